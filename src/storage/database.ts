@@ -1,0 +1,107 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import type { Prisma, PrismaClient as SqliteClient } from './generated/sqlite/client.js';
+
+export type Engine = 'sqlite' | 'postgresql';
+
+/** What storage code works with: the client inside a transaction. The same type serves both engines (reference: one cast, here). */
+export type Tx = Prisma.TransactionClient & { readonly engine: Engine };
+
+/**
+ * The only way to the data. Every write is a real transaction: with Prisma's SQLite adapter a plain write can vanish in
+ * somebody else's rollback (docs/decisions/0002). Reads outside a write see committed rows only.
+ */
+export interface Database {
+  readonly engine: Engine;
+  /** Runs `work` in one transaction; on SQLite one writer at a time, in the order of the calls. Rolled back if it throws. */
+  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Runs `work` on committed rows. It must not write: on SQLite the connection is read-only. */
+  read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** SQLite: the file's path. */
+  readonly file?: string;
+  close(): Promise<void>;
+}
+
+/** A group of turns or an import may take long on a small machine; Prisma's own defaults are 2 s and 5 s. */
+const transactionLimits = { maxWait: 60_000, timeout: 300_000 };
+
+export function engineOf(databaseUrl: string): Engine {
+  return /^postgres(ql)?:/.test(databaseUrl) ? 'postgresql' : 'sqlite';
+}
+
+export function sqliteFile(databaseUrl: string): string {
+  return resolve(databaseUrl.replace(/^file:/, ''));
+}
+
+/** Opens the database named by `DATABASE_URL`. The tables must be there: see migrate.ts. */
+export async function openDatabase(databaseUrl: string): Promise<Database> {
+  return engineOf(databaseUrl) === 'postgresql' ? openPostgres(databaseUrl) : openSqlite(databaseUrl);
+}
+
+async function openSqlite(databaseUrl: string): Promise<Database> {
+  const file = sqliteFile(databaseUrl);
+  mkdirSync(dirname(file), { recursive: true });
+  const [{ PrismaClient }, { PrismaBetterSqlite3 }] = await Promise.all([
+    import('./generated/sqlite/client.js'),
+    import('@prisma/adapter-better-sqlite3'),
+  ]);
+  const writer = new PrismaClient({ adapter: new PrismaBetterSqlite3({ url: file }) });
+  await writer.$queryRawUnsafe('PRAGMA journal_mode = WAL');
+  // FULL: what was acknowledged survives a power cut (design.md §5).
+  await writer.$executeRawUnsafe('PRAGMA synchronous = FULL');
+  await writer.$executeRawUnsafe('PRAGMA foreign_keys = ON');
+  await writer.$queryRawUnsafe('PRAGMA busy_timeout = 5000');
+  await writer.$executeRawUnsafe('PRAGMA temp_store = MEMORY');
+  const reader = new PrismaClient({ adapter: new PrismaBetterSqlite3({ url: file, readonly: true }) });
+
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    engine: 'sqlite',
+    file,
+    write(work) {
+      const turn = last.then(() => writer.$transaction((tx) => work(asTx(tx, 'sqlite')), transactionLimits));
+      last = turn.catch(() => undefined);
+      return turn;
+    },
+    read: (work) => work(asTx(reader, 'sqlite')),
+    async close() {
+      await last;
+      await Promise.all([writer.$disconnect(), reader.$disconnect()]);
+    },
+  };
+}
+
+async function openPostgres(databaseUrl: string): Promise<Database> {
+  const [{ PrismaClient }, { PrismaPg }] = await Promise.all([
+    import('./generated/postgresql/client.js'),
+    import('@prisma/adapter-pg'),
+  ]);
+  const client = new PrismaClient({ adapter: new PrismaPg({ connectionString: databaseUrl, max: 10 }) });
+  const shared = client as unknown as SqliteClient; // the two client types differ only in isolation levels
+  return {
+    engine: 'postgresql',
+    write: (work) => retried(() => shared.$transaction((tx) => work(asTx(tx, 'postgresql')), transactionLimits)),
+    read: (work) => work(asTx(shared, 'postgresql')),
+    close: () => client.$disconnect(),
+  };
+}
+
+/** A deadlock or a serialization failure rolled everything back: the same work is simply done again. */
+async function retried<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt >= 5 || !isConflict(error)) throw error;
+    }
+  }
+}
+
+function isConflict(error: unknown): boolean {
+  const text = String((error as { code?: string }).code ?? '') + String((error as { meta?: unknown }).meta ? JSON.stringify((error as { meta?: unknown }).meta) : '');
+  return /P2034|40001|40P01/.test(text);
+}
+
+function asTx(client: Prisma.TransactionClient, engine: Engine): Tx {
+  return new Proxy(client, { get: (target, name) => (name === 'engine' ? engine : Reflect.get(target, name)) }) as Tx;
+}

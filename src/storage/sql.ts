@@ -1,0 +1,79 @@
+import type { Engine, Tx } from './database.js';
+
+/**
+ * The few differences of the two SQL dialects. Set-based work passes its rows as one JSON text, so that a statement's cost
+ * does not grow with the number of parameters and both engines read the same parameter.
+ */
+
+export type ColumnType = 'text' | 'integer' | 'boolean' | 'time' | 'json';
+export type Columns = Record<string, ColumnType>;
+type Row = Record<string, unknown>;
+
+const postgresTypes: Record<ColumnType, string> = { text: 'text', integer: 'integer', boolean: 'boolean', time: 'timestamptz', json: 'jsonb' };
+
+/** `FROM` source named `alias` with one row per element of the JSON parameter `$n` (Postgres) or `?` (SQLite, in order). */
+export function jsonRows(engine: Engine, columns: Columns, alias = 'r', n = 1): string {
+  const names = Object.keys(columns);
+  if (engine === 'postgresql') {
+    const list = names.map((name) => `"${name}" ${postgresTypes[columns[name]!]}`).join(', ');
+    return `jsonb_to_recordset($${n}::jsonb) AS ${alias}(${list})`;
+  }
+  // `->` keeps JSON as JSON text; `->>` gives SQL values (booleans as 1 and 0).
+  const list = names.map((name) => `j.value ${columns[name] === 'json' ? '->' : '->>'} '$.${name}' AS "${name}"`).join(', ');
+  return `(SELECT ${list} FROM json_each(?${n}) j) ${alias}`;
+}
+
+/** The parameter that `jsonRows` reads: times in the form in which Prisma stores them. */
+export function jsonParam(rows: Row[]): string {
+  return JSON.stringify(rows, (_, value) => value);
+}
+
+/** `$1` or `?1`: numbered, so that one parameter may be used twice. */
+export function param(engine: Engine, n: number): string {
+  return engine === 'postgresql' ? `$${n}` : `?${n}`;
+}
+
+/** A moment as a parameter: the text in which Prisma's SQLite adapter stores times, a cast away from Postgres' own. */
+export function time(at: Date): string {
+  return at.toISOString().replace('Z', '+00:00');
+}
+
+/** `CAST` of a text parameter to a time: nothing to do on SQLite, where times are that text. */
+export function timeParam(engine: Engine, n: number): string {
+  return engine === 'postgresql' ? `$${n}::timestamptz` : `?${n}`;
+}
+
+/** Inserts many rows by one statement. `conflict` is what follows `ON CONFLICT`, for example `DO NOTHING`. Returns how many went in. */
+export async function insertRows(tx: Tx, table: string, columns: Columns, rows: Row[], conflict?: string): Promise<number> {
+  if (rows.length === 0) return 0;
+  const names = Object.keys(columns).map((name) => `"${name}"`).join(', ');
+  const from = jsonRows(tx.engine, columns);
+  // SQLite needs a WHERE between a SELECT source and ON CONFLICT, or it reads ON as a join.
+  const sql = `INSERT INTO "${table}" (${names}) SELECT ${names} FROM ${from} WHERE true${conflict ? ` ON CONFLICT ${conflict}` : ''}`;
+  return tx.$executeRawUnsafe(sql, jsonParam(rows.map((row) => stored(columns, row))));
+}
+
+/** A row as `jsonRows` expects it: times as stored text, missing as null. */
+export function stored(columns: Columns, row: Row): Row {
+  const result: Row = {};
+  for (const name of Object.keys(columns)) {
+    const value = row[name];
+    result[name] = value instanceof Date ? time(value) : (value ?? null);
+  }
+  return result;
+}
+
+/** `"column" IN (the JSON list of texts in parameter n)`. */
+export function inList(engine: Engine, column: string, n = 1): string {
+  return engine === 'postgresql'
+    ? `${column} IN (SELECT jsonb_array_elements_text($${n}::jsonb))`
+    : `${column} IN (SELECT value FROM json_each(?${n}))`;
+}
+
+export function query<T>(tx: Tx, sql: string, ...params: unknown[]): Promise<T[]> {
+  return tx.$queryRawUnsafe<T[]>(sql, ...params);
+}
+
+export function execute(tx: Tx, sql: string, ...params: unknown[]): Promise<number> {
+  return tx.$executeRawUnsafe(sql, ...params);
+}

@@ -1,0 +1,131 @@
+import type { ActivityKind, AttendanceMark, Audience, RsvpAnswer } from '../domain/activities.js';
+import type { ConsentPurpose } from '../domain/people.js';
+import type { PledgeStatus, Rhythm } from '../domain/pledges.js';
+import type { RoleName } from '../domain/rights.js';
+import type { Say } from './flow.js';
+
+/**
+ * What a turn may do to the world, as plain objects: a closed list. Each kind has one handler in storage/ (an effect without a
+ * handler does not compile). Ids are made by the flow (`talk.newId()`), so that replies can speak of what they make.
+ * A handler that finds the world changed since the flow looked throws `StaleFacts`: the turn is taken again with fresh facts.
+ */
+export type Effect = PeopleEffect | ActivityEffect | PledgeEffect | TellEffect;
+export type EffectKind = Effect['kind'];
+
+export type PeopleEffect =
+  | { kind: 'give_consent'; purposes: ConsentPurpose[]; textVersion: string }
+  | { kind: 'withdraw_consent'; purposes: ConsentPurpose[] }
+  | {
+      kind: 'request_registration';
+      registrationId: string;
+      /** The roster member it matched; null makes a new pending member with `newMemberId`. */
+      memberId: string | null;
+      newMemberId: string;
+      fullName: string;
+      birthDate: string;
+      phone: string | null;
+      branchId: string;
+      residence: { hamlet: string | null; commune: string | null } | null;
+      unionJoinDate: string | null;
+    }
+  /** Under 16: nothing is stored but "waits for the guardian's consent" (domain.md §8.6). */
+  | { kind: 'await_guardian'; registrationId: string; branchId: string }
+  | { kind: 'record_guardian'; registrationId: string }
+  | { kind: 'decide_registration'; registrationId: string; approve: boolean; reason: string | null }
+  | { kind: 'withdraw_registration'; registrationId: string }
+  | { kind: 'request_residence'; residenceId: string; memberId: string; homeUnitId: string | null; receivingUnitId: string; slipNumber: string | null }
+  | { kind: 'decide_residence'; residenceId: string; receive: boolean }
+  | { kind: 'create_join_code'; code: string; unitId: string; expiresAt: Date }
+  | { kind: 'create_link_code'; code: string; expiresAt: Date }
+  /** This address joins the contact that made the code; the empty contact it had is dropped. */
+  | { kind: 'link_address'; code: string }
+  | {
+      kind: 'update_member';
+      memberId: string;
+      fields: Partial<{
+        fullName: string;
+        birthDate: string;
+        phone: string | null;
+        residenceHamlet: string | null;
+        residenceCommune: string | null;
+        occupation: string | null;
+        unionJoinDate: string | null;
+        cardNumber: string | null;
+      }>;
+    }
+  | { kind: 'set_stopped'; stopped: boolean }
+  | { kind: 'set_locale'; locale: string }
+  | { kind: 'prefer_channel'; channel: 'zalo' | 'telegram' }
+  | { kind: 'ask_question'; questionId: string; unitId: string; text: string }
+  | { kind: 'answer_question'; questionId: string }
+  | { kind: 'claim_admin'; code: string }
+  | { kind: 'grant_role'; contactId: string; unitId: string; role: RoleName }
+  | { kind: 'end_role'; contactId: string; unitId: string; role: RoleName }
+  | { kind: 'erase_me' }
+  | { kind: 'audit'; action: string; subject: string | null; data?: Record<string, string | number | boolean> };
+
+/** Fields of an activity that a secretary sets. */
+export interface ActivityFields {
+  kind: ActivityKind;
+  title: string | null;
+  startAt: Date;
+  endAt: Date | null;
+  place: string;
+  content: string | null;
+  dress: string | null;
+  bring: string | null;
+}
+
+export type ActivityEffect =
+  /** Creates it, snapshots who is invited and expands the notice to them (none when `silent`: a sign-in without a call). */
+  | { kind: 'call_activity'; activityId: string; noticeId: string; unitId: string; fields: ActivityFields; audience: Audience; respondBy: Date | null; silent: boolean }
+  /** Writes the changes and tells everybody who was notified. `version` is the one the secretary saw. */
+  | { kind: 'change_activity'; activityId: string; noticeId: string; version: number; fields: Partial<ActivityFields>; respondBy?: Date | null }
+  | { kind: 'cancel_activity'; activityId: string; noticeId: string; version: number; reason: string | null }
+  | { kind: 'ask_again'; activityId: string; noticeId: string }
+  | { kind: 'rsvp'; activityId: string; memberId: string; answer: RsvpAnswer; late: boolean; reason: string | null; at: Date }
+  | { kind: 'open_check_in'; activityId: string; code: string; openAt: Date; closeAt: Date }
+  | { kind: 'close_check_in'; activityId: string; at: Date }
+  /** Twice is once: the first mark stays. */
+  | { kind: 'check_in'; activityId: string; memberId: string; mark: 'present' | 'late'; at: Date }
+  | { kind: 'request_late_check_in'; lateCheckInId: string; activityId: string; memberId: string; at: Date }
+  | { kind: 'decide_late_check_in'; lateCheckInId: string; accept: boolean }
+  /** By an officer, from the list; replaces what was there. A null mark takes the mark away. */
+  | { kind: 'mark_attendance'; activityId: string; marks: { memberId: string; mark: AttendanceMark | null }[]; at: Date }
+  /** Everybody who asked leave and did not come is excused: one tap "Cho phép tất cả". */
+  | { kind: 'excuse_all'; activityId: string; at: Date }
+  | { kind: 'set_guests'; activityId: string; guestCount: number }
+  | { kind: 'finish_activity'; activityId: string };
+
+export type PledgeEffect =
+  | {
+      kind: 'make_pledge';
+      pledgeId: string;
+      memberId: string;
+      programmeId: string | null;
+      groupCode: string | null;
+      text: string;
+      rhythm: Rhythm;
+      hour: number;
+      startedOn: string;
+      nextDueAt: Date | null;
+    }
+  | { kind: 'change_pledge'; pledgeId: string; fields: Partial<{ text: string; rhythm: Rhythm; hour: number; nextDueAt: Date | null; state: 'active' | 'paused' | 'ended' }> }
+  | { kind: 'answer_pledge'; pledgeId: string; dueOn: string; status: PledgeStatus; at: Date };
+
+/** A message to somebody else, by the outbox. `key` makes it once per occasion. */
+export interface TellEffect {
+  kind: 'tell';
+  contactId: string;
+  say: Say;
+  key: string;
+  urgency: 'answer' | 'urgent' | 'nudge';
+}
+
+/** The world is not as the flow saw it: take the turn again, alone, with fresh facts. */
+export class StaleFacts extends Error {
+  constructor(what: string) {
+    super(`changed meanwhile: ${what}`);
+    this.name = 'StaleFacts';
+  }
+}

@@ -1,0 +1,111 @@
+import type { Activity, ActivityCounts, ActivityLine, AttendanceMark, Audience, Reach, RsvpAnswer } from '../domain/activities.js';
+import type { ConsentPurpose, ListedMember, Officer } from '../domain/people.js';
+import type { Pledge, PledgeCheckIn, Programme } from '../domain/pledges.js';
+
+/**
+ * What flows may read, one narrow method a question. Reads only: writing is done by effects. The turn answers the questions of
+ * many people in few statements (storage batches the calls of one group), so ask for one thing by its id.
+ */
+export interface Lookup extends PeopleLookup, ActivityLookup, PledgeLookup {}
+
+export interface RegistrationView {
+  id: string;
+  contactId: string;
+  memberId: string | null;
+  matched: boolean;
+  branchId: string;
+  state: 'waiting' | 'approved' | 'refused' | 'withdrawn' | 'guardian';
+  fullName: string;
+  birthDate: string | null;
+  phone: string | null;
+  guardianAt: Date | null;
+}
+
+export interface ResidenceView {
+  id: string;
+  memberId: string;
+  fullName: string;
+  contactId: string | null;
+  homeUnitId: string | null;
+  receivingUnitId: string;
+  slipNumber: string | null;
+  state: 'waiting' | 'received' | 'refused' | 'ended';
+}
+
+export interface QuestionView {
+  id: string;
+  contactId: string;
+  fullName: string | null;
+  unitId: string;
+  text: string | null;
+  state: 'waiting' | 'answered';
+  createdAt: Date;
+}
+
+/** Everything kept about one person, for "dữ liệu của tôi". Dates as ISO text, ready for a JSON copy. */
+export type PersonalData = Record<string, unknown>;
+
+export interface PeopleLookup {
+  /** A member of the roster who is this person: same phone, or same folded name + birth date + branch (design: joining). Not yet linked to a contact. */
+  rosterMatch(query: { fullName: string; birthDate: string; phone: string | null; branchId: string }): Promise<{ memberId: string } | null>;
+  /** Officers to ask about `unitId`: those of the unit itself, or of the nearest unit above that has any. */
+  officersFor(unitId: string): Promise<Officer[]>;
+  registration(id: string): Promise<RegistrationView | null>;
+  waitingRegistrations(unitId: string): Promise<RegistrationView[]>;
+  residence(id: string): Promise<ResidenceView | null>;
+  /** The member's residence registrations that are not refused. */
+  residencesOf(memberId: string): Promise<ResidenceView[]>;
+  waitingResidences(unitId: string): Promise<ResidenceView[]>;
+  /** Unit of a join code that has not expired. */
+  joinCode(code: string): Promise<{ unitId: string } | null>;
+  /** Contact of a one-time link code (plain text as typed) that is still good. */
+  linkCode(code: string): Promise<{ contactId: string } | null>;
+  question(id: string): Promise<QuestionView | null>;
+  waitingQuestions(unitId: string): Promise<QuestionView[]>;
+  /** Members of the unit's subtree with that name (search key), present ones only; at most 20. */
+  findMembers(unitId: string, name: string): Promise<ListedMember[]>;
+  /** The whole list of a branch, sorted by given name; at most 500. */
+  membersOf(branchId: string): Promise<ListedMember[]>;
+  officersWithin(unitId: string): Promise<Officer[]>;
+  personalData(contactId: string): Promise<PersonalData>;
+  consentsOf(contactId: string): Promise<{ purpose: ConsentPurpose; at: Date; textVersion: string }[]>;
+  /** Whether ADMIN_SETUP_CODE was not used yet and `code` is it. */
+  isSetupCode(code: string): Promise<boolean>;
+}
+
+export interface ActivityLookup {
+  activity(id: string): Promise<Activity | null>;
+  /** Called activities that this member was invited to and that begin (or end) after `from`, soonest first; at most 10. */
+  upcomingFor(memberId: string, from: Date): Promise<Activity[]>;
+  /** Called activities of a unit with start ≥ from, soonest first; at most 10. */
+  upcomingOf(unitId: string, from: Date): Promise<Activity[]>;
+  /** Activities of a unit whose start lies in [from, to), newest first; at most 10. */
+  recentOf(unitId: string, from: Date, to: Date): Promise<Activity[]>;
+  /** Activities with this sign-in code whose check-in was opened and not closed for more than a day, newest first. */
+  activitiesByCode(code: string, at: Date): Promise<Activity[]>;
+  /** Activities with an open check-in that the member was invited to or whose branch is theirs (home or residence). */
+  openCheckInsFor(memberId: string, at: Date): Promise<Activity[]>;
+  rsvp(activityId: string, memberId: string): Promise<{ answer: RsvpAnswer; late: boolean; reason: string | null } | null>;
+  attendance(activityId: string, memberId: string): Promise<{ mark: AttendanceMark } | null>;
+  isInvited(activityId: string, memberId: string): Promise<boolean>;
+  /** How a notice to this audience would go out now. */
+  reach(audience: Audience): Promise<Reach>;
+  /** Invited people with answer and mark, by given name; at most 500. */
+  lines(activityId: string): Promise<ActivityLine[]>;
+  counts(activityId: string): Promise<ActivityCounts>;
+  lateCheckIn(id: string): Promise<{ id: string; activityId: string; memberId: string; fullName: string; contactId: string | null; state: 'waiting' | 'accepted' | 'refused' } | null>;
+  waitingLateCheckIns(activityId: string): Promise<{ id: string; memberId: string; fullName: string }[]>;
+  /** Own figures of a member: activities attended (present or late) and invited, since `from`. */
+  ownRecord(memberId: string, from: Date): Promise<{ invited: number; attended: number; residence: number; last: { startAt: Date; kind: string; mark: AttendanceMark }[] }>;
+}
+
+export interface PledgeLookup {
+  /** Open programmes of the branch and of the units above it. */
+  programmesFor(branchId: string): Promise<Programme[]>;
+  programme(id: string): Promise<Programme | null>;
+  pledge(id: string): Promise<Pledge | null>;
+  /** Not ended, oldest first; at most 20. */
+  pledgesOf(memberId: string): Promise<Pledge[]>;
+  /** Newest first; at most 12. */
+  pledgeHistory(pledgeId: string): Promise<PledgeCheckIn[]>;
+}

@@ -1,0 +1,90 @@
+/** Meetings and other activities of a branch (domain.md §5). */
+export const activityKinds = [
+  'regular',
+  'theme_of_month',
+  'topic',
+  'extraordinary',
+  'committee',
+  'congress',
+  'briefing',
+  'ceremony',
+  'volunteer',
+  'event',
+] as const;
+export type ActivityKind = (typeof activityKinds)[number];
+
+/** Who is summoned. `unitId` is the branch, or the top of the subtree. */
+export type Audience =
+  | { kind: 'branch'; unitId: string } // members of the branch
+  | { kind: 'residence'; unitId: string } // members received at their place of residence
+  | { kind: 'branch_and_residence'; unitId: string }
+  | { kind: 'committee'; unitId: string } // officers of the branch
+  | { kind: 'secretaries'; unitId: string } // secretaries of all branches below
+  | { kind: 'subtree'; unitId: string }; // members of every branch below
+
+export interface Activity {
+  id: string;
+  unitId: string;
+  kind: ActivityKind;
+  title: string | null;
+  startAt: Date;
+  endAt: Date | null;
+  place: string;
+  content: string | null;
+  dress: string | null;
+  bring: string | null;
+  audience: Audience;
+  respondBy: Date | null;
+  state: 'called' | 'cancelled' | 'done';
+  cancelReason: string | null;
+  authorId: string | null;
+  version: number;
+  checkInCode: string | null;
+  checkInOpenAt: Date | null;
+  checkInCloseAt: Date | null;
+  /** Minutes after the start from which a sign-in is late. */
+  graceMinutes: number;
+  guestCount: number;
+}
+
+export type RsvpAnswer = 'attend' | 'absent' | 'unsure';
+export type AttendanceMark = 'present' | 'late' | 'excused' | 'unexcused';
+
+/** How a notice would go out: shown before "Gửi". */
+export interface Reach {
+  invited: number;
+  byChannel: { zalo: number; telegram: number };
+  unreachable: number;
+}
+
+/** One line of the secretary's list: RSVP and attendance are two lists (domain.md §5.4). */
+export interface ActivityLine {
+  memberId: string;
+  contactId: string | null;
+  fullName: string;
+  sortKey: string;
+  rsvp: RsvpAnswer | null;
+  rsvpLate: boolean;
+  reason: string | null;
+  mark: AttendanceMark | null;
+}
+
+/** Numbers of an activity. `unmarked` are invited people with neither a mark nor a sign-in: silence is never "unexcused". */
+export interface ActivityCounts {
+  invited: number;
+  attend: number;
+  absent: number;
+  unsure: number;
+  silent: number;
+  present: number;
+  late: number;
+  excused: number;
+  unexcused: number;
+}
+
+/** What a sign-in at `at` means (domain.md §5.5): the window is [open, close), late begins `graceMinutes` after the start. */
+export function checkInVerdict(activity: Activity, at: Date): 'present' | 'late' | 'not_open' | 'too_late' {
+  if (!activity.checkInOpenAt || !activity.checkInCloseAt || at < activity.checkInOpenAt) return 'not_open';
+  if (at >= activity.checkInCloseAt) return 'too_late';
+  return at.getTime() > activity.startAt.getTime() + activity.graceMinutes * 60_000 ? 'late' : 'present';
+}

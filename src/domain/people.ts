@@ -1,0 +1,74 @@
+import type { ChannelName } from '../messages.js';
+import type { HeldRole } from './rights.js';
+
+/** Purposes of consent, each its own switch, none pre-set (domain.md §8.2). */
+export const consentPurposes = ['registration', 'reminders', 'news'] as const;
+export type ConsentPurpose = (typeof consentPurposes)[number];
+
+/** The version of the consent text that people agree to now. Change it with the text in locales `consent-*`. */
+export const consentVersion = '2026-03-01';
+
+/** domain.md §2.5, and "pending" before the secretary's word. */
+export type MemberStatus =
+  | 'pending'
+  | 'active'
+  | 'temporary_in'
+  | 'temporary_out'
+  | 'away'
+  | 'transferred_out'
+  | 'graduated'
+  | 'removed'
+  | 'deceased';
+
+/** Statuses of people who take part and are written to. */
+export const presentStatuses: readonly MemberStatus[] = ['active', 'temporary_in', 'temporary_out', 'away'];
+
+export interface Member {
+  id: string;
+  fullName: string;
+  birthDate: string | null; // yyyy-mm-dd
+  phone: string | null; // E.164
+  branchId: string;
+  status: MemberStatus;
+  unionJoinDate: string | null;
+  cardNumber: string | null;
+  occupation: string | null;
+  residenceHamlet: string | null;
+  residenceCommune: string | null;
+}
+
+/** The person a turn is about, as the turn found them. */
+export interface Person {
+  contactId: string;
+  /** The channel the message came by: replies go back there. */
+  channel: ChannelName;
+  /** All the channels on which they can be reached now. */
+  channels: ChannelName[];
+  locale: string;
+  /** Set once a secretary has approved them (or the roster's member was linked). */
+  member: Member | null;
+  /** A registration that waits for the secretary, or for the guardian's consent. */
+  waitingRegistration: { id: string; branchId: string; state: 'waiting' | 'guardian' } | null;
+  roles: HeldRole[];
+  consents: ConsentPurpose[];
+  /** They said "dừng": nothing but answers until they say otherwise. */
+  stopped: boolean;
+}
+
+/** Somebody else, as officers see them in a list: contact only when they use the bot. */
+export interface ListedMember {
+  memberId: string;
+  contactId: string | null;
+  fullName: string;
+  /** Sorts by given name: domain.md §7.7. */
+  sortKey: string;
+}
+
+/** An officer who can be told something. */
+export interface Officer {
+  contactId: string;
+  memberId: string | null;
+  fullName: string | null;
+  role: HeldRole['role'];
+  unitId: string;
+}

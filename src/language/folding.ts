@@ -1,0 +1,159 @@
+/**
+ * One text, many ways to type it: the forms in which Vietnamese is stored, compared, searched and sorted.
+ * Rules: domain reference §7.8 (normalisation) and §7.7 (sorting by given name).
+ */
+
+/** Zero-width and direction marks: they change nothing that is seen, only what is compared. */
+const invisible = /[\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g;
+/** A joiner is kept only inside an emoji (🙋‍♂️), where it is part of the picture. */
+const looseJoiner = /(?<!\p{Extended_Pictographic}|\ufe0f|[\u{1f3fb}-\u{1f3ff}])\u200d|\u200d(?!\p{Extended_Pictographic})/gu;
+const wideForms = /[\uff01-\uff20\uff3b-\uff40\uff5b-\uff5e]/g;
+const otherSpaces = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
+/** Old fonts and keyboards put Eth or African D where Đ belongs. */
+const lookAlikes: Record<string, string> = { Ð: 'Đ', ð: 'đ', Ɖ: 'Đ', ɖ: 'đ' };
+const nothingToDo = /^[\n\r\t\x20-\x7e]*$/;
+
+/**
+ * The form in which text is stored: NFC, no invisible characters, ordinary spaces, ordinary digits and punctuation, Đ for Ð.
+ * Letters, case, line breaks and the number of spaces stay as typed. Normalising twice changes nothing.
+ */
+export function normalise(text: string): string {
+  if (nothingToDo.test(text)) return text;
+  return text
+    .replace(invisible, '')
+    .replace(looseJoiner, '')
+    .replace(otherSpaces, ' ')
+    .replace(wideForms, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replace(/[ÐðƉɖ]/g, (letter) => lookAlikes[letter] ?? letter)
+    .normalize('NFC');
+}
+
+const toned = 'àáảãạèéẻẽẹỳýỷỹỵùúủũụòóỏõọ';
+const bare = 'aaaaaeeeeeyyyyyuuuuuooooo';
+const toneMarks = ['\u0300', '\u0301', '\u0309', '\u0303', '\u0323'];
+
+function moveTone(from: string, to: string): { from: string; to: string } {
+  const at = toned.indexOf(from);
+  return { from: bare[at] ?? from, to: (to + (toneMarks[at % 5] ?? '')).normalize('NFC') };
+}
+
+const openSyllable = /(q?)([ou])([àáảãạèéẻẽẹỳýỷỹỵ])(?![\p{L}\p{M}])/gu;
+
+/**
+ * `hoà` and `hòa` are one word typed in two ways; this makes both `hòa` (the traditional placement). Expects lower-case NFC.
+ * Only syllables ending in open oa, oe, uy are touched; after q the u is a consonant: `quý` stays, `qúy` becomes `quý`.
+ */
+function placeTones(lower: string): string {
+  return lower
+    .replace(openSyllable, (all, q: string, first: string, second: string) => {
+      const isPair = first === 'o' ? !'ỳýỷỹỵ'.includes(second) : 'ỳýỷỹỵ'.includes(second);
+      if (q !== '' || !isPair) return all;
+      const moved = moveTone(second, first);
+      return moved.to + moved.from;
+    })
+    .replace(/q([ùúủũụ])([aeoy])/g, (_, u: string, vowel: string) => `qu${moveTone(u, vowel).to}`);
+}
+
+/**
+ * Two texts with the same canonical key are the same words: lower case, one tone placement, one apostrophe, single spaces.
+ * Accents are kept: `Hoa` and `Hòa` differ, `Hoà` and `Hòa` do not.
+ */
+export function canonicalKey(text: string): string {
+  const lower = normalise(text)
+    .toLowerCase()
+    .replace(/[’‘ʼ`´]/g, "'")
+    .replace(/\s+/g, ' ')
+    .trim();
+  return placeTones(lower.normalize('NFC'));
+}
+
+/** The key of a search without accents: canonical key, marks stripped, đ→d. `Đỗ Đức Đạt` → `do duc dat`. */
+export function searchKey(text: string): string {
+  const folded = canonicalKey(text)
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/đ/g, 'd')
+    .normalize('NFC');
+  return folded.replace(/\s+/g, ' ').trim();
+}
+
+/** True when no letter carries a Vietnamese mark: `nguyen van an`, but also the complete name `Phan Minh Khang`. */
+export function isUnaccented(text: string): boolean {
+  return !/[^\P{L}a-z]/iu.test(normalise(text)) && !/\p{M}/u.test(normalise(text));
+}
+
+const foldedLetters = new Map<string, string>();
+for (const [first, last] of [
+  [0xc0, 0x24f],
+  [0x1e00, 0x1eff],
+] as const) {
+  for (let code = first; code <= last; code++) {
+    const letter = String.fromCharCode(code);
+    const plain = letter
+      .toLowerCase()
+      .normalize('NFD')
+      .replace(/[\u0300-\u036f]/g, '')
+      .replace('đ', 'd');
+    if (plain.length === 1) foldedLetters.set(letter, plain);
+  }
+}
+
+/**
+ * Lower case without accents, letter for letter: position n of the result is position n of the text, so that what was found in
+ * the folded text can be cut from the original. Expects text from `normalise`.
+ */
+export function foldInPlace(text: string): string {
+  let folded = '';
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0x80) folded += code >= 0x41 && code <= 0x5a ? String.fromCharCode(code + 32) : text[at];
+    else folded += foldedLetters.get(text[at] as string) ?? text[at];
+  }
+  return folded;
+}
+
+// Sorting. Vietnamese lists are sorted by given name, the last word. Ă, Â, Đ, Ê, Ô, Ơ, Ư are letters of their own; tones count
+// only when the letters are equal, in the order ngang, huyền, hỏi, ngã, sắc, nặng (CLDR collation of `vi`).
+
+/** `~` sorts after every ASCII letter, so `a~` (ă) comes after all of a… and before b; that makes plain byte order right. */
+const ownLetters: Record<string, string> = { ă: 'a~', â: 'a~~', đ: 'd~', ê: 'e~', ô: 'o~', ơ: 'o~~', ư: 'u~' };
+const toneRank: Record<string, string> = { '\u0300': '1', '\u0309': '2', '\u0303': '3', '\u0301': '4', '\u0323': '5' };
+/** Breve, circumflex and horn make another letter; every other mark is a tone. */
+const letterMarks = '\u0306\u0302\u031b';
+
+function weights(words: string): string {
+  let letters = '';
+  let tones = '';
+  for (const written of words) {
+    const marks = [...written.normalize('NFD')];
+    const base = marks[0] ?? '';
+    const letter = (
+      base +
+      marks
+        .slice(1)
+        .filter((mark) => letterMarks.includes(mark))
+        .join('')
+    ).normalize('NFC');
+    const tone = marks.slice(1).find((mark) => !letterMarks.includes(mark));
+    letters += letter === ' ' ? '-' : (ownLetters[letter] ?? base);
+    tones += tone === undefined ? '0' : (toneRank[tone] ?? '6');
+  }
+  return `${letters} ${tones}`;
+}
+
+/**
+ * A plain string whose byte order is the Vietnamese order of the names: given name first, then family and middle name.
+ * Store it and let SQL sort by it; no database collation is needed.
+ */
+export function sortKey(fullName: string): string {
+  const name = canonicalKey(fullName);
+  const lastSpace = name.lastIndexOf(' ');
+  return `${weights(name.slice(lastSpace + 1))} ${weights(name.slice(0, Math.max(lastSpace, 0)))}`;
+}
+
+/** For `Array.sort`: Vietnamese order by given name, ties by family and middle name. */
+export function compareByGivenName(a: string, b: string): number {
+  const left = sortKey(a);
+  const right = sortKey(b);
+  return left < right ? -1 : left > right ? 1 : 0;
+}

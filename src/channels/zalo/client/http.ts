@@ -1,8 +1,7 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import axios, { type AxiosInstance, type AxiosResponse, isAxiosError } from 'axios';
-import { ZaloApiError, type ZaloHost } from './errors.js';
-import { kindOf } from './errors.js';
+import { kindOf, ZaloApiError, type ZaloHost } from './errors.js';
 import { parseJson } from './json.js';
 
 export interface ZaloRoots {
@@ -85,7 +84,7 @@ function read(call: ZaloCall, response: AxiosResponse<unknown>): Record<string, 
   if (response.status === 429 || response.status >= 500) return fail('transient', `http_${response.status}`);
   if (answer === undefined) return fail('transient', response.status === 200 ? notAnAnswer(text) : `http_${response.status}`);
   // The OAuth host writes the code as a string at times.
-  const code = Number(answer['error'] ?? 0);
+  const code = Number(answer.error ?? 0);
   if (Number.isNaN(code)) return fail('unknown', 'not_a_code');
   if (code !== 0) return fail(kindOf(call.host, code), String(code));
   if (response.status !== 200) return fail('transient', `http_${response.status}`);

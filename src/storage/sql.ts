@@ -19,7 +19,7 @@ export function jsonRows(engine: Engine, columns: Columns, alias = 'r', n = 1): 
     return `jsonb_to_recordset($${n}::jsonb) AS ${alias}(${list})`;
   }
   // `->` keeps JSON as JSON text; `->>` gives SQL values (booleans as 1 and 0).
-  const list = names.map((name) => `j.value ${columns[name] === 'json' ? '->' : '->>'} '$.${name}' AS "${name}"`).join(', ');
+  const list = names.map((name) => `${columns[name] === 'json' ? `NULLIF(j.value -> '$.${name}', 'null')` : `j.value ->> '$.${name}'`} AS "${name}"`).join(', ');
   return `(SELECT ${list} FROM json_each(?${n}) j) ${alias}`;
 }
 

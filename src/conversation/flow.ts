@@ -1,0 +1,139 @@
+import type { ZodType } from 'zod';
+import type { Person } from '../domain/people.js';
+import type { UnitTree } from '../domain/units.js';
+import type { Params } from '../i18n.js';
+import type { Attachment } from '../messages.js';
+import type { Effect } from './effects.js';
+import type { Lookup } from './lookup.js';
+
+/** A label or sentence: a locale key, or text that is data (a person's name, a unit's name). */
+export type Label = { key: string; params?: Params } | { text: string };
+
+export interface ChoiceSpec {
+  label: Label;
+  /** See address.ts; build it with `choiceAddress`. */
+  to: string;
+}
+
+/** Something to say: never a sentence, always a key of locales/. `lines` are further parts, each on its own line below. */
+export interface Say {
+  key: string;
+  params?: Params;
+  lines?: Label[];
+  choices?: ChoiceSpec[];
+  ask?: 'contact';
+  /** A QR picture of `data`, or a ready file. */
+  attachment?: { kind: 'qr'; data: string; name: string } | Attachment;
+}
+
+/** What the person did, as a step sees it. `text` is NFC and trimmed. */
+export type Answer =
+  | { kind: 'text'; text: string }
+  /** A button of this step's own question; `args` are claims. */
+  | { kind: 'choice'; args: string[] }
+  | { kind: 'contact'; phone: string; own: boolean }
+  | { kind: 'picture' | 'file' | 'sticker' | 'location' | 'voice' | 'other' };
+
+/**
+ * What an answer means.
+ * - `go`: on to a named step, keeping `data`. `say` comes before the next question.
+ * - `again`: a person's mistake; the reason is said and the question asked again.
+ * - `end`: the flow is over (a question that was open before is asked again).
+ * - `pass`: not an answer to this question; the engine reads it as something said outside the form.
+ */
+export type Outcome<Data, StepName extends string> =
+  | {
+      do: 'go';
+      step: StepName;
+      data?: Partial<Data>;
+      say?: Say[];
+      effects?: Effect[];
+      /** From a summary: that step's answer comes back here instead of going on. */
+      edit?: boolean;
+      /** Answers one line of a summary in more than one step: do not go back yet. */
+      through?: boolean;
+    }
+  | { do: 'again'; because: Say; data?: Partial<Data> }
+  | { do: 'end'; say?: Say[]; effects?: Effect[] }
+  | { do: 'pass' };
+
+/** What a step knows. Everything is read-only; the clock, the ids and the look-ups come from outside. */
+export interface Talk<Data> {
+  readonly data: Data;
+  readonly person: Person;
+  readonly units: UnitTree;
+  readonly look: Lookup;
+  readonly now: Date;
+  /** When the person did it, by the platform's clock: late deliveries count by the time they were made. */
+  readonly sentAt: Date;
+  readonly zone: string;
+  /** Name and contact of the unit that runs the bot, for the consent text (domain.md §8.1). */
+  readonly controller: string;
+  newId(): string;
+  /** A random number in [0, below): codes. */
+  random(below: number): number;
+  /** A link that opens the bot's Telegram chat with a payload; undefined when Telegram is off. */
+  link(payload: string): string | undefined;
+  /** Telegram's contact button or Zalo's share-info exists on every channel we have; kept for those that will not. */
+  readonly editing: boolean;
+}
+
+type Awaitable<T> = T | Promise<T>;
+
+export interface Step<Data, StepName extends string> {
+  ask(talk: Talk<Data>): Awaitable<Say>;
+  answer(answer: Answer, talk: Talk<Data>): Awaitable<Outcome<Data, StepName>>;
+  /** The text typed here is free (a reason, a pledge): words that would be commands elsewhere are part of it. */
+  freeText?: boolean;
+  /** A bare number typed here is the answer (an hour, a day), not the number of a button. */
+  takesNumbers?: boolean;
+}
+
+/** Opened from anywhere: a button of an old message, a word, a deep link. `args` are claims: check rights. */
+export type Entry<Data, StepName extends string> = (args: string[], talk: Talk<undefined>) => Awaitable<Opening<Data, StepName>>;
+
+/** Like an outcome, but a `go` must bring the whole data, because there is none yet. */
+export type Opening<Data, StepName extends string> =
+  | { do: 'go'; step: StepName; data: Data; say?: Say[]; effects?: Effect[] }
+  | { do: 'end'; say?: Say[]; effects?: Effect[] }
+  | { do: 'pass' };
+
+/** A line of the menu. Officers' lines come after members'. */
+export interface MenuItem {
+  label: Label;
+  to: string;
+  for: 'newcomer' | 'member' | 'officer';
+  order: number;
+}
+
+/** What language/intents.ts read. Slots are as in domain.md §10. */
+export interface ReadIntent {
+  intent: string;
+  slots: Record<string, unknown>;
+  score: number;
+  text: string;
+}
+
+export interface Flow<Data, StepName extends string> {
+  name: string;
+  data: ZodType<Data>;
+  steps: { [Name in StepName]: Step<Data, StepName> };
+  /** Reached by `flow/entry:args`. Names must differ from the steps'. */
+  entries?: Record<string, Entry<Data, StepName>>;
+  /** Intents of domain.md §10 that open this flow. */
+  intents?: Record<string, (read: ReadIntent, talk: Talk<undefined>) => Awaitable<Opening<Data, StepName>>>;
+  /** Deep links: `/start <prefix><rest>` opens with [rest]. Prefixes are of the form `xx_`. */
+  links?: Record<string, Entry<Data, StepName>>;
+  menu?(talk: Talk<undefined>): MenuItem[];
+  /** A half-finished talk of this flow gets one polite reminder after a day. */
+  remind?: boolean;
+}
+
+/** A flow whose shapes are checked where it is written and forgotten where flows are kept together. */
+// biome-ignore lint/suspicious/noExplicitAny: the register holds flows of every shape; the engine parses data by the flow's own schema
+export type AnyFlow = Flow<any, string>;
+
+/** Declares a flow: a step name that does not exist does not compile. */
+export function flow<Data, StepName extends string>(definition: Flow<Data, StepName>): Flow<Data, StepName> {
+  return definition;
+}

@@ -1,0 +1,21 @@
+import QRCode from 'qrcode';
+import type { Texts } from '../i18n.js';
+import type { Outbound } from '../messages.js';
+import type { Label, Say } from './flow.js';
+
+/** Turns what a flow says into the message that goes out: sentences from locales/, a QR as a picture. */
+export async function render(texts: Texts, locale: string, say: Say): Promise<Outbound> {
+  const label = (part: Label) => ('text' in part ? part.text : texts.text(locale, part.key, part.params));
+  const lines = [texts.text(locale, say.key, say.params), ...(say.lines ?? []).map(label)];
+  const message: Outbound = { text: lines.join('\n').normalize('NFC').trim() };
+  if (say.choices?.length) message.choices = say.choices.map((choice) => ({ label: label(choice.label), address: choice.to }));
+  if (say.ask) message.ask = say.ask;
+  if (say.attachment) message.attachment = say.attachment.kind === 'qr' ? await qrPicture(say.attachment.data, say.attachment.name) : say.attachment;
+  return message;
+}
+
+/** A QR code large enough for a room: 10 px a module, error correction M. */
+async function qrPicture(data: string, name: string): Promise<Outbound['attachment']> {
+  const png = await QRCode.toBuffer(data, { scale: 10, margin: 3, errorCorrectionLevel: 'M' });
+  return { kind: 'picture', name: `${name}.png`, mime: 'image/png', base64: png.toString('base64') };
+}

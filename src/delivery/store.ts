@@ -1,0 +1,60 @@
+import type { ChannelName, Outbound } from '../messages.js';
+
+/** One message to one address, as the sender sees it. */
+export interface Outgoing {
+  id: string;
+  contactId: string;
+  addressId: string;
+  /** The person's id on the platform. */
+  to: string;
+  kind: 'reply' | 'nudge' | 'notice' | 'report';
+  noticeId: string | null;
+  /** Null for a notice: it is written when it is sent, from the notice and the person's name. */
+  payload: Outbound | null;
+  /** Tries including this one. */
+  attempts: number;
+  notBefore: Date;
+  deadline: Date | null;
+  locale: string;
+  fullName: string | null;
+}
+
+/** What became of it. `elsewhere` looks for the person's other address; `waiting` tries again at `notBefore`. */
+export interface Finished {
+  id: string;
+  contactId: string;
+  addressId: string;
+  state: 'sent' | 'failed' | 'unknown' | 'waiting' | 'elsewhere' | 'cancelled';
+  messageId?: string;
+  /** The platform's code: never a name, a number or a text. */
+  failure?: string;
+  notBefore?: Date;
+  /** The try does not count: it was no fault of this message. */
+  uncounted?: boolean;
+  /** What was learnt about the address. */
+  address?: 'blocked' | 'closed';
+}
+
+export interface Claim {
+  channel: ChannelName;
+  account: string;
+  /** From–to, inclusive: 0 replies, 1 urgent, 2 nudges, 3 notices. */
+  priorities: [number, number];
+  limit: number;
+  leaseUntil: Date;
+  /** Addresses to which something is on the wire: a person's messages stay in order. */
+  notTo: string[];
+}
+
+/** The storage that sending needs. */
+export interface DeliveryStore {
+  /** Takes rows to send: from now until they are finished they are `sending`. */
+  claim(claim: Claim): Promise<Outgoing[]>;
+  finish(finished: Finished[]): Promise<void>;
+  /** Rows that a dead process was sending: notices and nudges become `unknown`, answers wait again. `all`: every one is dead. */
+  recover(all: boolean): Promise<{ unknown: number; repeated: number }>;
+  nextDue(channel: ChannelName, account: string, priorities: [number, number]): Promise<Date | null>;
+  pause(channel: ChannelName, account: string, until: Date, reason: string): Promise<void>;
+  pausedUntil(channel: ChannelName, account: string): Promise<Date | null>;
+  notice(id: string): Promise<{ id: string; kind: string; content: unknown; cancelled: boolean } | null>;
+}

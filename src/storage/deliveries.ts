@@ -1,0 +1,175 @@
+import type { DeliveryStore, Finished, Outgoing } from '../delivery/store.js';
+import type { Clock } from '../clock.js';
+import type { Outbound } from '../messages.js';
+import type { Database, Tx } from './database.js';
+import { addressOf, bestAddresses } from './tell.js';
+import { type Columns, execute, inList, jsonParam, jsonRows, param, query, stored, time, timeParam } from './sql.js';
+
+interface Claimed {
+  id: string;
+  contactId: string;
+  addressId: string;
+  externalId: string;
+  kind: Outgoing['kind'];
+  noticeId: string | null;
+  payload: Outbound | null;
+  attempts: number;
+  notBefore: Date;
+  deadline: Date | null;
+  locale: string;
+  fullName: string | null;
+}
+
+/** The outbox as rows (design.md §2.4). */
+export function deliveryStore(db: Database, clock: Clock): DeliveryStore {
+  return {
+    claim: ({ channel, account, priorities, limit, leaseUntil, notTo }) =>
+      db.write(async (tx) => {
+        const now = time(clock.now());
+        const p = (n: number) => param(tx.engine, n);
+        const t = (n: number) => timeParam(tx.engine, n);
+        const ids = await query<{ id: string }>(
+          tx,
+          `SELECT "id" FROM "Delivery" WHERE "state" = 'waiting' AND "channel" = ${p(1)} AND "account" = ${p(2)}
+             AND "priority" BETWEEN ${p(3)} AND ${p(4)} AND "notBefore" <= ${t(5)} AND NOT (${inList(tx.engine, '"addressId"', 6)})
+           ORDER BY "priority", "notBefore", "id" LIMIT ${p(7)} ${tx.engine === 'postgresql' ? 'FOR UPDATE SKIP LOCKED' : ''}`,
+          channel,
+          account,
+          priorities[0],
+          priorities[1],
+          now,
+          JSON.stringify(notTo),
+          limit,
+        );
+        if (ids.length === 0) return [];
+        const list = JSON.stringify(ids.map((row) => row.id));
+        await execute(
+          tx,
+          `UPDATE "Delivery" SET "state" = 'sending', "leaseUntil" = ${t(2)}, "attempts" = "attempts" + 1 WHERE ${inList(tx.engine, '"id"', 1)}`,
+          list,
+          time(leaseUntil),
+        );
+        const rows = await query<Claimed>(
+          tx,
+          `SELECT d."id", d."contactId", d."addressId", d."externalId", d."kind", d."noticeId", d."payload", d."attempts", d."notBefore", d."deadline",
+                  c."locale", m."fullName"
+           FROM "Delivery" d LEFT JOIN "Contact" c ON c."id" = d."contactId" LEFT JOIN "Member" m ON m."id" = c."memberId"
+           WHERE ${inList(tx.engine, 'd."id"', 1)} ORDER BY d."priority", d."notBefore", d."id"`,
+          list,
+        );
+        return rows.map(outgoing);
+      }),
+    finish: (finished) => db.write((tx) => finish(tx, finished, clock.now())),
+    recover: (all) =>
+      db.write(async (tx) => {
+        const expired = all ? 'true' : `"leaseUntil" < ${timeParam(tx.engine, 1)}`;
+        const params = all ? [] : [time(clock.now())];
+        // Whatever was on the wire may have arrived: an answer may be repeated, a notice or a nudge is not (design.md §2, issue of delivery).
+        const unknown = await execute(
+          tx,
+          `UPDATE "Delivery" SET "state" = 'unknown', "failure" = 'process died', "leaseUntil" = NULL, "finishedAt" = "notBefore"
+           WHERE "state" = 'sending' AND "kind" IN ('notice', 'nudge') AND ${expired}`,
+          ...params,
+        );
+        const repeated = await execute(tx, `UPDATE "Delivery" SET "state" = 'waiting', "leaseUntil" = NULL WHERE "state" = 'sending' AND ${expired}`, ...params);
+        return { unknown, repeated };
+      }),
+    nextDue: (channel, account, priorities) =>
+      db.read(async (tx) => {
+        const [row] = await query<{ at: Date | string | null }>(
+          tx,
+          `SELECT MIN("notBefore") AS "at" FROM "Delivery" WHERE "state" = 'waiting' AND "channel" = ${param(tx.engine, 1)} AND "account" = ${param(tx.engine, 2)}
+             AND "priority" BETWEEN ${param(tx.engine, 3)} AND ${param(tx.engine, 4)}`,
+          channel,
+          account,
+          priorities[0],
+          priorities[1],
+        );
+        return row?.at ? new Date(row.at) : null;
+      }),
+    pause: async (channel, account, until, reason) => {
+      await db.write((tx) =>
+        tx.accountPause.upsert({ where: { channel_account: { channel, account } }, create: { channel, account, until, reason }, update: { until, reason } }),
+      );
+    },
+    pausedUntil: (channel, account) =>
+      db.read(async (tx) => (await tx.accountPause.findUnique({ where: { channel_account: { channel, account } } }))?.until ?? null),
+    notice: (id) =>
+      db.read(async (tx) => {
+        const row = await tx.notice.findUnique({ where: { id } });
+        return row ? { id: row.id, kind: row.kind, content: row.content, cancelled: row.state === 'cancelled' } : null;
+      }),
+  };
+}
+
+function outgoing(row: Claimed): Outgoing {
+  return {
+    id: row.id,
+    contactId: row.contactId,
+    addressId: row.addressId,
+    to: row.externalId,
+    kind: row.kind,
+    noticeId: row.noticeId,
+    payload: row.payload,
+    attempts: Number(row.attempts),
+    notBefore: row.notBefore,
+    deadline: row.deadline,
+    locale: row.locale ?? 'vi',
+    fullName: row.fullName,
+  };
+}
+
+const finishedColumns: Columns = { id: 'text', state: 'text', messageId: 'text', failure: 'text', notBefore: 'time', at: 'time', keep: 'boolean' };
+
+async function finish(tx: Tx, finished: Finished[], now: Date): Promise<void> {
+  const rows = finished
+    .filter((one) => one.state !== 'elsewhere')
+    .map((one) =>
+      stored(finishedColumns, {
+        id: one.id,
+        state: one.state,
+        messageId: one.messageId ?? null,
+        failure: one.failure ?? null,
+        notBefore: one.notBefore ?? null,
+        at: one.state === 'waiting' ? null : now,
+        keep: one.state === 'waiting',
+      }),
+    );
+  if (rows.length > 0) {
+    // What was said is not kept once it was said (domain.md §8.4); `uncounted` tries are given back.
+    await execute(
+      tx,
+      `UPDATE "Delivery" SET "state" = r."state", "messageId" = r."messageId", "failure" = r."failure", "finishedAt" = r."at", "leaseUntil" = NULL,
+         "notBefore" = COALESCE(r."notBefore", "Delivery"."notBefore"), "payload" = CASE WHEN r."keep" THEN "Delivery"."payload" ELSE NULL END
+       FROM ${jsonRows(tx.engine, finishedColumns)} WHERE "Delivery"."id" = r."id" AND "Delivery"."state" = 'sending'`,
+      jsonParam(rows),
+    );
+  }
+  const uncounted = finished.filter((one) => one.uncounted).map((one) => one.id);
+  if (uncounted.length > 0) await execute(tx, `UPDATE "Delivery" SET "attempts" = "attempts" - 1 WHERE ${inList(tx.engine, '"id"')}`, JSON.stringify(uncounted));
+  for (const state of ['blocked', 'closed'] as const) {
+    const ids = finished.filter((one) => one.address === state).map((one) => one.addressId);
+    if (ids.length > 0) await execute(tx, `UPDATE "Address" SET "state" = '${state}' WHERE ${inList(tx.engine, '"id"')}`, JSON.stringify(ids));
+  }
+  const elsewhere = finished.filter((one) => one.state === 'elsewhere');
+  if (elsewhere.length > 0) await sendElsewhere(tx, elsewhere, now);
+}
+
+const elsewhereColumns: Columns = { id: 'text', addressId: 'text', channel: 'text', account: 'text', externalId: 'text', state: 'text', failure: 'text', at: 'time' };
+
+/** The person's other address, if there is one that works; otherwise they cannot be reached, and the row says so. */
+async function sendElsewhere(tx: Tx, finished: Finished[], now: Date): Promise<void> {
+  const addresses = await bestAddresses(tx, finished.map((one) => one.contactId), now);
+  const rows = finished.map((one) => {
+    const to = addresses.get(one.contactId);
+    return stored(elsewhereColumns, { id: one.id, ...addressOf(to), state: to ? 'waiting' : 'unreachable', failure: one.failure, at: to ? null : now });
+  });
+  await execute(
+    tx,
+    `UPDATE "Delivery" SET "state" = r."state", "addressId" = r."addressId", "channel" = r."channel", "account" = r."account", "externalId" = r."externalId",
+       "failure" = r."failure", "leaseUntil" = NULL, "finishedAt" = r."at", "payload" = CASE WHEN r."state" = 'waiting' THEN "Delivery"."payload" ELSE NULL END
+     FROM ${jsonRows(tx.engine, elsewhereColumns)} WHERE "Delivery"."id" = r."id" AND "Delivery"."state" = 'sending'`,
+    jsonParam(rows),
+  );
+}
+

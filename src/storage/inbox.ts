@@ -1,0 +1,109 @@
+import type { InboxStore } from '../conversation/inbox.js';
+import type { Clock } from '../clock.js';
+import type { Inbound } from '../messages.js';
+import type { Database, Tx } from './database.js';
+import type { NewId } from './ids.js';
+import { type Columns, execute, insertRows, jsonParam, jsonRows, query, stored } from './sql.js';
+
+/** Messages as rows: new addresses get a contact, each message is stored once however often it is delivered. */
+export function inboxStore(db: Database, clock: Clock, newId: NewId): InboxStore {
+  return { accept: (inbounds) => db.write((tx) => accept(tx, inbounds, clock.now(), newId)) };
+}
+
+const addressKey: Columns = { channel: 'text', account: 'text', externalId: 'text' };
+const addressColumns: Columns = { id: 'text', ...addressKey, contactId: 'text', createdAt: 'time' };
+const inboundColumns: Columns = {
+  id: 'text',
+  ...addressKey,
+  key: 'text',
+  contactId: 'text',
+  content: 'json',
+  sentAt: 'time',
+  receivedAt: 'time',
+  state: 'text',
+};
+const touchColumns: Columns = { id: 'text', state: 'text', at: 'time' };
+
+async function accept(tx: Tx, inbounds: Inbound[], now: Date, newId: NewId): Promise<void> {
+  const addresses = await addressesOf(tx, inbounds, now, newId);
+  const rows = inbounds.map(({ from, key, sentAt, content }) => ({
+    id: newId(),
+    channel: from.channel,
+    account: from.account,
+    externalId: from.id,
+    key,
+    contactId: addresses.get(nameOf(from))!.contactId,
+    content,
+    sentAt,
+    receivedAt: now,
+    state: isSilent(content.kind) ? 'done' : 'waiting',
+  }));
+  await insertRows(tx, 'Inbound', inboundColumns, rows, 'DO NOTHING');
+  await touch(tx, inbounds, addresses);
+}
+
+interface AddressRow {
+  id: string;
+  contactId: string;
+}
+
+/** The address of every sender, made if it is new. */
+async function addressesOf(tx: Tx, inbounds: Inbound[], now: Date, newId: NewId): Promise<Map<string, AddressRow>> {
+  const senders = [...new Map(inbounds.map(({ from }) => [nameOf(from), from])).values()];
+  const wanted = senders.map((from) => ({ channel: from.channel, account: from.account, externalId: from.id }));
+  const found = await findAddresses(tx, wanted);
+  const missing = senders.filter((from) => !found.has(nameOf(from)));
+  if (missing.length === 0) return found;
+
+  const fresh = missing.map((from) => ({ id: newId(), channel: from.channel, account: from.account, externalId: from.id, contactId: newId(), createdAt: now }));
+  await insertRows(tx, 'Address', addressColumns, fresh, 'DO NOTHING');
+  const all = await findAddresses(tx, wanted);
+  // Another process may have made the address first: only the contacts of addresses that are ours are made.
+  const ours = new Set([...all.values()].map((row) => row.contactId));
+  await insertRows(
+    tx,
+    'Contact',
+    { id: 'text', createdAt: 'time', locale: 'text' },
+    fresh.filter((row) => ours.has(row.contactId)).map((row) => ({ id: row.contactId, createdAt: now, locale: 'vi' })),
+    'DO NOTHING',
+  );
+  return all;
+}
+
+async function findAddresses(tx: Tx, wanted: Record<string, string>[]): Promise<Map<string, AddressRow>> {
+  const rows = await query<AddressRow & { channel: string; account: string; externalId: string }>(
+    tx,
+    `SELECT a."id", a."contactId", a."channel", a."account", a."externalId" FROM ${jsonRows(tx.engine, addressKey)}
+     JOIN "Address" a ON a."channel" = r."channel" AND a."account" = r."account" AND a."externalId" = r."externalId"`,
+    jsonParam(wanted),
+  );
+  return new Map(rows.map((row) => [nameOf({ channel: row.channel, account: row.account, id: row.externalId }), row]));
+}
+
+/** What a message says about its address: it is open again, or blocked; and Zalo's window runs from the last of them. */
+async function touch(tx: Tx, inbounds: Inbound[], addresses: Map<string, AddressRow>): Promise<void> {
+  const latest = new Map<string, { id: string; state: string; at: Date }>();
+  for (const { from, sentAt, content } of inbounds) {
+    const { id } = addresses.get(nameOf(from))!;
+    const known = latest.get(id);
+    if (!known || known.at <= sentAt) latest.set(id, { id, state: content.kind === 'blocked' ? 'blocked' : 'open', at: sentAt });
+  }
+  const rows = jsonParam([...latest.values()].map((row) => stored(touchColumns, row)));
+  // A late, older event must not undo a newer one: hence the comparison of times.
+  await execute(
+    tx,
+    `UPDATE "Address" SET "state" = r."state", "lastInboundAt" = r."at" FROM ${jsonRows(tx.engine, touchColumns)}
+     WHERE "Address"."id" = r."id" AND ("Address"."lastInboundAt" IS NULL OR "Address"."lastInboundAt" <= r."at")`,
+    rows,
+  );
+}
+
+/** Blocking and unblocking change the address and need no turn. */
+function isSilent(kind: string): boolean {
+  return kind === 'blocked' || kind === 'unblocked';
+}
+
+function nameOf(from: { channel: string; account: string; id: string }): string {
+  return `${from.channel} ${from.account} ${from.id}`;
+}
+

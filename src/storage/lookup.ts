@@ -1,0 +1,19 @@
+import type { Clock } from '../clock.js';
+import type { Lookup } from '../conversation/lookup.js';
+import type { UnitTree } from '../domain/units.js';
+import { activityLookup } from './activities.js';
+import type { Tx } from './database.js';
+import { peopleLookup } from './people.js';
+import { pledgeLookup } from './pledges.js';
+
+export interface LookupContext {
+  clock: Clock;
+  /** ADMIN_SETUP_CODE, or the printed one; null once there is an administrator. */
+  setupCode: string | null;
+  units: UnitTree;
+}
+
+/** What flows may read, inside the turn's transaction. */
+export function lookupIn(tx: Tx, context: LookupContext): Lookup {
+  return { ...peopleLookup(tx, context), ...activityLookup(tx, context), ...pledgeLookup(tx, context) };
+}

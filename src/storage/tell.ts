@@ -1,0 +1,94 @@
+import type { TellEffect } from '../conversation/effects.js';
+import { render } from '../conversation/render.js';
+import type { Tx } from './database.js';
+import type { Handlers } from './effects.js';
+import { type Columns, inList, insertRows, query, time, timeParam } from './sql.js';
+
+/** Zalo's window: seven days from the person's last interaction (reference/zalo-oa-api.md §3.1). */
+export const zaloWindowMs = 7 * 24 * 3600_000;
+
+export interface BestAddress {
+  contactId: string;
+  addressId: string;
+  channel: string;
+  account: string;
+  externalId: string;
+  locale: string;
+  stopped: boolean;
+}
+
+/**
+ * SQL that yields each contact's best address now: open, inside Zalo's window, on the preferred channel, last used. `contacts` is a
+ * SELECT of one column "contactId"; the parameter `n` is the moment before which a Zalo window is closed.
+ */
+export function bestAddressSql(engine: Tx['engine'], contacts: string, n: number): string {
+  return `SELECT "contactId", "addressId", "channel", "account", "externalId", "locale", "stopped" FROM (
+    SELECT a."contactId", a."id" AS "addressId", a."channel", a."account", a."externalId", c."locale",
+           c."stoppedAt" IS NOT NULL AS "stopped",
+           ROW_NUMBER() OVER (PARTITION BY a."contactId" ORDER BY
+             CASE WHEN a."channel" = c."preferred" THEN 0 ELSE 1 END, a."lastInboundAt" DESC, a."id") AS "rank"
+    FROM (${contacts}) w JOIN "Contact" c ON c."id" = w."contactId" JOIN "Address" a ON a."contactId" = c."id"
+    WHERE a."state" = 'open' AND (a."channel" <> 'zalo' OR a."lastInboundAt" > ${timeParam(engine, n)})) ranked
+   WHERE "rank" = 1`;
+}
+
+export async function bestAddresses(tx: Tx, contactIds: string[], now: Date): Promise<Map<string, BestAddress>> {
+  const contacts = `SELECT "id" AS "contactId" FROM "Contact" WHERE ${inList(tx.engine, '"id"', 1)}`;
+  const rows = await query<BestAddress>(tx, bestAddressSql(tx.engine, contacts, 2), JSON.stringify(contactIds), time(new Date(now.getTime() - zaloWindowMs)));
+  return new Map(rows.map((row) => [row.contactId, row]));
+}
+
+export const deliveryColumns: Columns = {
+  id: 'text',
+  key: 'text',
+  contactId: 'text',
+  addressId: 'text',
+  channel: 'text',
+  account: 'text',
+  externalId: 'text',
+  kind: 'text',
+  priority: 'integer',
+  noticeId: 'text',
+  inboundId: 'text',
+  payload: 'json',
+  state: 'text',
+  notBefore: 'time',
+  deadline: 'time',
+  createdAt: 'time',
+  finishedAt: 'time',
+  failure: 'text',
+};
+
+/** Replies 0, urgent 1, nudges 2, notices 3: what goes first when there is much to send. */
+export const priorities = { answer: 0, urgent: 1, nudge: 2, notice: 3 } as const;
+
+export const tellEffects: Handlers<TellEffect> = {
+  async tell(tx, items, world) {
+    const addresses = await bestAddresses(tx, [...new Set(items.map(({ effect }) => effect.contactId))], world.now);
+    const rows = await Promise.all(
+      items.map(async ({ effect, by }) => {
+        const to = addresses.get(effect.contactId);
+        return {
+          id: world.newId(),
+          key: effect.key,
+          contactId: effect.contactId,
+          ...addressOf(to),
+          kind: effect.urgency === 'nudge' ? 'nudge' : 'report',
+          priority: priorities[effect.urgency],
+          inboundId: by.inboundId,
+          payload: await render(world.texts, to?.locale ?? 'vi', effect.say),
+          state: to ? 'waiting' : 'unreachable',
+          notBefore: world.now,
+          createdAt: world.now,
+          finishedAt: to ? null : world.now,
+        };
+      }),
+    );
+    await insertRows(tx, 'Delivery', deliveryColumns, rows, '("key") DO NOTHING');
+  },
+};
+
+export function addressOf(to: BestAddress | undefined) {
+  return { addressId: to?.addressId ?? null, channel: to?.channel ?? null, account: to?.account ?? null, externalId: to?.externalId ?? null };
+}
+

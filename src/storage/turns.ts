@@ -1,0 +1,193 @@
+import type { Clock } from '../clock.js';
+import { StaleFacts } from '../conversation/effects.js';
+import type { FinishedTurn, TurnStore, TurnWorld, WaitingTurn } from '../conversation/turn.js';
+import type { Texts } from '../i18n.js';
+import type { ChannelName, InboundContent, Outbound } from '../messages.js';
+import type { Database, Tx } from './database.js';
+import { applyEffects } from './effects.js';
+import type { NewId } from './ids.js';
+import { lookupIn } from './lookup.js';
+import { loadPersons } from './persons.js';
+import { type Columns, execute, inList, insertRows, param, query, time, timeParam } from './sql.js';
+import type { UnitCache } from './units.js';
+
+export interface TurnStoreOptions {
+  db: Database;
+  clock: Clock;
+  newId: NewId;
+  units: UnitCache;
+  texts: Texts;
+  setupCode: string | null;
+}
+
+interface WaitingRow {
+  inboundId: string;
+  key: string;
+  channel: ChannelName;
+  account: string;
+  externalId: string;
+  contactId: string;
+  addressId: string;
+  content: InboundContent;
+  sentAt: Date;
+  attempts: number;
+  state: unknown;
+}
+
+/** A bug is tried once more alone; then the message is parked and the next one goes on. */
+const mostAttempts = 2;
+
+/** Turns in one transaction: taking the messages, reading, states, effects and replies (design.md §2.2, §2.3, §5). */
+export function turnStore(options: TurnStoreOptions): TurnStore {
+  const { db, clock } = options;
+
+  async function take(tx: Tx, rows: WaitingRow[], work: (world: TurnWorld) => Promise<FinishedTurn[]>): Promise<void> {
+    const persons = await loadPersons(tx, rows.map((row) => ({ contactId: row.contactId, channel: row.channel })), clock.now());
+    const units = await options.units.current(tx);
+    const turns: WaitingTurn[] = rows.map((row) => ({
+      inboundId: row.inboundId,
+      messageKey: row.key,
+      channel: row.channel,
+      content: row.content,
+      sentAt: row.sentAt,
+      attempts: row.attempts,
+      person: persons.get(row.contactId)!,
+      state: row.state,
+    }));
+    const finished = await work({ turns, units, look: lookupIn(tx, { clock, setupCode: options.setupCode, units }) });
+    await save(tx, rows, finished);
+    const effects = finished.flatMap((turn) => turn.effects.map((effect) => ({ effect, by: actorOf(turn) })));
+    await applyEffects(tx, effects, { now: clock.now(), newId: options.newId, texts: options.texts, units });
+  }
+
+  async function save(tx: Tx, rows: WaitingRow[], finished: FinishedTurn[]): Promise<void> {
+    const now = clock.now();
+    const byInbound = new Map(rows.map((row) => [row.inboundId, row]));
+    const done = await execute(
+      tx,
+      `UPDATE "Inbound" SET "state" = 'done', "content" = NULL, "doneAt" = ${timeParam(tx.engine, 2)} WHERE "state" = 'waiting' AND ${inList(tx.engine, '"id"')}`,
+      JSON.stringify(finished.map((turn) => turn.inboundId)),
+      time(now),
+    );
+    if (done !== finished.length) throw new StaleFacts('another process took a message of this group');
+    await insertRows(
+      tx,
+      'Conversation',
+      conversationColumns,
+      finished.map((turn) => ({
+        contactId: turn.person.contactId,
+        state: turn.state,
+        flow: turn.state.frames.at(-1)?.flow ?? null,
+        step: turn.state.frames.at(-1)?.step ?? null,
+        turnId: turn.inboundId,
+        updatedAt: now,
+      })),
+      `("contactId") DO UPDATE SET "state" = excluded."state", "flow" = excluded."flow", "step" = excluded."step", "turnId" = excluded."turnId", "updatedAt" = excluded."updatedAt", "remindedAt" = NULL`,
+    );
+    const replies = finished.flatMap((turn) => turn.replies.map((payload, n) => replyRow(byInbound.get(turn.inboundId)!, payload, n, now, options.newId())));
+    await insertRows(tx, 'Delivery', replyColumns, replies, '("key") DO NOTHING');
+  }
+
+  return {
+    group: (limit, work) =>
+      db.write(async (tx) => {
+        const rows = await waitingRows(tx, limit);
+        if (rows.length === 0) return [];
+        await take(tx, rows, work);
+        return rows.map((row) => row.inboundId);
+      }),
+    one: (inboundId, work) =>
+      db.write(async (tx) => {
+        const rows = await waitingRows(tx, 1, inboundId);
+        if (rows.length === 0) return false;
+        await take(tx, rows, work);
+        return true;
+      }),
+    waiting: (limit) => db.read(async (tx) => (await waitingRows(tx, limit, undefined, false)).map((row) => row.inboundId)),
+    failed: (inboundId, apology) => db.write((tx) => failed(tx, inboundId, apology, clock.now(), options.newId)),
+  };
+}
+
+const conversationColumns: Columns = { contactId: 'text', state: 'json', flow: 'text', step: 'text', turnId: 'text', updatedAt: 'time' };
+const replyColumns: Columns = {
+  id: 'text',
+  key: 'text',
+  contactId: 'text',
+  addressId: 'text',
+  channel: 'text',
+  account: 'text',
+  externalId: 'text',
+  kind: 'text',
+  priority: 'integer',
+  inboundId: 'text',
+  payload: 'json',
+  state: 'text',
+  notBefore: 'time',
+  createdAt: 'time',
+};
+
+function replyRow(row: WaitingRow, payload: Outbound, n: number, now: Date, id: string) {
+  return {
+    id,
+    key: `turn:${row.inboundId}:${n}`,
+    contactId: row.contactId,
+    addressId: row.addressId,
+    channel: row.channel,
+    account: row.account,
+    externalId: row.externalId,
+    kind: 'reply',
+    priority: 0,
+    inboundId: row.inboundId,
+    payload,
+    state: 'waiting',
+    notBefore: now,
+    createdAt: now,
+  };
+}
+
+function actorOf(turn: FinishedTurn) {
+  return {
+    contactId: turn.person.contactId,
+    memberId: turn.person.member?.id ?? null,
+    channel: turn.person.channel,
+    messageKey: turn.messageKey,
+    inboundId: turn.inboundId,
+  };
+}
+
+/**
+ * The first waiting message of up to `limit` people. On PostgreSQL the rows of the message and of the contact are locked and
+ * locked ones skipped, so that two processes never advance one person at a time.
+ */
+function waitingRows(tx: Tx, limit: number, only?: string, lock = true): Promise<WaitingRow[]> {
+  const locking = tx.engine === 'postgresql' && lock ? 'FOR UPDATE OF i, c SKIP LOCKED' : '';
+  return query<WaitingRow>(
+    tx,
+    `SELECT i."id" AS "inboundId", i."key", i."channel", i."account", i."externalId", i."contactId", a."id" AS "addressId",
+            i."content", i."sentAt", i."attempts", v."state"
+     FROM "Inbound" i
+     JOIN "Contact" c ON c."id" = i."contactId"
+     JOIN "Address" a ON a."channel" = i."channel" AND a."account" = i."account" AND a."externalId" = i."externalId"
+     LEFT JOIN "Conversation" v ON v."contactId" = i."contactId"
+     WHERE i."state" = 'waiting' ${only ? `AND i."id" = ${param(tx.engine, 2)}` : ''}
+       AND NOT EXISTS (SELECT 1 FROM "Inbound" e WHERE e."contactId" = i."contactId" AND e."state" = 'waiting'
+                       AND (e."sentAt" < i."sentAt" OR (e."sentAt" = i."sentAt" AND e."id" < i."id")))
+     ORDER BY i."id" LIMIT ${param(tx.engine, 1)} ${locking}`,
+    ...(only ? [limit, only] : [limit]),
+  );
+}
+
+async function failed(tx: Tx, inboundId: string, apology: Outbound, now: Date, newId: NewId): Promise<boolean> {
+  const [row] = await waitingRows(tx, 1, inboundId);
+  if (!row) return false;
+  const attempts = row.attempts + 1;
+  const parked = attempts >= mostAttempts;
+  // A parked message keeps its id and counters; what the person wrote is not kept (domain.md §8.4).
+  await tx.inbound.update({ where: { id: inboundId }, data: { attempts, ...(parked ? { state: 'parked', doneAt: now } : {}) } });
+  if (parked) {
+    await execute(tx, `UPDATE "Inbound" SET "content" = NULL WHERE "id" = ${param(tx.engine, 1)}`, inboundId);
+    await insertRows(tx, 'Delivery', replyColumns, [replyRow(row, apology, 0, now, newId())], '("key") DO NOTHING');
+  }
+  return parked;
+}
+

@@ -117,7 +117,7 @@ export function telegramChannel(options: TelegramOptions): Channel {
 
     async close() {
       closing.abort();
-      (await driver()).close();
+      await driver.close();
     },
   };
 }
@@ -130,16 +130,17 @@ function accountOf(token: string): string {
 }
 
 /** The library is loaded at the first call, and only the one that was chosen. */
-function openDriver(name: TelegramOptions['driver'], options: DriverOptions): () => Promise<Driver> {
+function openDriver(name: TelegramOptions['driver'], options: DriverOptions) {
   const open = async (): Promise<Driver> =>
     name === 'telegraf'
       ? (await import('./telegraf.js')).telegrafDriver(options)
       : (await import('./grammy.js')).grammyDriver(options);
   let opened: Promise<Driver> | undefined;
-  return () => {
+  const get = (): Promise<Driver> => {
     opened ??= open();
     return opened;
   };
+  return Object.assign(get, { close: async () => (await opened)?.close() });
 }
 
 const waitFor = (ms: number, signal: AbortSignal): Promise<void> => delay(ms, undefined, { signal }).catch(() => {});

@@ -357,8 +357,8 @@ export function channelContract(name: string, makeHarness: () => Promise<Channel
         expect(received).toEqual({ kind: 'refused', status: 400, reason: 'bad_json' });
       });
 
-      test.each(['null', '[]', '7', '"chữ"', '{}'])('with %s for a body is refused with 400', async (body) => {
-        if (!harness.webhook) return;
+      test.for(['null', '[]', '7', '"chữ"', '{}'])('with %s for a body is refused with 400', (body, context) => {
+        if (!harness.webhook) return context.skip();
         expect(harness.channel.receive(harness.webhook.signed(Buffer.from(body)))).toMatchObject({
           kind: 'refused',
           status: 400,

@@ -122,8 +122,8 @@ class Turn {
     if (control === 'cancel' && top) return this.cancelled();
     if (control === 'cancel') return this.say({ key: 'bot-nothing-to-cancel' }, 'menu');
     if (control === 'back' && top) return this.wentBack();
-    if (control === 'stop') return this.intent({ intent: 'opt_out', slots: {}, score: 1, text });
-    if (control === 'resume' && !top) return this.intent({ intent: 'opt_in', slots: {}, score: 1, text });
+    if (control === 'stop' && (await this.intent({ intent: 'opt_out', slots: {}, score: 1, text }))) return;
+    if (control === 'resume' && !top && (await this.intent({ intent: 'opt_in', slots: {}, score: 1, text }))) return;
     if (control === 'menu') return this.say(undefined, 'menu');
     if (control === 'help' && !inFreeText) return this.say(undefined, 'help');
     const picked = this.pick(text);

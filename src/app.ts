@@ -1,0 +1,230 @@
+import { randomInt } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import type { Channel } from './channels/channel.js';
+import type { Clock } from './clock.js';
+import type { Config } from './config.js';
+import { openInbox } from './conversation/inbox.js';
+import { noticeWriter } from './conversation/notices.js';
+import { render } from './conversation/render.js';
+import { turnWorker } from './conversation/turn.js';
+import { evenPace } from './delivery/pace.js';
+import { type Lane, type Sender, sender } from './delivery/sender.js';
+import { flows } from './flows/index.js';
+import type { Texts } from './i18n.js';
+import { readIntent } from './language/intents.js';
+import { readControl } from './language/words.js';
+import type { Inbound } from './messages.js';
+import { openMetrics } from './metrics.js';
+import { openSchedule } from './schedule/schedule.js';
+import type { Database } from './storage/database.js';
+import { deliveryStore } from './storage/deliveries.js';
+import { idsFrom } from './storage/ids.js';
+import { inboxStore } from './storage/inbox.js';
+import { scheduleStore } from './storage/schedule.js';
+import { turnStore } from './storage/turns.js';
+import { unitCache } from './storage/units.js';
+import { webServer } from './web/server.js';
+
+export interface AppParts {
+  config: Config;
+  db: Database;
+  clock: Clock;
+  channels: Channel[];
+  texts: Texts;
+  log: Logger;
+  /** Name and contact of the unit that runs the bot (domain.md §8.1); the root unit's name when absent. */
+  controller?: string;
+  setupCode?: string | null;
+  sleep?: (ms: number) => Promise<void>;
+}
+
+export interface App {
+  readonly web: FastifyInstance;
+  readonly channels: readonly Channel[];
+  put(inbounds: Inbound[]): Promise<void>;
+  /** Starts the loops of this process's roles. */
+  start(): Promise<void>;
+  /** Finishes what is under way, then resolves. */
+  stop(): Promise<void>;
+  /** Takes every turn and sends everything that is due now. */
+  settle(): Promise<void>;
+  /** Does what is due by time: one tick of the crontab. */
+  tick(): Promise<void>;
+}
+
+/** How long an idle loop sleeps when nobody wakes it: another process may have left work in the database. */
+const idleMs = 1_000;
+
+/** The only place where the parts are put together. */
+export function buildApp(parts: AppParts): App {
+  const { config, db, clock, channels, texts, log } = parts;
+  const newId = idsFrom(() => clock.now());
+  const metrics = openMetrics();
+  const count = metrics.count;
+  const report = (error: unknown, ids: object) => log.error({ ...ids, error: describeError(error) }, 'bug');
+  const sleep = parts.sleep ?? ((ms) => new Promise<void>((done) => setTimeout(done, ms).unref()));
+  const telegram = channels.find((channel) => channel.name === 'telegram');
+
+  const turns = turnWorker({
+    store: turnStore({ db, clock, newId, units: unitCache(), texts, setupCode: parts.setupCode ?? null }),
+    engine: { flows, readIntent: (text, context) => readIntent(text, context), readControl },
+    texts,
+    clock,
+    zone: config.TIME_ZONE,
+    controller: parts.controller ?? texts.text('vi', 'controller-default'),
+    newId,
+    random: (below) => randomInt(below),
+    link: (payload) => telegram?.link(payload),
+    committed: () => wakeAll(),
+    report,
+    count,
+  });
+  const notices = noticeWriter({ zone: config.TIME_ZONE });
+  const deliveries = deliveryStore(db, clock);
+  const senders = channels.map((channel) =>
+    sender({
+      channel,
+      store: deliveries,
+      clock,
+      pace: evenPace(channel.name === 'zalo' ? config.ZALO_MESSAGES_PER_SECOND : config.TELEGRAM_MESSAGES_PER_SECOND),
+      inFlight: 16,
+      renderNotice: async (notice, to) => {
+        const say = notices(notice, to);
+        return say ? render(texts, to.locale, say) : null;
+      },
+      sleep,
+      report,
+      count,
+    }),
+  );
+  const schedule = openSchedule({ store: scheduleStore({ db, newId, texts }), clock, zone: config.TIME_ZONE, committed: () => wakeAll(), report, count });
+
+  const turnLoop = loop(() => turns.drain(), { report: (error) => report(error, { loop: 'turns' }), sleepMs: async () => idleMs });
+  const laneLoops = senders.flatMap((one) => (['answers', 'bulk'] as Lane[]).map((lane) => laneLoop(one, lane)));
+  function laneLoop(one: Sender, lane: Lane) {
+    return loop(() => one.drain(lane), { report: (error) => report(error, { loop: `${one.channel.name} ${lane}` }), sleepMs: async () => idleMs });
+  }
+  function wakeAll(): void {
+    for (const lane of laneLoops) lane.wake();
+  }
+  const inbox = openInbox(inboxStore(db, clock, newId), () => turnLoop.wake());
+
+  const web = webServer({ channels, put: inbox.put, readiness: () => readiness(db, channels), metrics: metrics.registry, count, report });
+  const has = (role: Config['ROLES'][number]) => config.ROLES.includes(role);
+  const polling = new AbortController();
+  let polls: Promise<unknown>[] = [];
+
+  async function settle(): Promise<void> {
+    for (let work = 1; work > 0; ) {
+      work = await turns.drain();
+      for (const one of senders) work += (await one.drain('answers')) + (await one.drain('bulk'));
+    }
+  }
+
+  return {
+    web,
+    channels,
+    put: inbox.put,
+    settle,
+    tick: () => schedule.tick(),
+    async start() {
+      await deliveries.recover(db.engine === 'sqlite');
+      if (has('worker')) {
+        turnLoop.start();
+        for (const lane of laneLoops) lane.start();
+      }
+      if (has('schedule')) schedule.start();
+      if (has('web')) {
+        for (const channel of channels) await channel.prepare?.();
+        polls = channels.flatMap((channel) => (channel.poll ? [pollLoop(channel)] : []));
+      }
+    },
+    async stop() {
+      polling.abort();
+      await web.close();
+      await Promise.all(polls);
+      await schedule.stop();
+      await turnLoop.stop();
+      await Promise.all(laneLoops.map((lane) => lane.stop()));
+      await Promise.all(channels.map((channel) => channel.close()));
+    },
+  };
+
+  async function pollLoop(channel: Channel): Promise<void> {
+    try {
+      await channel.poll!(async (inbounds) => {
+        await inbox.put(inbounds);
+        channel.seen(inbounds);
+      }, polling.signal);
+    } catch (error) {
+      report(error, { loop: `${channel.name} polling` });
+    }
+  }
+}
+
+async function readiness(db: Database, channels: Channel[]): Promise<string[]> {
+  const missing: string[] = [];
+  try {
+    await db.read((tx) => tx.$queryRawUnsafe('SELECT 1'));
+  } catch {
+    missing.push('database');
+  }
+  if (channels.length === 0) missing.push('channels');
+  return missing;
+}
+
+interface LoopOptions {
+  report: (error: unknown) => void;
+  sleepMs: () => Promise<number>;
+}
+
+/** Runs `work` whenever it is woken, and now and then on its own; never two at a time; a bug is reported and the loop goes on. */
+function loop(work: () => Promise<number>, options: LoopOptions) {
+  let running = false;
+  let woken = false;
+  let wakeUp: (() => void) | undefined;
+  let finished: Promise<void> = Promise.resolve();
+  async function run(): Promise<void> {
+    while (running) {
+      woken = false;
+      try {
+        await work();
+      } catch (error) {
+        options.report(error);
+      }
+      if (!running || woken) continue;
+      const ms = await options.sleepMs();
+      await new Promise<void>((done) => {
+        const timer = setTimeout(done, ms);
+        wakeUp = () => {
+          clearTimeout(timer);
+          done();
+        };
+        if (woken || !running) wakeUp();
+      });
+    }
+  }
+  return {
+    wake() {
+      woken = true;
+      wakeUp?.();
+    },
+    start() {
+      running = true;
+      finished = run();
+    },
+    async stop() {
+      running = false;
+      wakeUp?.();
+      await finished;
+    },
+  };
+}
+
+/** A bug in words that hold no data: the class, the code, and where it happened. Messages can quote values, so they stay out. */
+function describeError(error: unknown): object {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const where = (error.stack ?? '').split('\n').filter((line) => line.trim().startsWith('at ')).slice(0, 6).map((line) => line.trim());
+  return { type: error.name, code: (error as { code?: string }).code, where };
+}

@@ -1,0 +1,8 @@
+import type { AnyFlow } from '../conversation/flow.js';
+import { type Register, registerFlows } from '../conversation/register.js';
+import { standing } from './menu.js';
+
+/** What the bot can talk about. Adding a flow is adding it here; its transcript is then missing, and a test says so. */
+export const allFlows: readonly AnyFlow[] = [];
+
+export const flows: Register = registerFlows(allFlows, standing);

@@ -11,7 +11,7 @@ type Row = Record<string, unknown>;
 
 const postgresTypes: Record<ColumnType, string> = { text: 'text', integer: 'integer', boolean: 'boolean', time: 'timestamptz', json: 'jsonb' };
 
-/** `FROM` source named `alias` with one row per element of the JSON parameter `$n` (Postgres) or `?` (SQLite, in order). */
+/** `FROM` source named `alias` with one row per element of the JSON parameter `n`. */
 export function jsonRows(engine: Engine, columns: Columns, alias = 'r', n = 1): string {
   const names = Object.keys(columns);
   if (engine === 'postgresql') {
@@ -23,9 +23,9 @@ export function jsonRows(engine: Engine, columns: Columns, alias = 'r', n = 1): 
   return `(SELECT ${list} FROM json_each(?${n}) j) ${alias}`;
 }
 
-/** The parameter that `jsonRows` reads: times in the form in which Prisma stores them. */
+/** The parameter that `jsonRows` reads. Rows come from `stored`. */
 export function jsonParam(rows: Row[]): string {
-  return JSON.stringify(rows, (_, value) => value);
+  return JSON.stringify(rows);
 }
 
 /** `$1` or `?1`: numbered, so that one parameter may be used twice. */
@@ -50,7 +50,7 @@ export async function insertRows(tx: Tx, table: string, columns: Columns, rows: 
   const from = jsonRows(tx.engine, columns);
   // SQLite needs a WHERE between a SELECT source and ON CONFLICT, or it reads ON as a join.
   const sql = `INSERT INTO "${table}" (${names}) SELECT ${names} FROM ${from} WHERE true${conflict ? ` ON CONFLICT ${conflict}` : ''}`;
-  return tx.$executeRawUnsafe(sql, jsonParam(rows.map((row) => stored(columns, row))));
+  return execute(tx, sql, jsonParam(rows.map((row) => stored(columns, row))));
 }
 
 /** A row as `jsonRows` expects it: times as stored text, missing as null. */
@@ -71,9 +71,22 @@ export function inList(engine: Engine, column: string, n = 1): string {
 }
 
 export function query<T>(tx: Tx, sql: string, ...params: unknown[]): Promise<T[]> {
-  return tx.$queryRawUnsafe<T[]>(sql, ...params);
+  const bound = bind(tx.engine, sql, params);
+  return tx.$queryRawUnsafe<T[]>(bound.sql, ...bound.params);
 }
 
 export function execute(tx: Tx, sql: string, ...params: unknown[]): Promise<number> {
-  return tx.$executeRawUnsafe(sql, ...params);
+  const bound = bind(tx.engine, sql, params);
+  return tx.$executeRawUnsafe(bound.sql, ...bound.params);
+}
+
+/** better-sqlite3 knows `?` in order and names, not `?1`: numbered parameters are put in the order in which they stand. */
+function bind(engine: Engine, sql: string, params: unknown[]): { sql: string; params: unknown[] } {
+  if (engine === 'postgresql') return { sql, params };
+  const ordered: unknown[] = [];
+  const text = sql.replace(/\?(\d+)/g, (_, n: string) => {
+    ordered.push(params[Number(n) - 1]);
+    return '?';
+  });
+  return { sql: text, params: ordered };
 }

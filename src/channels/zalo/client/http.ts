@@ -31,7 +31,9 @@ export type ZaloHttp = (call: ZaloCall) => Promise<Record<string, unknown>>;
 
 /** @param timeoutMs from the start of a call to the end of its answer. */
 export function zaloHttp(roots: ZaloRoots, timeoutMs: number): { call: ZaloHttp; close(): void } {
-  const agents = { httpAgent: new HttpAgent({ keepAlive: true }), httpsAgent: new HttpsAgent({ keepAlive: true }) };
+  // An idle connection is given up soon: one that a router has silently dropped would swallow the next message.
+  const idle = { keepAlive: true, timeout: 15_000 };
+  const agents = { httpAgent: new HttpAgent(idle), httpsAgent: new HttpsAgent(idle) };
   const http = axios.create({
     ...agents,
     timeout: timeoutMs,

@@ -46,7 +46,7 @@ export function zaloOAuth(app: ZaloApp, root: string, call: ZaloHttp, now: () =>
 
   return {
     getPermissionUrl({ redirectUri, state, codeChallenge }) {
-      const url = new URL('/v4/oa/permission', root);
+      const url = new URL(`${root.replace(/\/+$/, '')}/v4/oa/permission`);
       url.searchParams.set('app_id', app.appId);
       url.searchParams.set('redirect_uri', redirectUri);
       if (codeChallenge) url.searchParams.set('code_challenge', codeChallenge);

@@ -1,11 +1,11 @@
 import type { Inbound } from '../../messages.js';
-import { CallFailed } from './driver.js';
+import { CallFailed, type Parameters } from './driver.js';
 import type { Reading } from './receive.js';
 import { allowedUpdates, type Update, update } from './update.js';
 
 export interface PollOptions {
-  /** getUpdates for as long as it takes, ended by the signal. @throws CallFailed */
-  getUpdates(parameters: Record<string, unknown>, signal: AbortSignal): Promise<unknown>;
+  /** Ends as soon as `poll`'s own signal aborts. @throws CallFailed */
+  getUpdates(parameters: Parameters): Promise<unknown>;
   read(update: Update): Reading;
   ignored(name: string): void;
   /** A round failed and will be tried again. */
@@ -26,7 +26,7 @@ export async function poll(
   let failures = 0;
   while (!signal.aborted) {
     try {
-      const batch = updatesOf(await getUpdates({ offset, timeout: seconds, allowed_updates: allowedUpdates }, signal));
+      const batch = updatesOf(await getUpdates({ offset, timeout: seconds, allowed_updates: allowedUpdates }));
       const readings = batch.map(read);
       const inbounds = readings.flatMap((reading) => ('inbound' in reading ? [reading.inbound] : []));
       if (inbounds.length > 0) await store(inbounds);

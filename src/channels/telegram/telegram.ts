@@ -4,6 +4,7 @@ import type { Channel } from '../channel.js';
 import { SendFailure } from '../channel.js';
 import { CallFailed, type Driver, type DriverOptions, type Parameters } from './driver.js';
 import { sendFailure } from './failures.js';
+import { withLimit } from './limit.js';
 import { poll } from './poll.js';
 import { adviceFor, checkHealth, prepare } from './prepare.js';
 import { updateReader } from './receive.js';
@@ -49,8 +50,9 @@ export function telegramChannel(options: TelegramOptions): Channel {
   let username = options.username;
 
   const call = async (method: string, parameters: Parameters): Promise<unknown> => {
-    const limit = AbortSignal.timeout(uploads.has(method) ? sendTimeout * 6 : sendTimeout);
-    return (await driver()).call(method, parameters, AbortSignal.any([limit, closing.signal]));
+    const library = await driver();
+    const limit = uploads.has(method) ? sendTimeout * 6 : sendTimeout;
+    return withLimit(limit, [closing.signal], (signal) => library.call(method, parameters, signal));
   };
   const read = updateReader(account, clock);
 
@@ -71,23 +73,22 @@ export function telegramChannel(options: TelegramOptions): Channel {
     },
 
     ...(mode === 'polling' && {
-      poll: (store, signal) =>
-        poll(
-          {
-            read,
-            wait,
-            seconds: pollSeconds,
-            ignored: (name) => log('ignored', name),
-            troubled: (reason) => log('poll_troubled', reason),
-            // Telegram answers an idle poll after `pollSeconds`; a connection that is silent for longer is dead.
-            getUpdates: async (parameters, stop) => {
-              const limit = AbortSignal.timeout(pollSeconds * 1000 + sendTimeout);
-              return (await driver()).call('getUpdates', parameters, AbortSignal.any([limit, stop, closing.signal]));
-            },
-          },
-          store,
-          AbortSignal.any([signal, closing.signal]),
-        ),
+      poll: async (store, signal) => {
+        const library = await driver();
+        const stop = new AbortController();
+        const end = () => stop.abort();
+        // Telegram answers an idle poll after `pollSeconds`; a connection that is silent for longer is dead.
+        const limit = pollSeconds * 1000 + sendTimeout;
+        const getUpdates = (parameters: Parameters) =>
+          withLimit(limit, [stop.signal], (limited) => library.call('getUpdates', parameters, limited));
+        const ignored = (name: string) => log('ignored', name);
+        const troubled = (reason: string) => log('poll_troubled', reason);
+        for (const source of [signal, closing.signal]) {
+          if (source.aborted) end();
+          else source.addEventListener('abort', end, { once: true });
+        }
+        await poll({ getUpdates, read, ignored, troubled, wait, seconds: pollSeconds }, store, stop.signal);
+      },
     }),
 
     async prepare() {

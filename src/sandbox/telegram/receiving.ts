@@ -17,7 +17,7 @@ export function receivingMethods({ updates, clock, commands }: World): Record<st
     setWebhook: ({ values }): Answer => {
       const url = values.get('url') ?? '';
       const secret = values.get('secret_token');
-      if (url === '') return { result: true, description: `Webhook is ${updates.deleteWebhook()}` };
+      if (url === '') return { result: true, description: `Webhook ${updates.deleteWebhook()}` };
       if (!isAcceptable(url)) throw badRequest('bad webhook: An HTTPS URL must be provided for webhook');
       if (secret !== undefined && secret.length > 256) throw badRequest('secret token is too long');
       if (secret !== undefined && !/^[A-Za-z0-9_-]+$/.test(secret))
@@ -28,13 +28,13 @@ export function receivingMethods({ updates, clock, commands }: World): Record<st
       updates.allow(kindsOf(values.get('allowed_updates')));
       if (values.get('drop_pending_updates') === 'true') updates.drop();
       const answer = updates.setWebhook(url, secret, clamp(values.get('max_connections'), 1, 100, 40));
-      return { result: true, description: answer === 'set' ? 'Webhook was set' : 'Webhook is already set' };
+      return { result: true, description: `Webhook ${answer}` };
     },
 
     deleteWebhook: ({ values }): Answer => {
       if (values.get('drop_pending_updates') === 'true') updates.drop();
       const answer = updates.deleteWebhook();
-      return { result: true, description: answer === 'deleted' ? 'Webhook was deleted' : 'Webhook is already deleted' };
+      return { result: true, description: `Webhook ${answer}` };
     },
 
     getWebhookInfo: () => ({ result: updates.info() }),

@@ -22,8 +22,8 @@ export interface Updates {
   poll(offset: number, limit: number, seconds: number, hungUp: AbortSignal): Promise<Update[]>;
   allow(kinds: string[] | undefined): void;
   allowed(): string[];
-  setWebhook(url: string, secret: string | undefined, parallel: number): 'set' | 'already set';
-  deleteWebhook(): 'deleted' | 'already deleted';
+  setWebhook(url: string, secret: string | undefined, parallel: number): 'was set' | 'is already set';
+  deleteWebhook(): 'was deleted' | 'is already deleted';
   drop(): void;
   info(): Record<string, unknown>;
   /** Keeps what happens from now on back; `release` lets it go, in the wrong order if asked. */
@@ -122,9 +122,9 @@ export function updates(clock: Clock, post: Post): Updates {
     },
 
     deleteWebhook() {
-      if (!sender.active()) return 'already deleted';
+      if (!sender.active()) return 'is already deleted';
       pending = sender.remove();
-      return 'deleted';
+      return 'was deleted';
     },
 
     drop() {

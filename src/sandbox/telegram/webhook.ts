@@ -24,7 +24,7 @@ const secretHeader = 'x-telegram-bot-api-secret-token';
 
 export interface WebhookSender {
   active(): boolean;
-  set(url: string, secret: string | undefined, parallel: number): 'set' | 'already set';
+  set(url: string, secret: string | undefined, parallel: number): 'was set' | 'is already set';
   /** Stops sending. @returns what was not delivered, oldest first */
   remove(): Queued[];
   add(queued: Queued[]): void;
@@ -127,7 +127,7 @@ export function webhookSender(clock: Clock, post: Post): WebhookSender {
       target = { url, secret, parallel };
       lastError = undefined;
       pump();
-      return same ? 'already set' : 'set';
+      return same ? 'is already set' : 'was set';
     },
 
     remove() {

@@ -64,6 +64,10 @@ const forms: [RegExp, Build][] = [
     new RegExp(`(?<![\\d/])(\\d{1,2})(?:[ ]{0,3}/[ ]{0,3}|${space},?${space}${monthWord})(\\d{1,2})(?![\\d/])`, 'g'),
     ([d, m]) => ({ form: 'short', day: Number(d), month: Number(m) }),
   ],
+  [
+    /(?<=(?<![a-z])ngay {1,3})(\d{1,2})[.-](\d{1,2})(?![\d.-]|[ ]?[hg:])/g,
+    ([d, m]) => ({ form: 'short', day: Number(d), month: Number(m) }),
+  ],
   [/(?<![a-z\d])2k(\d{1,2})(?![a-z\d])/g, ([y]) => ({ form: 'year', year: slangYear(y ?? '') })],
   [/(?<![a-z\d])(?:sn|sinh nam|nam sinh|nam)[ :.]{1,3}(\d{4}|\d{2})(?![\d/]|[ ]?[hg:])/g, ([y]) => ({ form: 'year', year: y })],
   [/(?<![\d/.])((?:19|20)\d{2})(?![\d/]|[ ]?[hg:])/g, ([y]) => ({ form: 'year', year: y })],

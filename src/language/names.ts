@@ -54,7 +54,7 @@ export function givenName(fullName: string): string {
 }
 
 /** Old fonts (TCVN3, VNI) put Latin-1 signs where Vietnamese letters should be; Unicode names never hold these. */
-function isLegacyFont(text: string): boolean {
+export function isLegacyFont(text: string): boolean {
   if (/[\p{L}][\u00a1-\u00bf\u00d7\u00f7]|[\u00a1-\u00bf\u00d7\u00f7]\p{L}/u.test(text)) return true;
   if (/[äåæëïöøûüþÿßçÄÅÆËÏÖØÛÜÞÇ]/u.test(text) && !/[\u1ea0-\u1eff]/.test(text)) return true;
   if (/[ae][À-ÖØ-öø-ÿ]|o[âùøõ]/iu.test(text) && !/[\u1ea0-\u1eff]/.test(text)) return true;
@@ -75,7 +75,7 @@ function titleCase(name: string): string {
 }
 
 /** Title case only when the whole name is in capitals, in small letters, or inverted (`nGUYỄN vĂN aN`). */
-function fixCase(name: string): string {
+export function fixCase(name: string): string {
   const upper = name.toUpperCase();
   if (name === name.toLowerCase() || (name === upper && /\p{L}{2}/u.test(name))) return titleCase(name);
   const inverted = name.split(' ').every((token) => /^\p{Ll}/u.test(token) && token.slice(1) === token.slice(1).toUpperCase());

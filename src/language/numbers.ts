@@ -1,0 +1,147 @@
+/**
+ * Numbers and money as Vietnamese write them: `5.166` (thousands dot), `69,2%` (decimal comma), `290tr`, `1,2 tỷ`, `mười hai`.
+ * Domain reference fact 10 and §7.8 rule 6.
+ */
+import { foldInPlace, normalise } from './folding.js';
+import { type Token, tokenise } from './tokens.js';
+
+export type NumberReading = { ok: true; value: number; certain: boolean } | { ok: false };
+
+const units: Record<string, number> = {
+  ...{ không: 0, một: 1, mốt: 1, hai: 2, ba: 3, bốn: 4, tư: 4, năm: 5, lăm: 5, nhăm: 5, sáu: 6, bảy: 7, bẩy: 7, tám: 8, chín: 9 },
+};
+const unitOf = (token: Token | undefined): number | undefined => {
+  if (token?.kind !== 'word') return undefined;
+  return units[token.word] ?? (token.word === token.plain ? plainUnits[token.plain] : undefined);
+};
+const plainUnits: Record<string, number> = Object.fromEntries(
+  Object.entries(units).map(([word, value]) => [foldInPlace(word), value]),
+);
+
+function isWord(token: Token | undefined, ...plain: string[]): boolean {
+  return token?.kind === 'word' && plain.includes(token.plain);
+}
+
+/** Below a hundred: `tám`, `mười hai`, `hai mươi lăm`, `hai lăm` is left to the caller (it may be an hour and minutes). */
+function readTens(tokens: readonly Token[], at: number): { value: number; next: number } | undefined {
+  if (isWord(tokens[at], 'muoi')) {
+    const unit = unitOf(tokens[at + 1]);
+    return unit === undefined || unit === 0 ? { value: 10, next: at + 1 } : { value: 10 + unit, next: at + 2 };
+  }
+  const first = unitOf(tokens[at]);
+  if (first === undefined) return undefined;
+  if (!isWord(tokens[at + 1], 'muoi', 'chuc')) return { value: first, next: at + 1 };
+  const unit = unitOf(tokens[at + 2]);
+  return unit === undefined ? { value: first * 10, next: at + 2 } : { value: first * 10 + unit, next: at + 3 };
+}
+
+/** Below a thousand: `ba trăm`, `một trăm lẻ năm`, `không trăm lẻ bốn`. */
+function readHundreds(tokens: readonly Token[], at: number): { value: number; next: number } | undefined {
+  const first = readTens(tokens, at);
+  if (first === undefined || !isWord(tokens[first.next], 'tram')) return first;
+  const afterHundred = first.next + 1;
+  const isOdd = isWord(tokens[afterHundred], 'le', 'linh');
+  const rest = readTens(tokens, isOdd ? afterHundred + 1 : afterHundred);
+  return rest === undefined
+    ? { value: first.value * 100, next: afterHundred }
+    : { value: first.value * 100 + rest.value, next: rest.next };
+}
+
+/** A number in words that begins at a token, and the token after it; nothing when there is none. */
+export function readNumberWords(tokens: readonly Token[], at: number): { value: number; next: number } | undefined {
+  let total = 0;
+  let next = at;
+  for (const [scale, ...names] of [[1e9, 'ty', 'ti'], [1e6, 'trieu'], [1e3, 'nghin', 'ngan'], [1]] as [number, ...string[]][]) {
+    const part = readHundreds(tokens, next);
+    if (part === undefined) break;
+    if (scale !== 1 && !isWord(tokens[part.next], ...names)) continue;
+    total += part.value * scale;
+    next = scale === 1 ? part.next : part.next + 1;
+  }
+  return next === at ? undefined : { value: total, next };
+}
+
+/** Written in digits: dots group thousands, a comma begins the decimals. `19.3` and `1,234` could be the other way round. */
+function readDigits(written: string): NumberReading {
+  if (/^\d+$/.test(written)) return { ok: true, value: Number(written), certain: true };
+  if (/^\d{1,3}(?:[. ]\d{3})+(?:,\d+)?$/.test(written))
+    return { ok: true, value: Number(written.replace(/[. ]/g, '').replace(',', '.')), certain: true };
+  if (/^\d+,\d+$/.test(written))
+    return { ok: true, value: Number(written.replace(',', '.')), certain: !/^\d{1,3},\d{3}$/.test(written) };
+  if (/^\d{1,3}(?:,\d{3})+$/.test(written)) return { ok: true, value: Number(written.replace(/,/g, '')), certain: false };
+  return /^\d+\.\d+$/.test(written) ? { ok: true, value: Number(written), certain: false } : { ok: false };
+}
+
+/** A number alone: `5.166`, `69,2`, `mười hai`. `certain` false when dot and comma may have changed places. */
+export function readNumber(text: string): NumberReading {
+  const typed = normalise(text).trim().slice(0, 100);
+  if (/^[\d., ]+$/.test(typed)) return readDigits(typed);
+  const { tokens } = tokenise(typed);
+  const words = readNumberWords(tokens, 0);
+  return words !== undefined && words.next === tokens.length ? { ok: true, value: words.value, certain: true } : { ok: false };
+}
+
+const moneyScales: Record<string, number> = {
+  k: 1e3,
+  nghin: 1e3,
+  ngan: 1e3,
+  ng: 1e3,
+  tr: 1e6,
+  trieu: 1e6,
+  cu: 1e6,
+  ty: 1e9,
+  ti: 1e9,
+};
+const moneyShape = /^(\d[\d.,]*)\s{0,3}(k|nghin|ngan|ng|trieu|tr|cu|ty|ti)?\s{0,3}(ruoi|\d{1,3})?\s{0,3}(dong|vnd|d|đ)?$/;
+
+/**
+ * An amount in đồng: `290tr` = `290 triệu` = `290.000.000 đồng`, `1,2 tỷ`, `1tr2` = 1.200.000, `2 triệu rưỡi`, `500k`.
+ * A small bare number is uncertain: `500` may mean 500 nghìn.
+ */
+export function readMoney(text: string): NumberReading {
+  const typed = foldInPlace(normalise(text)).trim().slice(0, 60);
+  const match = moneyShape.exec(typed.replace(/[.,!]$/, ''));
+  if (match === null) return readMoneyWords(typed);
+  const [, written = '', scaleName, rest, currency] = match;
+  const number = readDigits(written);
+  if (!number.ok) return number;
+  const scale = scaleName === undefined ? 1 : (moneyScales[scaleName] ?? 1);
+  if (rest !== undefined && scaleName === undefined) return { ok: false };
+  // "1tr2" is a million and two hundred thousand: what follows is the next decimals of the unit.
+  const extra = rest === undefined ? 0 : rest === 'ruoi' ? scale / 2 : (Number(rest) * scale) / 10 ** rest.length;
+  const value = Math.round(number.value * scale + extra);
+  return { ok: true, value, certain: number.certain && (scaleName !== undefined || currency !== undefined || value >= 1000) };
+}
+
+function readMoneyWords(folded: string): NumberReading {
+  const { tokens } = tokenise(folded);
+  const words = readNumberWords(tokens, 0);
+  if (words === undefined) return { ok: false };
+  const isHalfMore = isWord(tokens[words.next], 'ruoi');
+  const end = isHalfMore ? words.next + 1 : words.next;
+  const isWhole = end === tokens.length || (end === tokens.length - 1 && isWord(tokens[end], 'dong'));
+  const scale = moneyScales[tokens[words.next - 1]?.plain ?? ''] ?? 0;
+  return isWhole ? { ok: true, value: words.value + (isHalfMore ? scale / 2 : 0), certain: words.value >= 1000 } : { ok: false };
+}
+
+/** `5166` → `5.166`, `1234.5` → `1.234,5`. */
+export function showNumber(value: number): string {
+  const [whole = '', decimals] = String(Math.abs(value)).split('.');
+  const grouped = whole.replace(/\B(?=(?:\d{3})+(?!\d))/g, '.');
+  return `${value < 0 ? '-' : ''}${grouped}${decimals === undefined ? '' : `,${decimals}`}`;
+}
+
+/**
+ * A share with one decimal, half up on the exact fraction, decimal comma: 5166 of 7460 is `69,2%`, 171 of 240 is `71,3%`.
+ * `–` when there is nothing to divide by. Integers only, so nothing is lost to binary fractions.
+ */
+export function showPercent(part: number, whole: number): string {
+  if (whole === 0) return '–';
+  const thousandths = (BigInt(part) * 2000n + BigInt(whole)) / (BigInt(whole) * 2n);
+  return `${showNumber(Number(thousandths / 10n))},${thousandths % 10n}%`;
+}
+
+/** Counts under ten get a zero in front, as in reports: `07`. */
+export function padCount(count: number): string {
+  return count < 10 && count >= 0 ? `0${count}` : showNumber(count);
+}

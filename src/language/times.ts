@@ -1,0 +1,326 @@
+/**
+ * When something begins and ends, as people write it (domain reference §7.5). A wrong meeting time is worse than none: whatever
+ * is not certain says so, and what cannot be is refused with the reason. Shown and reckoned in the zone of the unit.
+ */
+import { DateTime } from 'luxon';
+import { addDays } from './calendar.js';
+import { type Clock, findClocks, findCompactClock, type PartOfDay, partOfDay } from './clocks.js';
+import { type DayProblem, type FoundDay, findDay } from './days.js';
+import { vietnamZone } from './show.js';
+import { type TokenisedText, tokenise, vocabulary } from './tokens.js';
+
+export type TimeProblem = DayProblem | 'no_such_time' | 'part_conflict' | 'two_times' | 'ends_before_start' | 'missing';
+
+export interface TimeReading {
+  /** With the offset of the zone: `2026-03-13T19:00+07:00`. */
+  start?: string;
+  end?: string;
+  /** The local day, also when the hour is missing: `2026-03-13`. */
+  date?: string;
+  /** False: show it and ask before anything is done with it. */
+  certain: boolean;
+  /** What was chosen among several possible meanings. */
+  ambiguous: ('hour' | 'date')[];
+  /** Why it cannot be taken; `date` or `start` then hold what was understood, to be shown with the reason. */
+  problem?: TimeProblem;
+  /** Where the day and the time stand in the normalised text, in order. */
+  spans: { start: number; end: number }[];
+}
+
+interface Resolved {
+  hour: number;
+  minute: number;
+  /** Midnight and small hours of "đêm nay" belong to the next day. */
+  dayShift: number;
+  ambiguous: boolean;
+  /** No part of day was written: twelve hours later is possible. */
+  open: boolean;
+}
+
+/** Hour windows of the parts of day; small numbers are hours after noon. `undefined`: the two contradict each other. */
+function inPart(hour: number, part: PartOfDay): { hour: number; dayShift?: number; ambiguous?: boolean } | undefined {
+  const between = (from: number, to: number) => hour >= from && hour <= to;
+  switch (part) {
+    case 'am':
+      return between(1, 12) ? { hour: hour % 12 } : undefined;
+    case 'pm':
+      return between(1, 12) ? { hour: (hour % 12) + 12 } : between(13, 23) ? { hour } : undefined;
+    case 'morning':
+      return between(5, 11) ? { hour } : between(1, 4) ? { hour, ambiguous: true } : undefined;
+    case 'noon':
+      return between(10, 14) ? { hour } : between(1, 2) ? { hour: hour + 12 } : undefined;
+    case 'afternoon':
+      return between(13, 18)
+        ? { hour }
+        : between(1, 6)
+          ? { hour: hour + 12 }
+          : hour === 12
+            ? { hour, ambiguous: true }
+            : undefined;
+    case 'evening':
+      return between(18, 23)
+        ? { hour }
+        : between(6, 10)
+          ? { hour: hour + 12 }
+          : hour === 11
+            ? { hour: 23, ambiguous: true }
+            : hour === 5 || hour === 17
+              ? { hour: 17, ambiguous: true }
+              : undefined;
+    case 'night':
+      if (between(21, 23)) return { hour };
+      if (between(9, 11)) return { hour: hour + 12 };
+      if (hour === 12 || hour === 24 || hour === 0) return { hour: 0, dayShift: 1, ambiguous: true };
+      return between(1, 4) ? { hour, dayShift: 1, ambiguous: true } : undefined;
+  }
+}
+
+/** The rule for an hour without part of day: 13–23 as typed, 6–12 as typed but asked, 1–5 in the afternoon but asked, 0 and 24 asked. */
+function withoutPart(hour: number): { hour: number; dayShift?: number; ambiguous?: boolean; open?: boolean } {
+  if (hour >= 13 && hour <= 23) return { hour };
+  if (hour >= 6) return { hour: hour % 24, dayShift: hour === 24 ? 1 : 0, ambiguous: true, open: hour < 12 };
+  return hour === 0 ? { hour: 0, ambiguous: true } : { hour: hour + 12, ambiguous: true };
+}
+
+function resolve(clock: Clock): Resolved | 'no_such_time' | 'part_conflict' {
+  if (clock.impossible) return 'no_such_time';
+  // "8 giờ kém 15 sáng" belongs to the part of day of eight o'clock; the hour before it may lie outside the window.
+  const found = clock.part === undefined ? withoutPart(clock.hour) : inPart(clock.hour, clock.part);
+  if (found === undefined) return 'part_conflict';
+  const isUnusual = found.hour >= 22 || found.hour < 5;
+  return {
+    hour: found.hour,
+    minute: clock.minute,
+    dayShift: found.dayShift ?? 0,
+    ambiguous: clock.guess || isUnusual || found.ambiguous === true,
+    open: 'open' in found && found.open === true,
+  };
+}
+
+const until = vocabulary('đến tới');
+const isRangeSign = (text: TokenisedText, at: number) => ['-', '–', '—', '~', '>'].includes(text.tokens[at]?.text ?? '');
+
+/** Two clocks are one interval when only "đến", "tới" or a dash (and a day or part of day) stand between them. */
+function isInterval(text: TokenisedText, first: Clock, second: Clock, isTaken: (at: number) => boolean): boolean {
+  let joined = false;
+  for (let at = first.to; at < second.from; at++) {
+    if (isTaken(at)) continue;
+    if (until(text.tokens[at]) || isRangeSign(text, at)) joined = true;
+    else if (partOfDay(text, at) === undefined && text.tokens[at]?.plain !== 'luc' && text.tokens[at]?.plain !== 'den')
+      return false;
+  }
+  return joined;
+}
+
+/** `8-10h`, `từ 8 đến 10h sáng`: the first number has no sign of an hour of its own. */
+function bareStart(text: TokenisedText, end: Clock, isTaken: (at: number) => boolean): Clock | undefined {
+  const at = end.from - 2;
+  const number = text.tokens[at];
+  const joins = isRangeSign(text, at + 1) || until(text.tokens[at + 1]);
+  if (number?.kind !== 'number' || number.text.length > 2 || Number(number.text) > 24 || !joins || isTaken(at)) return undefined;
+  if (number.glued && text.tokens[at - 1]?.kind !== 'word') return undefined;
+  return { hour: Number(number.text), minute: 0, from: at, to: at + 1, impossible: false, guess: false };
+}
+
+/** Each clock gets the part of day beside it; one without takes the other's, "sáng mai 7h30 tới 10h". */
+function giveParts(text: TokenisedText, clocks: Clock[], isTaken: (at: number) => boolean): void {
+  const parts = text.tokens.flatMap((_, at) => {
+    const part = partOfDay(text, at);
+    return part === undefined ? [] : [{ at, part }];
+  });
+  for (const { at, part } of parts) {
+    const after = clocks.find((clock) => clock.to === at);
+    const nearest = after ?? [...clocks].sort((a, b) => distance(a, at) - distance(b, at))[0];
+    if (nearest === undefined) continue;
+    nearest.part ??= part;
+    // "cn toi 8h" without accents: tối, or "cn tới" and eight in the morning.
+    if (text.tokens[at]?.word === 'toi' && after === undefined && isTaken(at - 1)) nearest.guess = true;
+  }
+  const [first, second] = clocks;
+  if (first === undefined || second === undefined) return;
+  if (first.part === undefined && second.part !== undefined && first.hour <= second.hour) first.part = second.part;
+  else if (second.part === undefined && first.part !== undefined && second.hour <= 12 && second.hour > first.hour % 12) {
+    if (inPart(second.hour, first.part) !== undefined) second.part = first.part;
+  }
+}
+
+const distance = (clock: Clock, at: number) => (at < clock.from ? clock.from - at : at - clock.to + 1);
+
+/** `1 tiếng nữa`, `30 phút nữa`, `2 tiếng rưỡi nữa`: minutes from now. */
+function readDelay(folded: string): { minutes: number; start: number; end: number } | undefined {
+  const match =
+    /(?<![\d:h/])(\d{1,3}|nua|mot|hai|ba|bon|nam|muoi|muoi lam) ?(tieng|gio|phut|p)( ruoi| \d{1,2}(?: phut|p)?)? nua(?![a-z])/.exec(
+      folded,
+    );
+  if (match === null) return undefined;
+  const [whole, amount = '', unit = '', more = ''] = match;
+  const words: Record<string, number> = { nua: 0.5, mot: 1, hai: 2, ba: 3, bon: 4, nam: 5, muoi: 10, 'muoi lam': 15 };
+  const count = words[amount] ?? Number(amount);
+  const isHours = unit === 'tieng' || unit === 'gio';
+  const extra = more.trim() === 'ruoi' ? 30 : Number(/\d+/.exec(more)?.[0] ?? 0);
+  return { minutes: isHours ? count * 60 + extra : count, start: match.index, end: match.index + whole.length };
+}
+
+interface Local {
+  today: string;
+  /** Minutes since local midnight. */
+  minutes: number;
+  zone: string;
+}
+
+function iso(date: string, hour: number, minute: number, zone: string): string {
+  return DateTime.fromISO(date, { zone }).set({ hour, minute }).toFormat("yyyy-MM-dd'T'HH:mmZZ");
+}
+
+interface Placed {
+  date: string;
+  time: Resolved;
+  ambiguous: ('hour' | 'date')[];
+  problem?: TimeProblem;
+}
+
+/** Puts an hour on a day. Without a day it is the next time the clock shows it; a named day is never changed. */
+function place(time: Resolved, day: FoundDay | undefined, { today, minutes }: Local): Placed {
+  const ambiguous: ('hour' | 'date')[] = time.ambiguous ? ['hour'] : [];
+  const isPast = (date: string, hour: number) => date < today || (date === today && hour * 60 + time.minute <= minutes);
+  const named = day?.date;
+  if (day !== undefined && !day.certain && named !== today) ambiguous.push('date');
+  const date = addDays(named ?? today, time.dayShift);
+  if (!isPast(date, time.hour)) {
+    if (named === undefined) ambiguous.push('date');
+    // A weekday that is today, with the hour still ahead: today.
+    return { date, time, ambiguous };
+  }
+  if (time.open && !isPast(date, time.hour + 12))
+    return { date, time: { ...time, hour: time.hour + 12 }, ambiguous: [...new Set([...ambiguous, 'hour' as const])] };
+  if (named === undefined) return { date: addDays(date, 1), time, ambiguous: [...ambiguous, 'date'] };
+  if (day !== undefined && !day.fixed) return { date: addDays(date, 7), time, ambiguous: [...ambiguous, 'date'] };
+  return { date, time, ambiguous, problem: 'past' };
+}
+
+function chooseClocks(text: TokenisedText, isTaken: (at: number) => boolean, hasDay: boolean): Clock[] | 'two_times' {
+  const found = findClocks(text, isTaken);
+  const [first, second] = found;
+  if (first === undefined) {
+    const compact = hasDay ? findCompactClock(text, isTaken) : undefined;
+    return compact === undefined ? [] : [compact];
+  }
+  const earlier = bareStart(text, first, isTaken);
+  if (earlier !== undefined) return found.length === 1 ? [earlier, first] : 'two_times';
+  if (second === undefined) return [first];
+  return found.length === 2 && isInterval(text, first, second, isTaken) ? [first, second] : 'two_times';
+}
+
+function spansOf(text: TokenisedText, ranges: { from: number; to: number }[]): { start: number; end: number }[] {
+  return ranges
+    .filter(({ from, to }) => to > from)
+    .map(({ from, to }) => ({ start: text.tokens[from]?.start ?? 0, end: text.tokens[to - 1]?.end ?? 0 }))
+    .sort((a, b) => a.start - b.start);
+}
+
+/** Reads the time of an already tokenised text; `readTime` is the same for a plain string. */
+export function readTimeOf(text: TokenisedText, now: Date, zone: string = vietnamZone): TimeReading {
+  const here = DateTime.fromJSDate(now, { zone });
+  const local: Local = { today: here.toFormat('yyyy-MM-dd'), minutes: here.hour * 60 + here.minute, zone };
+  const delay = readDelay(text.folded);
+  if (delay !== undefined) {
+    const moment = here.plus({ minutes: delay.minutes });
+    return {
+      start: moment.toFormat("yyyy-MM-dd'T'HH:mmZZ"),
+      date: moment.toFormat('yyyy-MM-dd'),
+      certain: true,
+      ambiguous: [],
+      spans: [delay],
+    };
+  }
+  const { day, taken } = findDay(text, local.today);
+  const isTaken = (at: number) => taken.has(at);
+  const clocks = chooseClocks(text, isTaken, day !== undefined);
+  const spans = spansOf(text, [...(day === undefined ? [] : [day]), ...(clocks === 'two_times' ? [] : clocks)]);
+  const date = day?.date === undefined ? {} : { date: day.date };
+  const refused = (problem: TimeProblem): TimeReading => ({ ...date, certain: false, ambiguous: [], problem, spans });
+  if (clocks === 'two_times') return refused('two_times');
+  if (clocks.length > 0 && clocks.some((clock) => clock.impossible)) return refused('no_such_time');
+  if (day?.problem !== undefined) return { ...refused(day.problem) };
+  if (clocks.length === 0) {
+    if (day === undefined) return refused('missing');
+    return { ...date, certain: day.certain, ambiguous: day.certain ? [] : ['date'], spans };
+  }
+  giveParts(text, clocks, isTaken);
+  return assemble(clocks, day, local, spans);
+}
+
+function assemble(clocks: Clock[], day: FoundDay | undefined, local: Local, spans: TimeReading['spans']): TimeReading {
+  const [first, second] = clocks.map(resolve);
+  const named = day?.date === undefined ? {} : { date: day.date };
+  for (const part of [first, second]) {
+    if (typeof part === 'string') return { ...named, certain: false, ambiguous: [], problem: part, spans };
+  }
+  const placed = place(first as Resolved, day, local);
+  const { date, time, ambiguous } = placed;
+  const start = iso(date, time.hour, time.minute, local.zone);
+  if (placed.problem !== undefined) return { start, date, certain: false, ambiguous, problem: placed.problem, spans };
+  if (second === undefined) return { start, date, certain: ambiguous.length === 0, ambiguous, spans };
+  const finish = { ...(second as Resolved) };
+  const isBefore = () => finish.hour * 60 + finish.minute <= time.hour * 60 + time.minute;
+  // "8h-2h", "19h-9h": the end lies after the start, in the other half of the day if need be.
+  if (isBefore() && clocks[1]?.part === undefined && finish.hour < 12) finish.hour += 12;
+  // The afternoon guess of a small hour must not jump over a start that was read in the morning.
+  if (isBefore()) return { start, date, certain: false, ambiguous, problem: 'ends_before_start', spans };
+  const unsure = finish.ambiguous && clocks[1]?.part === undefined && !ambiguous.includes('hour') && (clocks[1]?.hour ?? 0) < 13;
+  const doubts: ('hour' | 'date')[] = unsure ? [...ambiguous, 'hour'] : ambiguous;
+  return {
+    start,
+    end: iso(date, finish.hour, finish.minute, local.zone),
+    date,
+    certain: doubts.length === 0,
+    ambiguous: doubts,
+    spans,
+  };
+}
+
+/**
+ * The day, start and end in a message. `now` decides what "mai" is and whether a time has passed.
+ * Past times, a day that is not the named weekday, 30/2 and 25h come back with a `problem` and are never certain.
+ */
+export function readTime(text: string, now: Date, zone: string = vietnamZone): TimeReading {
+  return readTimeOf(tokenise(text), now, zone);
+}
+
+/** Only the day of an event: `mai`, `t7 tuần sau`, `20/11`. */
+export function readEventDate(
+  text: string,
+  now: Date,
+  zone: string = vietnamZone,
+):
+  | { ok: true; date: string; certain: boolean; precision: 'day' }
+  | { ok: false; problem: DayProblem | 'missing'; suggestion?: string } {
+  const today = DateTime.fromJSDate(now, { zone }).toFormat('yyyy-MM-dd');
+  const { day } = findDay(tokenise(text), today);
+  if (day === undefined) return { ok: false, problem: 'missing' };
+  if (day.problem !== undefined)
+    return { ok: false, problem: day.problem, ...(day.date === undefined ? {} : { suggestion: day.date }) };
+  return day.date === undefined
+    ? { ok: false, problem: 'missing' }
+    : { ok: true, date: day.date, certain: day.certain, precision: 'day' };
+}
+
+export type TimeOfDayReading =
+  | { ok: true; time: string; certain: boolean }
+  | { ok: false; problem: 'missing' | 'no_such_time' | 'part_conflict' | 'two_times' };
+
+/** Only the time of day, `HH:mm`: `7 rưỡi tối` → 19:30. An hour that may be morning or evening is uncertain. */
+export function readTimeOfDay(text: string): TimeOfDayReading {
+  const tokenised = tokenise(text);
+  const clocks = chooseClocks(tokenised, () => false, tokenised.tokens.length <= 2);
+  if (clocks === 'two_times' || clocks.length > 1) return { ok: false, problem: 'two_times' };
+  giveParts(tokenised, clocks, () => false);
+  const [clock] = clocks;
+  const time = clock === undefined ? 'missing' : resolve(clock);
+  if (typeof time === 'string') return { ok: false, problem: time };
+  return {
+    ok: true,
+    time: `${String(time.hour).padStart(2, '0')}:${String(time.minute).padStart(2, '0')}`,
+    certain: !time.ambiguous,
+  };
+}

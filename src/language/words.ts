@@ -1,0 +1,213 @@
+/**
+ * The few words that work everywhere: cancel, back, skip, help, menu, stop, and yes or no (domain reference §7.3, §7.9).
+ * Only a whole message counts: `hủy` cancels, `hủy buổi họp tối nay` does not; `thôi` is no, `thôi được` is yes.
+ */
+import { expand } from './abbreviations.js';
+import { canonicalKey, foldInPlace } from './folding.js';
+import { tokenise } from './tokens.js';
+
+export type Control = 'cancel' | 'back' | 'skip' | 'help' | 'menu' | 'stop' | 'resume';
+
+/** Words that only carry politeness or address somebody; a message is compared without them. */
+const polite = new Set(
+  'ạ nha nhé nhá nè nghen nghe hen á nhen ah bot ad ơi em mình tui tôi con cháu bạn giùm giúp cho dạ với luôn vậy thế nhe'.split(
+    ' ',
+  ),
+);
+const politePlain = new Set([...polite].map(foldInPlace));
+
+const phrases: Record<Control, string[]> = {
+  cancel: [
+    ...[
+      'hủy',
+      'hủy bỏ',
+      'cancel',
+      'thôi',
+      'thôi khỏi',
+      'thôi bỏ',
+      'thôi bỏ đi',
+      'bỏ đi',
+      'dẹp đi',
+      'dẹp',
+      'không làm nữa',
+      'thôi không làm nữa',
+    ],
+    ...[
+      'bỏ đi để bữa khác',
+      'để bữa khác',
+      'để khi khác',
+      'thôi để sau',
+      'thoát',
+      'không muốn làm nữa',
+      'hủy đi',
+      'thôi hủy',
+      'hủy thao tác',
+    ],
+  ],
+  back: [
+    ...[
+      'quay lại',
+      'back',
+      'quaylai',
+      'lùi lại',
+      'trở lại',
+      'trở về',
+      'bước trước',
+      'trở về bước trước',
+      'quay lại bước trước',
+      'về bước trước',
+    ],
+    ...[
+      'lùi lại 1 bước',
+      'lùi 1 bước',
+      'nhập sai lùi lại 1 bước',
+      'sửa lại câu trước',
+      'câu trước',
+      'quay về bước trước',
+      'lùi lại một bước',
+      'về câu trước',
+    ],
+  ],
+  skip: [
+    'bỏ qua',
+    'skip',
+    'boqua',
+    'bỏ qua câu này',
+    'bỏ qua bước này',
+    'bỏ qua phần này',
+    'qua câu khác',
+    'qua bước khác',
+    'không điền',
+    'để trống',
+  ],
+  help: [
+    'trợ giúp',
+    'help',
+    'hướng dẫn',
+    'hướng dẫn sử dụng',
+    'trogiup',
+    'cần trợ giúp',
+    'cách dùng',
+    'xin trợ giúp',
+    'cần hướng dẫn',
+  ],
+  menu: ['menu', 'mở menu', 'về menu', 'menu chính', 'trang chủ', 'chức năng', 'xem menu', 'danh mục'],
+  stop: [
+    ...[
+      'dừng',
+      'stop',
+      'dừng lại',
+      'ngừng nhắn',
+      'ngừng nhắn tin',
+      'đừng nhắn nữa',
+      'đừng nhắn',
+      'đừng nhắn tin nữa',
+      'tắt thông báo',
+      'tắt thông báo đi',
+    ],
+    ...[
+      'đừng gửi nữa',
+      'đừng gửi tin nữa',
+      'hủy nhận tin',
+      'hủy đăng ký nhận tin',
+      'ngừng gửi tin',
+      'không nhận tin nữa',
+      'không muốn nhận tin nữa',
+    ],
+    ...[
+      'unsubscribe',
+      'dừng nhận tin',
+      'ngừng nhận tin',
+      'phiền quá đừng gửi nữa',
+      'phiền quá đừng nhắn nữa',
+      'ngừng',
+      'tắt tin nhắn',
+    ],
+  ],
+  resume: [
+    'bật thông báo',
+    'bật lại thông báo',
+    'nhận tin lại',
+    'nhận lại tin',
+    'mở lại thông báo',
+    'nhận lại thông báo',
+    'mở thông báo',
+    'bật lại tin nhắn',
+  ],
+};
+
+interface Phrasebook<Meaning> {
+  exact: Map<string, Meaning>;
+  plain: Map<string, Meaning>;
+}
+
+/** The message as plain words without politeness; accents kept, for accents decide (`thôi` is not `thời`). */
+function essence(text: string): { exact: string; plain: string; bare: boolean } {
+  const { tokens } = tokenise(text.slice(0, 200));
+  const words = expand(tokens).filter(({ word, plain, bare }) => !polite.has(word) && !(bare && politePlain.has(plain)));
+  return {
+    exact: words.map(({ word }) => word).join(' '),
+    plain: words.map(({ plain }) => plain).join(' '),
+    bare: words.every(({ bare, word, plain }) => bare || word === plain),
+  };
+}
+
+function phrasebook<Meaning extends string>(table: Record<Meaning, string[]>): Phrasebook<Meaning> {
+  const book: Phrasebook<Meaning> = { exact: new Map(), plain: new Map() };
+  for (const [meaning, list] of Object.entries(table) as [Meaning, string[]][]) {
+    for (const phrase of list) {
+      const { exact, plain } = essence(phrase);
+      book.exact.set(canonicalKey(exact), meaning);
+      book.plain.set(plain, meaning);
+    }
+  }
+  return book;
+}
+
+const controls = phrasebook(phrases);
+/** Without accents these may as well be đúng (yes), Dung (a name) or thời: too much for a word that stops all messages. */
+const unclearBare = new Set(['dung', 'dung lai']);
+
+/** What a message means as a control word, or nothing: then it is an answer or a wish. Never erasure of data. */
+export function readControl(text: string): Control | undefined {
+  if (text.length > 200) return undefined;
+  if (text.trim() === '?') return 'help';
+  const { exact, plain, bare } = essence(text);
+  return controls.exact.get(exact) ?? (bare && !unclearBare.has(plain) ? controls.plain.get(plain) : undefined);
+}
+
+const yesWords =
+  'ok ừ uh uk um ừm ờ ừa có đúng phải được chuẩn rồi vâng dạ yes y yep đồng ý xác nhận chính xác nhất trí ô kê oki duyệt';
+const noWords = 'không chưa sai thôi khỏi no nope đừng';
+const fillerWords = 'gửi đi lại sửa cần hết mà là thì đấy đó này nó rồi nữa cả ngay liền vậy hơn nhầm';
+const sets = [yesWords, noWords, fillerWords].map((words) => {
+  const exact = new Set(words.split(' ').map(canonicalKey));
+  return { exact, plain: new Set([...exact].map(foldInPlace)) };
+});
+const yesSigns = /👍|✅|🙋|👌|❤|💯|☑|✔/u;
+const noSigns = /❌|👎|🙅|✖|⛔/u;
+
+/**
+ * Yes or no as an answer to a question, also by emoji. Every word of the message must belong to such an answer, so
+ * `không` is no and `không biết làm sao` is nothing.
+ */
+export function readYesNo(text: string): 'yes' | 'no' | undefined {
+  if (text.length > 100) return undefined;
+  const { tokens } = tokenise(text);
+  const words = expand(tokens).filter(
+    ({ word, plain, bare }) => word === 'dạ' || (!polite.has(word) && !(bare && politePlain.has(plain) && plain !== 'da')),
+  );
+  const isIn = (set: (typeof sets)[number] | undefined, { word, plain, bare }: (typeof words)[number]) =>
+    set?.exact.has(word) === true || (bare && set?.plain.has(plain) === true);
+  if (words.length === 0) return noSigns.test(text) ? 'no' : yesSigns.test(text) ? 'yes' : undefined;
+  const [yes, no, filler] = sets;
+  if (!words.every((word) => sets.some((set) => isIn(set, word)))) return undefined;
+  const spoken = words.map(({ plain }) => plain).join(' ');
+  if (spoken.startsWith('thoi duoc') || spoken === 'thoi cung duoc') return 'yes';
+  if (spoken === 'dung' && words[0]?.bare) return undefined;
+  const isNo = words.some((word) => isIn(no, word) && !isIn(yes, word));
+  // "không sai" is neither plainly yes nor plainly no; "có không" asks; "không đi" says more than no.
+  if (/khong (?:sai|nham|di)|(?:co|dung|phai|duoc) (?:khong|chua)$/.test(spoken)) return undefined;
+  if (isNo) return 'no';
+  return words.some((word) => isIn(yes, word) && !isIn(filler, word)) ? 'yes' : undefined;
+}

@@ -28,7 +28,8 @@ export interface ZaloChannelOptions {
 export function zaloChannel(options: ZaloChannelOptions): Channel {
   const { oaId, clock, words = zaloWords, contactPictureUrl } = options;
   const now = () => clock.now();
-  const client = new ZaloOaClient({ ...options, seedRefreshToken: options.refreshToken, now });
+  // The proof is harmless where the app does not ask for it, and an operator who switches it on need not tell us.
+  const client = new ZaloOaClient({ ...options, seedRefreshToken: options.refreshToken, now, appSecretProof: true });
 
   async function sendPart(to: string, part: ZaloPart): Promise<string> {
     switch (part.kind) {
@@ -50,7 +51,8 @@ export function zaloChannel(options: ZaloChannelOptions): Channel {
     account: oaId,
     receive: (request) => receiveZalo({ ...options, now }, request),
     async send(to: string, message: Outbound): Promise<Receipt> {
-      // Zalo cannot edit a message, so `replaces` is sent anew.
+      // Zalo cannot edit a message, so `replaces` is sent anew. When a later part fails, an earlier one was read already and
+      // comes again with the next try: better twice than half.
       let messageId = '';
       for (const part of writeZalo(message, words)) {
         try {

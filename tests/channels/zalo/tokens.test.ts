@@ -181,6 +181,14 @@ describe("the OA's tokens", () => {
     expect(store.stored?.refreshToken).toBe(emulator.refreshToken());
   });
 
+  test('two processes that both hold the lock, because one was slow, end with the pair that works', async () => {
+    store.acquire = async () => true;
+    const both = [process(), process()];
+    await Promise.all(both.map((one) => one.sendText(an, 'chào')));
+    expect(shown()).toEqual(['chào', 'chào']);
+    expect(store.stored).toMatchObject({ needsConsent: false, refreshToken: emulator.refreshToken() });
+  });
+
   test('the lock of a process that died in the middle runs out', async () => {
     await store.seed(emulator.refreshToken());
     await store.acquire('a process that was killed', new Date(clock.now().getTime() + 5000));

@@ -1,3 +1,5 @@
+import * as http from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type TelegramEmulator, telegramEmulator } from '../../src/sandbox/telegram/emulator.js';
 import type { WebhookCall } from '../../src/sandbox/telegram/webhook.js';
@@ -480,6 +482,41 @@ describe('faults', () => {
     ]);
     expect(telegram.counts()).toMatchObject({ calls: { sendMessage: 3 }, fromBot: 1, fromPeople: 1 });
   });
+});
+
+test('more messages in a second than Telegram advises are refused until the next', async () => {
+  const strict = telegramEmulator({ clock: { now: () => now }, token, messagesPerSecond: 2 });
+  strict.person(ha).openDeepLink();
+  const send = async () => (await strict.app.inject({ url: `/bot${token}/sendMessage?chat_id=${ha}&text=x` })).statusCode;
+  expect([await send(), await send(), await send()]).toEqual([200, 200, 429]);
+  expect((await strict.app.inject({ url: `/bot${token}/getMe` })).statusCode).toBe(200);
+  pass(1);
+  expect(await send()).toBe(200);
+  await strict.close();
+});
+
+test('webhook calls travel over HTTP, and a receiver that hangs up is tried again', async () => {
+  const bodies: unknown[] = [];
+  const receiver = http.createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    bodies.push([request.headers['x-telegram-bot-api-secret-token'], JSON.parse(Buffer.concat(chunks).toString())]);
+    if (bodies.length === 1) response.destroy();
+    else response.end('{}');
+  });
+  await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
+  const { port } = receiver.address() as AddressInfo;
+  const live = telegramEmulator({ clock: { now: () => now }, token });
+  live.updates.setWebhook(`http://127.0.0.1:${port}/webhooks/telegram`, 'bi_mat', 40);
+  const update = { update_id: 870_001, message: expect.objectContaining({ text: 'Đăng ký họp' }) };
+  live.person(ha).sendText('Đăng ký họp');
+  await live.updates.settled();
+  expect(bodies).toEqual([
+    ['bi_mat', update],
+    ['bi_mat', update],
+  ]);
+  await live.close();
+  receiver.close();
 });
 
 test('a hundred thousand messages leave only counters behind, when asked so', async () => {

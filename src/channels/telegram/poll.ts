@@ -37,7 +37,9 @@ export async function poll(
       if (signal.aborted) return;
       throwIfFinal(error);
       failures += 1;
-      troubled(error instanceof CallFailed ? error.message : 'the updates could not be stored');
+      // Another error's message may quote what was to be stored; its name may not.
+      const name = error instanceof Error ? error.name : 'unknown';
+      troubled(error instanceof CallFailed ? error.message : `the updates could not be stored (${name})`);
       await wait(pause(error, failures), signal);
     }
   }

@@ -3,6 +3,7 @@ import type { Clock } from '../../clock.js';
 import { ApiError, type User } from './api.js';
 import { type ChatEvent, chats as chatStore } from './chats.js';
 import { type Fault, type Faults, faults as faultPlan } from './faults.js';
+import { floodLimit } from './flood.js';
 import { botMethods, type Method } from './methods.js';
 import { type Given, knownMethod, readParameters, strictProblem } from './parameters.js';
 import { type Bubble, bubble, type TelegramPerson, telegramPerson } from './person.js';
@@ -21,6 +22,8 @@ export interface TelegramEmulatorOptions {
   keepCalls?: number;
   /** Milliseconds in which a button press can be answered. */
   callbackWindow?: number;
+  /** Messages taken in one second of the clock before 429; as many as come unless told. */
+  messagesPerSecond?: number;
   /** How webhook calls travel; over HTTP unless told. */
   post?: Post;
 }
@@ -68,6 +71,7 @@ export function telegramEmulator(options: TelegramEmulatorOptions): TelegramEmul
   const presses = pressStore(clock, options.callbackWindow ?? 30_000);
   const commands = new Map<string, unknown>();
   const faults = faultPlan();
+  const flood = floodLimit(clock, options.messagesPerSecond ?? Number.POSITIVE_INFINITY);
   const methods = botMethods({ clock, me, chats, updates, presses, commands });
   const people = new Map<number, TelegramPerson>();
   const calls: BotCall[] = [];
@@ -88,6 +92,7 @@ export function telegramEmulator(options: TelegramEmulatorOptions): TelegramEmul
         violations.push(`${name}: ${strict}`);
         throw new ApiError(400, `Bad Request: ${strict}`);
       }
+      flood(name);
       const { result, description } = await (methods[name] as Method)(given, hungUp);
       call.status = 200;
       return { status: 200, body: { ok: true, result, ...(description && { description }) } };

@@ -65,6 +65,21 @@ export function updates(clock: Clock, post: Post): Updates {
     }
   };
 
+  /** Only the front is looked at: a benchmark leaves a hundred thousand waiting. */
+  const confirm = (offset: number) => {
+    const first = pending.findIndex(({ update }) => update.update_id >= offset);
+    pending.splice(0, first < 0 ? pending.length : first);
+  };
+
+  const take = (limit: number): Update[] => {
+    const taken: Update[] = [];
+    for (const { update, expires } of pending) {
+      if (taken.length === limit) break;
+      if (expires > now()) taken.push(update);
+    }
+    return taken;
+  };
+
   return {
     add(kind, body, queue, { duplicate = 0 } = {}) {
       const update: Update = { update_id: nextId++, [kind]: body };
@@ -82,11 +97,8 @@ export function updates(clock: Clock, post: Post): Updates {
         );
       }
       if (offset < 0) pending = pending.slice(offset);
-      else if (offset <= nextId + offsetSlack) pending = pending.filter(({ update }) => update.update_id >= offset);
-      const ready = () => {
-        pending = pending.filter(({ expires }) => expires > now());
-        return pending.slice(0, limit).map(({ update }) => update);
-      };
+      else if (offset <= nextId + offsetSlack) confirm(offset);
+      const ready = () => take(limit);
       const atOnce = ready();
       if (atOnce.length > 0 || seconds === 0) return atOnce;
       waiting?.end(

@@ -41,7 +41,7 @@ describe.each(drivers)('by %s', (driver) => {
     });
     await expect.poll(() => texts).toEqual(['điểm danh']);
     expect(offsets(here).slice(0, 3)).toEqual([0, 0, 0]);
-    expect(here.log).toEqual(Array(2).fill('poll_troubled the updates could not be stored'));
+    expect(here.log).toEqual(Array(2).fill('poll_troubled the updates could not be stored (Error)'));
     stop.abort();
     await ended;
   });

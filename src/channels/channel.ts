@@ -18,7 +18,8 @@ export type Received =
  * Why a message was not (surely) delivered: a closed list. `delivery/outcome.ts` is the one place that says what follows.
  *
  * - `throttled`: the account must be quiet until `until`; nothing was sent and it was no fault of this message.
- * - `unreachable`: the platform could not be reached or answered 5xx / not JSON; nothing was accepted; try again later.
+ * - `unreachable`: the platform could not be reached or answered 5xx / not JSON; nothing was accepted; try again later. With
+ *   `until` this one message cannot get through before (a used-up allowance, the night); the account's others can.
  * - `unauthorized`: our token is not accepted; the whole account waits for the operator.
  * - `blocked`: this person cannot be written to here (blocked us, deactivated, never started, does not follow).
  * - `windowClosed`: Zalo's seven days are over; opens again when they write.

@@ -30,7 +30,7 @@ export function consequence(failure: SendFailure, message: Outgoing, now: Date):
     case 'unauthorized':
       return { finished: { ...base, state: 'waiting', notBefore: later(unauthorizedPauseMs), uncounted: true }, pauseUntil: later(unauthorizedPauseMs), alarm: true };
     case 'unreachable': {
-      const notBefore = later(backoffMs(message.attempts));
+      const notBefore = failure.until ?? later(backoffMs(message.attempts));
       const over = message.attempts >= mostAttempts || (message.deadline !== null && notBefore > message.deadline);
       return { finished: over ? { ...base, state: 'failed' } : { ...base, state: 'waiting', notBefore } };
     }

@@ -88,7 +88,7 @@ export function buildApp(parts: AppParts): App {
       store: deliveries,
       clock,
       pace: evenPace(channel.name === 'zalo' ? config.ZALO_MESSAGES_PER_SECOND : config.TELEGRAM_MESSAGES_PER_SECOND),
-      inFlight: 16,
+      inFlight: 48,
       renderNotice: async (notice, to) => {
         const say = notices(notice, to);
         return say ? render(texts, to.locale, say) : null;
@@ -107,6 +107,10 @@ export function buildApp(parts: AppParts): App {
   }
   function wakeAll(): void {
     for (const lane of laneLoops) lane.wake();
+    for (const one of senders) {
+      one.wake('answers');
+      one.wake('bulk');
+    }
   }
   const inbox = openInbox(inboxStore(db, clock, newId), () => turnLoop.wake());
 

@@ -3,6 +3,7 @@ import type { Clock } from '../clock.js';
 import type { Outbound } from '../messages.js';
 import { consequence } from './outcome.js';
 import type { Pace } from './pace.js';
+import { recorder } from './recorder.js';
 import type { DeliveryStore, Finished, Outgoing } from './store.js';
 
 export interface SenderOptions {
@@ -11,39 +12,45 @@ export interface SenderOptions {
   clock: Clock;
   /** Proactive messages only: answers to a person go at once (reference/telegram-bot-api.md §5). */
   pace: Pace;
-  /** How many at most are on the wire at a time. */
+  /** How many at most are on the wire at a time, in each lane. */
   inFlight: number;
   /** Writes the text of a notice for one person; null when there is nothing left to say. */
   renderNotice: (notice: { kind: string; content: unknown }, to: Outgoing) => Promise<Outbound | null>;
   sleep: (ms: number) => Promise<void>;
-  report: (error: unknown, ids: { deliveryId: string }) => void;
+  report: (error: unknown, ids: { deliveryId?: string; channel?: string }) => void;
   count: (what: string, n?: number) => void;
 }
 
 export type Lane = 'answers' | 'bulk';
-const lanes: Record<Lane, [number, number]> = { answers: [0, 1], bulk: [2, 3] };
+const priorities: Record<Lane, [number, number]> = { answers: [0, 1], bulk: [2, 3] };
 
 /** A row may be on the wire this long before another process takes it for dead. */
 const leaseMs = 120_000;
 /** Rows are taken in portions: a pause or a cancellation reaches all but the portion under way. */
-const portion: Record<Lane, number> = { answers: 128, bulk: 64 };
+const portion = 64;
 
 /**
- * Sends what waits for one bot account, in two lanes: answers at once, nudges and notices at the account's pace. Each lane takes a
- * portion, sends it with several on the wire, and writes all outcomes in one transaction.
+ * Sends what waits for one bot account, in two lanes: answers at once, nudges and notices at the account's pace. A slow call holds
+ * up nobody but its own person: the lane goes on taking rows while others are on the wire, and outcomes are written in groups.
  */
 export function sender(options: SenderOptions) {
   const { channel, store, clock } = options;
   const account = { channel: channel.name, account: channel.account } as const;
+  const record = recorder(store, (error) => options.report(error, { channel: channel.name }));
   const onWire = new Set<string>();
+  const lanes: Record<Lane, { active: number; changed: () => void }> = {
+    answers: { active: 0, changed: () => undefined },
+    bulk: { active: 0, changed: () => undefined },
+  };
 
-  async function send(message: Outgoing): Promise<Finished> {
+  async function outcome(message: Outgoing): Promise<Finished> {
     const base = { id: message.id, contactId: message.contactId, addressId: message.addressId };
-    if (message.deadline && message.deadline <= clock.now()) return { ...base, state: 'failed', failure: 'deadline passed' };
+    if (message.deadline && message.deadline <= clock.now()) return { ...base, state: 'failed', failure: 'deadline_passed' };
     try {
       const outbound = message.payload ?? (await noticeText(message));
       if (!outbound) return { ...base, state: 'cancelled' };
       const receipt = await channel.send(message.to, outbound);
+      options.count('sent');
       return { ...base, state: 'sent', messageId: receipt.messageId };
     } catch (error) {
       if (!(error instanceof SendFailure)) {
@@ -58,56 +65,68 @@ export function sender(options: SenderOptions) {
   }
 
   async function noticeText(message: Outgoing): Promise<Outbound | null> {
-    const notice = message.noticeId ? await store.notice(message.noticeId) : null;
+    if (!message.noticeId) return null;
+    const notice = await store.notice(message.noticeId);
     return notice && !notice.cancelled ? options.renderNotice(notice, message) : null;
   }
 
-  /** Sends one portion of a lane; resolves with how many rows it took. */
-  async function round(lane: Lane): Promise<number> {
-    const pausedUntil = await store.pausedUntil(account.channel, account.account);
-    if (pausedUntil && pausedUntil > clock.now()) return 0;
-    const messages = await store.claim({
-      ...account,
-      priorities: lanes[lane],
-      limit: portion[lane],
-      leaseUntil: new Date(clock.now().getTime() + leaseMs),
-      notTo: [...onWire],
-    });
-    if (messages.length === 0) return 0;
-    const finished: Finished[] = [];
-    const queues = byAddress(messages);
-    for (const address of queues.keys()) onWire.add(address);
-    try {
-      await inParallel([...queues.values()], options.inFlight, async (queue) => {
-        for (const message of queue) {
-          if (lane === 'bulk') {
-            const wait = options.pace.next(clock.now().getTime());
-            if (wait > 0) await options.sleep(wait);
-          }
-          finished.push(await send(message));
-        }
-      });
-    } finally {
-      await store.finish(finished);
-      for (const address of queues.keys()) onWire.delete(address);
+  /** One person's messages of a portion, in order: they never overtake each other. */
+  async function sendQueue(lane: Lane, queue: Outgoing[]): Promise<void> {
+    const state = lanes[lane];
+    state.active++;
+    const written: Promise<void>[] = [];
+    for (const message of queue) {
+      if (lane === 'bulk') {
+        const wait = options.pace.next(clock.now().getTime());
+        if (wait > 0) await options.sleep(wait);
+      }
+      written.push(record.put(await outcome(message)));
     }
-    options.count('sent', finished.filter((one) => one.state === 'sent').length);
-    return messages.length;
+    await Promise.all(written);
+    onWire.delete(queue[0]!.addressId);
+    state.active--;
+    state.changed();
+  }
+
+  async function claim(lane: Lane, limit: number): Promise<Outgoing[]> {
+    const pausedUntil = await store.pausedUntil(account.channel, account.account);
+    if (pausedUntil && pausedUntil > clock.now()) return [];
+    const leaseUntil = new Date(clock.now().getTime() + leaseMs);
+    return store.claim({ ...account, priorities: priorities[lane], limit, leaseUntil, notTo: [...onWire] });
+  }
+
+  /** Takes and sends until nothing is due and nothing is on the wire; resolves with how many rows it took. */
+  async function drain(lane: Lane): Promise<number> {
+    const state = lanes[lane];
+    let total = 0;
+    for (;;) {
+      // Registered before looking: what changes while we look is not missed.
+      const changed = new Promise<void>((done) => {
+        state.changed = done;
+      });
+      const room = options.inFlight - state.active;
+      const messages = room > 0 ? await claim(lane, Math.min(portion, room)) : [];
+      total += messages.length;
+      const queues = byAddress(messages);
+      for (const address of queues.keys()) onWire.add(address);
+      for (const queue of queues.values()) void sendQueue(lane, queue);
+      if (messages.length > 0) continue;
+      if (state.active === 0) return total;
+      await changed;
+    }
   }
 
   return {
     channel,
-    async drain(lane: Lane): Promise<number> {
-      let total = 0;
-      for (let sent = await round(lane); sent > 0; sent = await round(lane)) total += sent;
-      return total;
+    drain,
+    /** Something new waits: a lane that sits on slow calls looks again. */
+    wake(lane: Lane): void {
+      lanes[lane].changed();
     },
-    nextDue: (lane: Lane) => store.nextDue(account.channel, account.account, lanes[lane]),
   };
 }
 export type Sender = ReturnType<typeof sender>;
 
-/** One queue a person, in order: a person's messages never overtake each other. */
 function byAddress(messages: Outgoing[]): Map<string, Outgoing[]> {
   const queues = new Map<string, Outgoing[]>();
   for (const message of messages) {
@@ -116,12 +135,4 @@ function byAddress(messages: Outgoing[]): Map<string, Outgoing[]> {
     else queues.set(message.addressId, [message]);
   }
   return queues;
-}
-
-async function inParallel<T>(items: T[], width: number, work: (item: T) => Promise<void>): Promise<void> {
-  let next = 0;
-  const lane = async () => {
-    while (next < items.length) await work(items[next++]!);
-  };
-  await Promise.all(Array.from({ length: Math.min(width, items.length) }, lane));
 }

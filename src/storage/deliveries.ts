@@ -30,9 +30,10 @@ export function deliveryStore(db: Database, clock: Clock): DeliveryStore {
         const t = (n: number) => timeParam(tx.engine, n);
         const ids = await query<{ id: string }>(
           tx,
-          `SELECT "id" FROM "Delivery" WHERE "state" = 'waiting' AND "channel" = ${p(1)} AND "account" = ${p(2)}
-             AND "priority" BETWEEN ${p(3)} AND ${p(4)} AND "notBefore" <= ${t(5)} AND NOT (${inList(tx.engine, '"addressId"', 6)})
-           ORDER BY "priority", "notBefore", "id" LIMIT ${p(7)} ${tx.engine === 'postgresql' ? 'FOR UPDATE SKIP LOCKED' : ''}`,
+          `SELECT d."id" FROM "Delivery" d WHERE d."state" = 'waiting' AND d."channel" = ${p(1)} AND d."account" = ${p(2)}
+             AND d."priority" BETWEEN ${p(3)} AND ${p(4)} AND d."notBefore" <= ${t(5)} AND NOT (${inList(tx.engine, 'd."addressId"', 6)})
+             ${priorities[0] === 0 ? inTheirOrder(t(5)) : ''}
+           ORDER BY d."priority", d."id" LIMIT ${p(7)} ${tx.engine === 'postgresql' ? 'FOR UPDATE OF d SKIP LOCKED' : ''}`,
           channel,
           account,
           priorities[0],
@@ -54,7 +55,7 @@ export function deliveryStore(db: Database, clock: Clock): DeliveryStore {
           `SELECT d."id", d."contactId", d."addressId", d."externalId", d."kind", d."noticeId", d."payload", d."attempts", d."notBefore", d."deadline",
                   c."locale", m."fullName"
            FROM "Delivery" d LEFT JOIN "Contact" c ON c."id" = d."contactId" LEFT JOIN "Member" m ON m."id" = c."memberId"
-           WHERE ${inList(tx.engine, 'd."id"', 1)} ORDER BY d."priority", d."notBefore", d."id"`,
+           WHERE ${inList(tx.engine, 'd."id"', 1)} ORDER BY d."priority", d."id"`,
           list,
         );
         return rows.map(outgoing);
@@ -100,6 +101,12 @@ export function deliveryStore(db: Database, clock: Clock): DeliveryStore {
         return row ? { id: row.id, kind: row.kind, content: row.content, cancelled: row.state === 'cancelled' } : null;
       }),
   };
+}
+
+/** An answer that must be tried again holds up the later ones of the same person: answers are read in the order of the talk. */
+function inTheirOrder(now: string): string {
+  return `AND NOT EXISTS (SELECT 1 FROM "Delivery" e WHERE e."contactId" = d."contactId" AND e."state" = 'waiting' AND e."priority" = 0
+            AND e."addressId" = d."addressId" AND e."id" < d."id" AND e."notBefore" > ${now})`;
 }
 
 function outgoing(row: Claimed): Outgoing {

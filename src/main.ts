@@ -1,0 +1,63 @@
+import { randomInt } from 'node:crypto';
+import { buildApp } from './app.js';
+import { systemClock } from './clock.js';
+import { BadConfiguration, type Config, readConfig, telegramConfigured, zaloConfigured } from './config.js';
+import { loadTexts } from './i18n.js';
+import { openLog } from './log.js';
+import { openChannels } from './open-channels.js';
+import { openDatabase } from './storage/database.js';
+import { migrate } from './storage/migrate.js';
+import { setupCodeOf } from './storage/setup-code.js';
+
+/** Starts what the environment asks for: the bot, or with no channel configured the sandbox. Stops gracefully on SIGTERM. */
+async function main(): Promise<void> {
+  const config = readConfiguration();
+  const stop = zaloConfigured(config) || telegramConfigured(config) ? await startBot(config) : await (await import('./sandbox/start.js')).startSandbox(config);
+  let stopping = false;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          console.error(error instanceof Error ? error.name : error);
+          process.exit(1);
+        },
+      );
+    });
+  }
+}
+
+async function startBot(config: Config): Promise<() => Promise<void>> {
+  const log = openLog();
+  const clock = systemClock;
+  const applied = await migrate(config.DATABASE_URL);
+  if (applied.length > 0) log.info({ applied }, 'database migrated');
+  const db = await openDatabase(config.DATABASE_URL);
+  const setup = await setupCodeOf(db, config.ADMIN_SETUP_CODE, randomInt);
+  if (setup.fresh) console.log(`ADMIN_SETUP_CODE: ${setup.code}\nSend this code to the bot in the chat to become its administrator. It works once.`);
+  const channels = openChannels(config, db, clock, (event, detail) => log.warn({ event, detail }, 'channel'));
+  const app = buildApp({ config, db, clock, channels, texts: loadTexts(), log, setupCode: setup.code });
+  await app.web.listen({ host: config.HOST, port: config.PORT });
+  await app.start();
+  log.info({ port: config.PORT, channels: channels.map((channel) => channel.name), roles: config.ROLES }, 'ready');
+  return async () => {
+    log.info('stopping');
+    await app.stop();
+    await db.close();
+    log.info('stopped');
+  };
+}
+
+function readConfiguration(): Config {
+  try {
+    return readConfig(process.env);
+  } catch (error) {
+    if (!(error instanceof BadConfiguration)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  }
+}
+
+await main();

@@ -1,0 +1,184 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { evenPace } from '../../src/delivery/pace.js';
+import { sender } from '../../src/delivery/sender.js';
+import { deliveryStore } from '../../src/storage/deliveries.js';
+import { idsFrom } from '../../src/storage/ids.js';
+import { setClock } from '../run/clock.js';
+import { engines, type FreshDatabase, freshDatabase } from '../run/database.js';
+import { paperChannel } from '../run/paper.js';
+
+const kinds = { reply: 0, report: 1, nudge: 2, notice: 3 } as const;
+
+async function openOutbox(engine: (typeof engines)[number]) {
+  const fresh: FreshDatabase = await freshDatabase(engine);
+  const { db } = fresh;
+  const clock = setClock();
+  const newId = idsFrom(() => clock.now());
+  const zalo = paperChannel('zalo');
+  const telegram = paperChannel('telegram');
+  const store = deliveryStore(db, clock);
+  const slept: number[] = [];
+  const senders = [zalo, telegram].map((channel) =>
+    sender({
+      channel,
+      store,
+      clock,
+      pace: evenPace(20),
+      inFlight: 8,
+      renderNotice: async () => ({ text: 'thông báo' }),
+      sleep: async (ms) => {
+        slept.push(ms);
+      },
+      report: (error) => {
+        throw error;
+      },
+      count: () => undefined,
+    }),
+  );
+  /** A person with the given channels; the first is where they spoke last. */
+  async function person(name: string, channels: ('zalo' | 'telegram')[] = ['zalo']) {
+    await db.write(async (tx) => {
+      await tx.contact.create({ data: { id: name, createdAt: clock.now() } });
+      for (const [n, channel] of channels.entries()) {
+        await tx.address.create({
+          data: { id: `${name}-${channel}`, channel, account: `${channel}-bot`, externalId: name, contactId: name, lastInboundAt: new Date(clock.now().getTime() - n * 1000), createdAt: clock.now() },
+        });
+      }
+    });
+  }
+  async function put(name: string, text: string, kind: keyof typeof kinds = 'reply', more: { deadline?: Date; channel?: string } = {}) {
+    const channel = more.channel ?? 'zalo';
+    await db.write((tx) =>
+      tx.delivery.create({
+        data: { id: newId(), contactId: name, addressId: `${name}-${channel}`, channel, account: `${channel}-bot`, externalId: name, kind, priority: kinds[kind], payload: { text }, state: 'waiting', notBefore: clock.now(), createdAt: clock.now(), deadline: more.deadline },
+      }),
+    );
+  }
+  return {
+    ...fresh,
+    clock,
+    zalo,
+    telegram,
+    store,
+    slept,
+    person,
+    put,
+    async send() {
+      for (const one of senders) await one.drain('answers');
+      for (const one of senders) await one.drain('bulk');
+    },
+    states: async () => (await db.read((tx) => tx.delivery.findMany({ orderBy: { id: 'asc' } }))).map((row) => row.state),
+    rows: () => db.read((tx) => tx.delivery.findMany({ orderBy: { id: 'asc' } })),
+    texts: (name: string) => zalo.seenBy(name).map((message) => message.text),
+  };
+}
+
+describe.each(engines)('the outbox on %s', (engine) => {
+  let box: Awaited<ReturnType<typeof openOutbox>>;
+  afterEach(() => box.drop());
+
+  it('sends what waits, in order for each person, and forgets what was said', async () => {
+    box = await openOutbox(engine);
+    await box.person('an');
+    await box.person('binh');
+    for (const n of [1, 2, 3]) {
+      await box.put('an', `an ${n}`);
+      await box.put('binh', `binh ${n}`);
+    }
+    await box.send();
+    expect(box.texts('an')).toEqual(['an 1', 'an 2', 'an 3']);
+    expect(box.texts('binh')).toEqual(['binh 1', 'binh 2', 'binh 3']);
+    expect((await box.rows()).map((row) => [row.state, row.payload, row.messageId !== null])).toEqual(Array(6).fill(['sent', null, true]));
+  });
+
+  it('too many requests: the whole account is quiet until then, and no try is counted', async () => {
+    box = await openOutbox(engine);
+    await box.person('an');
+    await box.put('an', 'một');
+    box.zalo.fail('throttled', { until: new Date(box.clock.now().getTime() + 60_000) });
+    await box.send();
+    await box.put('an', 'hai');
+    box.clock.advance({ seconds: 59 });
+    await box.send();
+    expect(box.texts('an')).toEqual([]);
+    box.clock.advance({ seconds: 1 });
+    await box.send();
+    expect(box.texts('an')).toEqual(['một', 'hai']);
+    expect((await box.rows()).map((row) => row.attempts)).toEqual([1, 1]);
+  });
+
+  it('a platform that cannot be reached is tried again with growing pauses, until the deadline', async () => {
+    box = await openOutbox(engine);
+    await box.person('an');
+    await box.put('an', 'nhắc', 'nudge', { deadline: new Date(box.clock.now().getTime() + 8_000) });
+    box.zalo.fail('unreachable', { times: 9 });
+    await box.send();
+    expect(await box.states()).toEqual(['waiting']);
+    box.clock.advance({ seconds: 3 });
+    await box.send();
+    expect(await box.states()).toEqual(['failed']);
+  });
+
+  it('who blocked us on Zalo gets it on Telegram; with no other address it is unreachable, and the address is marked', async () => {
+    box = await openOutbox(engine);
+    await box.person('an', ['zalo', 'telegram']);
+    await box.person('binh');
+    await box.put('an', 'họp tối nay', 'notice');
+    await box.put('binh', 'họp tối nay', 'notice');
+    box.zalo.fail('blocked', { times: 2 });
+    await box.send();
+    expect(box.telegram.seenBy('an').map((message) => message.text)).toEqual(['họp tối nay']);
+    expect(await box.states()).toEqual(['sent', 'unreachable']);
+    const addresses = await box.db.read((tx) => tx.address.findMany({ orderBy: { id: 'asc' } }));
+    expect(addresses.map((address) => address.state)).toEqual(['open', 'blocked', 'blocked']);
+  });
+
+  it('after an unknown outcome an answer is repeated once, a notice never', async () => {
+    box = await openOutbox(engine);
+    await box.person('an');
+    await box.put('an', 'trả lời');
+    box.zalo.fail('unknown');
+    await box.send();
+    await box.put('an', 'thông báo', 'notice');
+    box.zalo.fail('unknown');
+    await box.send();
+    box.clock.advance({ minutes: 20 });
+    await box.send();
+    expect(box.texts('an')).toEqual(['trả lời']);
+    expect(await box.states()).toEqual(['sent', 'unknown']);
+  });
+
+  it('one poisoned recipient does not stop the others', async () => {
+    box = await openOutbox(engine);
+    for (const name of ['an', 'binh', 'chi']) await box.person(name);
+    for (const name of ['an', 'binh', 'chi']) await box.put(name, 'tin', 'notice');
+    box.zalo.fail('rejected', { to: 'binh' });
+    await box.send();
+    expect(await box.states()).toEqual(['sent', 'failed', 'sent']);
+  });
+
+  it('rows that a dead process was sending: answers wait again, notices may have arrived', async () => {
+    box = await openOutbox(engine);
+    await box.person('an');
+    await box.put('an', 'trả lời');
+    await box.put('an', 'thông báo', 'notice');
+    await box.store.claim({ channel: 'zalo', account: 'zalo-bot', priorities: [0, 3], limit: 10, leaseUntil: new Date(box.clock.now().getTime() + 60_000), notTo: [] });
+    expect(await box.store.recover(false)).toEqual({ unknown: 0, repeated: 0 });
+    box.clock.advance({ minutes: 2 });
+    expect(await box.store.recover(false)).toEqual({ unknown: 1, repeated: 1 });
+    await box.send();
+    expect(box.texts('an')).toEqual(['trả lời']);
+    expect(await box.states()).toEqual(['sent', 'unknown']);
+  });
+
+  it('notices keep the pace of the account, answers do not wait for it', async () => {
+    box = await openOutbox(engine);
+    for (const n of Array.from({ length: 10 }, (_, i) => i)) {
+      await box.person(`p${n}`);
+      await box.put(`p${n}`, 'trả lời');
+      await box.put(`p${n}`, 'thông báo', 'notice');
+    }
+    await box.send();
+    expect(box.slept.map(Math.round)).toEqual([50, 100, 150, 200, 250, 300, 350, 400, 450]);
+  });
+});

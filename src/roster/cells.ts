@@ -24,12 +24,15 @@ const rejected = (rejection: RejectionCode): CellReading => ({ value: null, chan
 const placeholder = /^(?:[-–—_./*x]+|không( có)?|ko( có)?|chưa( có)?|k)$/iu;
 /** Consonants that stand for a whole word: “Nguyễn V An”, “Ng Văn An”. K and H in front are names (K Brôi, H Lan). */
 const abbreviated = /^(?:[bcdfghjklmnpqrstvxzđ]|ng|th|tr|ph|kh|nh|ch)$/iu;
+/** Longer than any name; what fills a cell beyond it was pasted there. */
+const longestName = 100;
 const singleWordName = /^\p{L}['’ʼ]\p{L}{2,}$/u;
 
 export function readNameCell(typed: Cell): CellReading {
   const raw = typed === null ? '' : typed instanceof Date ? '0' : String(typed);
   const text = normalise(raw).replace(/\s+/g, ' ').trim();
   if (text === '' || placeholder.test(text)) return rejected('NAME_MISSING');
+  if (text.length > longestName) return rejected('NAME_INVALID');
   if (isLegacyFont(text)) return rejected('NAME_LEGACY_FONT');
   const name = text
     .replace(/\([^()\d]*\)/gu, ' ')

@@ -42,13 +42,11 @@ function missingColumns({ columns }: Header): string[] {
   return missing;
 }
 
+/** The first of the rows that know nearly as many headings as the best: a second header row may repeat the words of the first. */
 function bestRow(rows: readonly SheetRow[]): SheetRow | undefined {
-  let best: { row: SheetRow; score: number } | undefined;
-  for (const row of rows.slice(0, searchedRows)) {
-    const score = knownHeadings(row).size;
-    if (score >= enoughHeadings && score > (best?.score ?? 0)) best = { row, score };
-  }
-  return best?.row;
+  const scored = rows.slice(0, searchedRows).map((row) => ({ row, score: knownHeadings(row).size }));
+  const most = Math.max(0, ...scored.map(({ score }) => score));
+  return scored.find(({ score }) => score >= enoughHeadings && score >= most * 0.7)?.row;
 }
 
 function knownHeadings(row: SheetRow): Set<string> {

@@ -14,8 +14,11 @@ export type RowKind =
 const dateFields: Field[] = ['birthDate', 'birthDateMale', 'birthDateFemale', 'birthYear'];
 const nameFields: Field[] = ['fullName', 'familyName', 'givenName'];
 
-/** Totals and footnotes: “Danh sách có 25 đồng chí”, “Tổng cộng: 7.460”. */
-const note = /^(danh sach (nay )?(co|gom)|tong( cong| so)?( [:\d]|$| \S)|cong( \d|$)|ghi chu|luu y|trong do|chu thich|\*+$)/;
+/** Totals and footnotes: “Danh sách có 25 đồng chí”, “Tổng cộng: 7.460”. The family name Tống is not “Tổng”. */
+const note = /^(danh sach (nay )?(co|gom)|(tong cong|tong so|tong|cong)( \d|$)|ghi chu|luu y|trong do|chu thich|\*+$)/;
+const total = /^(tổng (cộng|số)|cộng:)/iu;
+const isNote = (text: string) => note.test(fold(text)) || total.test(text.normalize('NFC').trim());
+
 /** The signature block; what follows it is nobody's row: the signer's name stands there. */
 const signature =
   /^(t ?m|k ?t|t ?l) (ban|bch|btv|bi thu|chi doan|doan|ubnd)|^(nguoi|can bo) (lap|tong hop|bao cao)|ky ten|ky ghi ro|ghi ro ho ten|^xac nhan (cua )?|dong dau|^ban (thuong vu|chap hanh)|ngay .{0,8}thang .{0,8}nam/;
@@ -30,7 +33,7 @@ export function rowTeller(header: Header, units?: UnitFinder): (row: SheetRow) =
   const textRow = (text: string, column: number, isWide: boolean): RowKind => {
     const folded = fold(text);
     if (signature.test(folded)) signed = true;
-    if (signed || note.test(folded)) return { kind: 'note' };
+    if (signed || isNote(text)) return { kind: 'note' };
     const isInName = !isWide && nameFields.some((field) => header.columns[field] === column) && header.columns.index !== column;
     const section = sectionOf(text, units, isInName && column > 0);
     if (section) return section === 'above' ? { kind: 'note' } : section;
@@ -50,6 +53,9 @@ export function rowTeller(header: Header, units?: UnitFinder): (row: SheetRow) =
       if (column === header.columns.index) return { kind: 'blank' };
     }
     if (!seenPerson && isColumnNumbers(row)) return { kind: 'header' };
+    const written = filled.filter((cell): cell is string => typeof cell === 'string');
+    const isNumbered = /^\d+$/.test(String(cellAt(row, header, 'index') ?? ''));
+    if (!isNumbered && written[0] !== undefined && isNote(written[0])) return { kind: 'note' };
     const birth = at(row, dateFields);
     const isPerson = birth.some((cell) => typeof cell !== 'string' || /\d/.test(cell));
     if (isPerson && at(row, nameFields).length > 0) {
@@ -57,11 +63,9 @@ export function rowTeller(header: Header, units?: UnitFinder): (row: SheetRow) =
       return { kind: 'data' };
     }
     if (isHeaderAgain(row, header)) return { kind: 'header' };
-    if (birth.length > 0) return { kind: 'data' };
-    const folded = filled.filter((cell) => typeof cell === 'string').map((cell) => fold(cell as string));
-    const isNumbered = /^\d+$/.test(String(cellAt(row, header, 'index') ?? ''));
-    if (!isNumbered && folded.some((text) => signature.test(text))) signed = true;
-    if (!isNumbered && (signed || note.test(folded[0] ?? ''))) return { kind: 'note' };
+    if (birth.length > 0 || isNumbered) return { kind: 'data' };
+    if (written.some((text) => signature.test(fold(text)))) signed = true;
+    if (signed) return { kind: 'note' };
     return { kind: 'data' };
   };
 }

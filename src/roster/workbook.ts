@@ -26,6 +26,8 @@ export async function readWorkbook(bytes: Uint8Array): Promise<SheetReading> {
 /** The library's types name the Date constructor where a Date comes out (`typeof Date`). */
 function cellOf(value: unknown): Cell {
   if (value === null || value === undefined || value === '') return null;
+  // What a failed formula leaves behind says nothing about the person.
+  if (typeof value === 'string' && /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!)$/.test(value)) return null;
   if (typeof value === 'string' || typeof value === 'number') return value;
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value;
   return value === true ? 'x' : null;

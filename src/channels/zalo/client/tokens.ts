@@ -16,7 +16,7 @@ export interface ZaloTokensOptions {
   store: TokenStore;
   refresh(refreshToken: string): Promise<TokenPair>;
   now: () => Date;
-  /** The first refresh token, from the console. Used when nothing is stored, and once when what is stored needs a consent. */
+  /** The first refresh token, from the console. Used when nothing is stored, and when what is stored needs a consent. */
   seed?: string;
   /** Longer than two refresh calls with their time-outs: whoever holds the lock longer is taken for dead. */
   lockMs: number;
@@ -41,7 +41,7 @@ export function zaloTokens({ store, refresh, now, seed, lockMs, wait = sleep }: 
   let renewing: Promise<string> | undefined;
   let unsaved: TokenPair | undefined;
   let pausedUntil = 0;
-  let seedTried = false;
+  let seedRefused = false;
 
   async function load(): Promise<StoredToken> {
     // The store failed right after a refresh: this pair is the only one that works, so it goes in before anything else.
@@ -72,7 +72,7 @@ export function zaloTokens({ store, refresh, now, seed, lockMs, wait = sleep }: 
   /** Which refresh token to spend: the stored one, or a seed that the operator has changed since a consent was needed. */
   function next(stored: StoredToken): string {
     if (!stored.needsConsent) return stored.refreshToken;
-    if (!seed || seedTried || seed === stored.refreshToken) throw new ZaloApiError('consent', 'needs_consent', accessTokenPath);
+    if (!seed || seedRefused || seed === stored.refreshToken) throw new ZaloApiError('consent', 'needs_consent', accessTokenPath);
     return seed;
   }
 
@@ -99,12 +99,12 @@ export function zaloTokens({ store, refresh, now, seed, lockMs, wait = sleep }: 
     const token = usable(stored, refused);
     if (token) return token;
     const spent = next(stored);
-    if (stored.needsConsent) seedTried = true;
     let pair: TokenPair;
     try {
       pair = await refreshTwice(spent);
     } catch (error) {
       if (!(error instanceof ZaloApiError) || error.kind !== 'consent') throw error;
+      if (spent === seed) seedRefused = true;
       await store.needsConsent(spent);
       // If our lock ran out while we waited, another process may have spent the same token and saved its pair.
       const saved = await store.read();

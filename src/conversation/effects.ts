@@ -9,7 +9,7 @@ import type { Say } from './flow.js';
  * handler does not compile). Ids are made by the flow (`talk.newId()`), so that replies can speak of what they make.
  * A handler that finds the world changed since the flow looked throws `StaleFacts`: the turn is taken again with fresh facts.
  */
-export type Effect = PeopleEffect | ActivityEffect | PledgeEffect | TellEffect;
+export type Effect = PeopleEffect | ActivityEffect | PledgeEffect | TellEffect | EraseEffect;
 export type EffectKind = Effect['kind'];
 
 export type PeopleEffect =
@@ -39,6 +39,8 @@ export type PeopleEffect =
   | { kind: 'create_link_code'; code: string; expiresAt: Date }
   /** This address joins the contact that made the code; the empty contact it had is dropped. */
   | { kind: 'link_address'; code: string }
+  /** A wrong link code: after five the person must wait. */
+  | { kind: 'miss_link_code' }
   | {
       kind: 'update_member';
       memberId: string;
@@ -61,7 +63,6 @@ export type PeopleEffect =
   | { kind: 'claim_admin'; code: string }
   | { kind: 'grant_role'; contactId: string; unitId: string; role: RoleName }
   | { kind: 'end_role'; contactId: string; unitId: string; role: RoleName }
-  | { kind: 'erase_me' }
   | { kind: 'audit'; action: string; subject: string | null; data?: Record<string, string | number | boolean> };
 
 /** Fields of an activity that a secretary sets. */
@@ -76,13 +77,21 @@ export interface ActivityFields {
   bring: string | null;
 }
 
+/** How a notice goes out: in whose name, and not before a moment that the flow reckoned (quiet hours; domain/quiet-hours.ts). */
+export interface NoticeSending {
+  noticeId: string;
+  signedAs: RoleName | null;
+  notBefore: Date;
+}
+
 export type ActivityEffect =
-  /** Creates it, snapshots who is invited and expands the notice to them (none when `silent`: a sign-in without a call). */
-  | { kind: 'call_activity'; activityId: string; noticeId: string; unitId: string; fields: ActivityFields; audience: Audience; respondBy: Date | null; silent: boolean }
-  /** Writes the changes and tells everybody who was notified. `version` is the one the secretary saw. */
-  | { kind: 'change_activity'; activityId: string; noticeId: string; version: number; fields: Partial<ActivityFields>; respondBy?: Date | null }
-  | { kind: 'cancel_activity'; activityId: string; noticeId: string; version: number; reason: string | null }
-  | { kind: 'ask_again'; activityId: string; noticeId: string }
+  /** Creates it, snapshots who is invited and expands the notice to them (none when `sending` is null: a sign-in without a call). */
+  | { kind: 'call_activity'; activityId: string; unitId: string; fields: ActivityFields; audience: Audience; respondBy: Date | null; sending: NoticeSending | null }
+  /** Writes the changes and tells everybody who was invited. `version` is the one the secretary saw. */
+  | { kind: 'change_activity'; activityId: string; version: number; fields: Partial<ActivityFields>; respondBy?: Date | null; sending: NoticeSending }
+  | { kind: 'cancel_activity'; activityId: string; version: number; reason: string | null; sending: NoticeSending }
+  /** One more question to those who said nothing; once an activity, whoever asks first (an officer or the crontab). */
+  | { kind: 'ask_again'; activityId: string; sending: NoticeSending }
   | { kind: 'rsvp'; activityId: string; memberId: string; answer: RsvpAnswer; late: boolean; reason: string | null; at: Date }
   | { kind: 'open_check_in'; activityId: string; code: string; openAt: Date; closeAt: Date }
   | { kind: 'close_check_in'; activityId: string; at: Date }
@@ -112,6 +121,11 @@ export type PledgeEffect =
     }
   | { kind: 'change_pledge'; pledgeId: string; fields: Partial<{ text: string; rhythm: Rhythm; hour: number; nextDueAt: Date | null; state: 'active' | 'paused' | 'ended' }> }
   | { kind: 'answer_pledge'; pledgeId: string; dueOn: string; status: PledgeStatus; at: Date };
+
+/** The person, out of every table (domain.md §8.5). Done after all other effects of the group, so that none of them brings a row back. */
+export interface EraseEffect {
+  kind: 'erase_me';
+}
 
 /** A message to somebody else, by the outbox. `key` makes it once per occasion. */
 export interface TellEffect {

@@ -243,6 +243,7 @@ class Turn {
     this.says.push(...(opening.say ?? []));
     this.effects.push(...(opening.effects ?? []));
     if (opening.do === 'end') {
+      if (opening.closes) this.state.frames = this.state.frames.filter((frame) => frame.flow !== target.name);
       if (this.top()) await this.askOpenQuestion();
       else this.state.offered = [];
       return;

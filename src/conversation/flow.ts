@@ -95,7 +95,8 @@ export type Entry<Data, StepName extends string> = (args: string[], talk: Talk<u
 /** Like an outcome, but a `go` must bring the whole data, because there is none yet. */
 export type Opening<Data, StepName extends string> =
   | { do: 'go'; step: StepName; data: Data; say?: Say[]; effects?: Effect[] }
-  | { do: 'end'; say?: Say[]; effects?: Effect[] }
+  /** `closes` also ends a talk of the same flow that is open: what it asked is no longer the question. */
+  | { do: 'end'; say?: Say[]; effects?: Effect[]; closes?: boolean }
   | { do: 'pass' };
 
 /** A line of the menu. Officers' lines come after members'. */

@@ -45,6 +45,8 @@ export interface Activity {
   /** Minutes after the start from which a sign-in is late. */
   graceMinutes: number;
   guestCount: number;
+  /** When those who had said nothing were asked once more. */
+  askedAgainAt: Date | null;
 }
 
 export type RsvpAnswer = 'attend' | 'absent' | 'unsure';

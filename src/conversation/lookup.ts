@@ -1,5 +1,6 @@
 import type { Activity, ActivityCounts, ActivityLine, AttendanceMark, Audience, Reach, RsvpAnswer } from '../domain/activities.js';
 import type { ConsentPurpose, ListedMember, Officer } from '../domain/people.js';
+import type { PersonalData } from '../domain/personal-data.js';
 import type { Pledge, PledgeCheckIn, Programme } from '../domain/pledges.js';
 
 /**
@@ -19,6 +20,10 @@ export interface RegistrationView {
   birthDate: string | null;
   phone: string | null;
   guardianAt: Date | null;
+  /** Name of the officer who decided. */
+  decidedBy: string | null;
+  /** Another contact that is linked to this member now: approving moves the member to the one who asks. */
+  linkedContactId: string | null;
 }
 
 export interface ResidenceView {
@@ -30,6 +35,7 @@ export interface ResidenceView {
   receivingUnitId: string;
   slipNumber: string | null;
   state: 'waiting' | 'received' | 'refused' | 'ended';
+  decidedBy: string | null;
 }
 
 export interface QuestionView {
@@ -42,12 +48,14 @@ export interface QuestionView {
   createdAt: Date;
 }
 
-/** Everything kept about one person, for "dữ liệu của tôi". Dates as ISO text, ready for a JSON copy. */
-export type PersonalData = Record<string, unknown>;
-
 export interface PeopleLookup {
-  /** A member of the roster who is this person: same phone, or same folded name + birth date + branch (design: joining). Not yet linked to a contact. */
-  rosterMatch(query: { fullName: string; birthDate: string; phone: string | null; branchId: string }): Promise<{ memberId: string } | null>;
+  /** A member who is this person: same phone (and name or birth date), or same folded name + birth date + branch. `linked`: uses the bot already. */
+  rosterMatch(query: {
+    fullName: string;
+    birthDate: string;
+    phone: string | null;
+    branchId: string;
+  }): Promise<{ memberId: string; branchId: string; linked: boolean } | null>;
   /** Officers to ask about `unitId`: those of the unit itself, or of the nearest unit above that has any. */
   officersFor(unitId: string): Promise<Officer[]>;
   registration(id: string): Promise<RegistrationView | null>;
@@ -60,13 +68,19 @@ export interface PeopleLookup {
   joinCode(code: string): Promise<{ unitId: string } | null>;
   /** Contact of a one-time link code (plain text as typed) that is still good. */
   linkCode(code: string): Promise<{ contactId: string } | null>;
+  /** Wrong link codes that this contact typed in the last hour. */
+  linkMisses(contactId: string): Promise<number>;
   question(id: string): Promise<QuestionView | null>;
+  /** Questions that wait for the officers of this very unit, oldest first; at most 20. */
   waitingQuestions(unitId: string): Promise<QuestionView[]>;
   /** Members of the unit's subtree with that name (search key), present ones only; at most 20. */
   findMembers(unitId: string, name: string): Promise<ListedMember[]>;
   /** The whole list of a branch, sorted by given name; at most 500. */
   membersOf(branchId: string): Promise<ListedMember[]>;
   officersWithin(unitId: string): Promise<Officer[]>;
+  /** A present member of the unit's subtree by id; and by phone (null when two share it). */
+  memberWithin(unitId: string, memberId: string): Promise<ListedMember | null>;
+  memberByPhone(unitId: string, phone: string): Promise<ListedMember | null>;
   personalData(contactId: string): Promise<PersonalData>;
   consentsOf(contactId: string): Promise<{ purpose: ConsentPurpose; at: Date; textVersion: string }[]>;
   /** Whether ADMIN_SETUP_CODE was not used yet and `code` is it. */

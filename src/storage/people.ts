@@ -1,11 +1,34 @@
 import type { PeopleEffect } from '../conversation/effects.js';
 import type { PeopleLookup } from '../conversation/lookup.js';
+import { consentEffects, consentLookup } from './consents.js';
 import type { Tx } from './database.js';
 import type { Handlers } from './effects.js';
+import { joinCodeEffects, joinCodeLookup } from './join-codes.js';
+import { linkCodeEffects, linkCodeLookup } from './link-codes.js';
 import type { LookupContext } from './lookup.js';
+import { memberEffects, memberLookup } from './members.js';
+import { officerLookup } from './officers.js';
+import { registrationEffects, registrationLookup } from './registrations.js';
+import { residenceEffects, residenceLookup } from './residences.js';
 
-export const peopleEffects = {} as Handlers<PeopleEffect>;
+// Linking comes last: it drops the contact that the others may speak of.
+export const peopleEffects = {
+  ...consentEffects,
+  ...memberEffects,
+  ...registrationEffects,
+  ...residenceEffects,
+  ...joinCodeEffects,
+  ...linkCodeEffects,
+} as Handlers<PeopleEffect>;
 
-export function peopleLookup(_tx: Tx, _context: LookupContext): PeopleLookup {
-  return {} as PeopleLookup;
+export function peopleLookup(tx: Tx, context: LookupContext): PeopleLookup {
+  return {
+    ...consentLookup(tx),
+    ...memberLookup(tx, context),
+    ...officerLookup(tx, context),
+    ...registrationLookup(tx, context),
+    ...residenceLookup(tx, context),
+    ...joinCodeLookup(tx, context),
+    ...linkCodeLookup(tx, context),
+  } as PeopleLookup;
 }

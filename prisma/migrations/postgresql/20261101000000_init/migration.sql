@@ -90,6 +90,7 @@ CREATE TABLE "Registration" (
     "remindedAt" TIMESTAMPTZ(3),
     "guardianAt" TIMESTAMPTZ(3),
     "guardianById" TEXT,
+    "claimed" JSONB,
 
     CONSTRAINT "Registration_pkey" PRIMARY KEY ("id")
 );

@@ -79,7 +79,8 @@ CREATE TABLE "Registration" (
     "decidedAt" DATETIME,
     "remindedAt" DATETIME,
     "guardianAt" DATETIME,
-    "guardianById" TEXT
+    "guardianById" TEXT,
+    "claimed" JSONB
 );
 
 -- CreateTable

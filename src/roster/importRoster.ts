@@ -33,6 +33,8 @@ export interface RosterImportReport {
   unknownUnits: { row: number; name: string }[];
   discardedColumns: { sensitive: string[]; unused: string[] };
   absentColumns: string[];
+  /** Whether the list has a column on taking part at the place of residence; without it the count of participants says nothing. */
+  tellsParticipation: boolean;
   unreadRows: number[];
 }
 
@@ -166,6 +168,7 @@ function reportOf(reading: RosterReading) {
     unknownUnits: [...unknown].map(([name, row]) => ({ row, name })),
     discardedColumns,
     absentColumns: header.absent as string[],
+    tellsParticipation: header.columns.participation !== undefined,
     unreadRows,
   };
 }

@@ -1,6 +1,6 @@
 import type { DuplicateKind, Hint, Outcome, RejectionCode, WarningCode } from './codes.js';
 import { findHeader, type Header } from './header.js';
-import type { Refusal } from './refusal.js';
+import { maxPeople, type Refusal, refuse } from './refusal.js';
 import { type RosterPerson, readPerson } from './rows.js';
 import { areSameName, areSamePerson, type Comparable, likenessKey } from './samePerson.js';
 import { cellAt, rowTeller, unitsInTitle } from './sections.js';
@@ -77,6 +77,7 @@ export function readRoster(sheet: readonly SheetRow[], options: RosterOptions): 
       else branch = told.name;
     }
     if (told.kind !== 'data') continue;
+    if (rows.length === maxPeople) return { refusal: refuse('TOO_MANY_ROWS') };
     const unit = {
       grassroots: plainText(cellAt(row, header, 'grassroots')) ?? grassroots,
       branch: plainText(cellAt(row, header, 'branch')) ?? branch,

@@ -21,8 +21,10 @@ export interface Refusal {
   missing?: string[];
 }
 
-/** What one sheet may hold; more is refused, because a list this long is never one union's roster. */
-export const maxRows = 100_000;
+/** People on one list; more is refused, because a list this long is never one union's roster. */
+export const maxPeople = 100_000;
+/** Rows of a sheet: a tenth more, for titles, section rows, footnotes and blanks. */
+export const maxRows = 110_000;
 /** Columns beyond the 256th hold no roster; a stray cell there would cost memory for every row. */
 export const maxColumns = 256;
 /** Bytes of the file, and bytes of what a workbook unpacks to: a small zip can hold a very large sheet. */
@@ -40,7 +42,7 @@ const sentences: Record<RefusalCode, string> = {
     'Chữ trong file dùng phông hoặc bảng mã cũ (TCVN3, VNI…) nên bot không đọc đúng tên. ' +
     `Mời chuyển sang Unicode (công cụ UniKey: Ctrl+Shift+F6). ${saveAsXlsx}`,
   TOO_LARGE: 'File quá lớn. Mời xóa hình ảnh, các trang tính và các cột không dùng, hoặc chia thành nhiều file rồi gửi lại.',
-  TOO_MANY_ROWS: 'Danh sách có hơn 100.000 dòng. Mời chia thành nhiều file (ví dụ mỗi Đoàn cơ sở một file) rồi gửi lại.',
+  TOO_MANY_ROWS: 'Danh sách có hơn 100.000 người. Mời chia thành nhiều file (ví dụ mỗi Đoàn cơ sở một file) rồi gửi lại.',
   MISSING_COLUMNS: 'Bot không tìm thấy dòng tiêu đề có đủ các cột cần thiết.',
   NO_UNITS: 'Chưa có cây đơn vị. Mời nhập danh sách đơn vị trước (import units), rồi nhập danh sách đoàn viên.',
 };

@@ -49,6 +49,8 @@ const columnNames: Record<string, string> = { phone: 'Điện thoại', unionJoi
 
 /** More row numbers than this on one line help nobody. */
 const shownRows = 40;
+/** Nor do more lines than this under one title; the report's data has them all. */
+const shownLines = 60;
 
 export function refusalText(refusal: Refusal): string {
   return `Chưa nhập được file. ${refusal.sentence}`;
@@ -78,9 +80,10 @@ export function rosterReportText(report: RosterImportReport): string {
     lines.push(
       `Thêm mới: ${number(report.created)}. Cập nhật: ${number(report.updated)}. Giữ nguyên: ${number(report.unchanged)}.`,
     );
-  lines.push(
-    `Tham gia hoạt động tại nơi cư trú: ${number(counts.participating)}/${number(counts.imported)}${percent(counts.participating, counts.imported)}.`,
-  );
+  if (report.tellsParticipation) {
+    const [part, whole] = [counts.participating, counts.imported];
+    lines.push(`Tham gia hoạt động tại nơi cư trú: ${number(part)}/${number(whole)}${percent(part, whole)}.`);
+  }
   lines.push(
     ...section(
       'Chưa nhập, mời Bí thư bổ sung:',
@@ -142,7 +145,9 @@ function columnLines({ discardedColumns, absentColumns, unreadRows, otherSheets 
 }
 
 function section(title: string, lines: string[]): string[] {
-  return lines.length === 0 ? [] : [title, ...lines];
+  if (lines.length === 0) return [];
+  const more = lines.length > shownLines ? [`  … và ${number(lines.length - shownLines)} dòng nữa`] : [];
+  return [title, ...lines.slice(0, shownLines), ...more];
 }
 
 function groupRows<T extends { row: number }>(items: readonly T[], words: (item: T) => string): string[] {

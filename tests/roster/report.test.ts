@@ -34,6 +34,10 @@ describe('what the operator reads', () => {
     expect(await textOf('tan-phu-roster-variant.xlsx')).toContain('Bot đã bỏ qua các cột: Dân tộc, Tôn giao, Trình độ › LLCT');
   });
 
+  test('after a list without that column: no figure on taking part', async () => {
+    expect(await textOf('tan-phu-roster-variant.xlsx')).not.toContain('Tham gia hoạt động');
+  });
+
   test('after an empty list: no rate out of nothing', async () => {
     expect(await textOf('small/roster-empty.xlsx')).toContain('0/0 (–)');
   });

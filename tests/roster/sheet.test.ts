@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readCsv } from '../../src/roster/csv.js';
 import { readRoster } from '../../src/roster/reader.js';
-import { maxRows } from '../../src/roster/refusal.js';
+import { maxPeople, maxRows } from '../../src/roster/refusal.js';
 import { readSheets } from '../../src/roster/sheet.js';
 import { asOf, fixtureBytes } from './fixtures.js';
 import { textRow, workbook, zip } from './workbooks.js';
@@ -99,7 +99,7 @@ describe('a file that is no roster is refused, with a sentence that says what to
       'TOO_LARGE',
     ],
     ['a cell in row 1,000,000', workbook(textRow(1, ['a']) + textRow(1_000_000, ['b'])), 'a.xlsx', 'TOO_MANY_ROWS'],
-    ['100,001 rows', 'a;b\n'.repeat(maxRows + 1), 'a.csv', 'TOO_MANY_ROWS'],
+    ['more rows than a list can have', 'a;b\n'.repeat(maxRows + 1), 'a.csv', 'TOO_MANY_ROWS'],
   ])('%s', async (_, bytes, name, code) => {
     expect(await refusalOf(bytes as string, name)).toBe(code);
   });
@@ -138,14 +138,17 @@ test('a list of 100,000 people is read in bounded memory', async () => {
     const word = n.toString(26).replace(/\d/g, (digit) => 'qrstuvxyzw'[Number(digit)]!);
     return `${n};${family[n % 4]} Văn Ma${word};${String((n % 28) + 1).padStart(2, '0')}/${String((n % 12) + 1).padStart(2, '0')}/${1998 + (n % 10)};07${String(n).padStart(8, '0')};Chi đoàn ấp ${n % 300};Đoàn xã A\r\n`;
   };
-  const bytes = Buffer.from(head + Array.from({ length: maxRows - 1 }, (_, n) => person(n)).join(''));
+  const bytes = Buffer.from(head + Array.from({ length: maxPeople }, (_, n) => person(n)).join(''));
   const before = process.memoryUsage().heapUsed;
   const read = await readSheets(bytes, 'big.csv');
   if ('refusal' in read) throw new Error(read.refusal.code);
   const reading = readRoster(read.sheets[0]!.rows, { today: asOf });
   if ('refusal' in reading) throw new Error(reading.refusal.code);
-  expect(reading.counts).toMatchObject({ rowsRead: maxRows - 1, rejected: 0, duplicates: 0 });
+  expect(reading.counts).toMatchObject({ rowsRead: maxPeople, rejected: 0, duplicates: 0 });
   expect(process.memoryUsage().heapUsed - before).toBeLessThan(500 * 1024 * 1024);
+  const rows = read.sheets[0]!.rows;
+  const oneMore = [...rows, { ...rows[1]!, number: maxPeople + 2 }];
+  expect(readRoster(oneMore, { today: asOf })).toMatchObject({ refusal: { code: 'TOO_MANY_ROWS' } });
 }, 90_000);
 
 test('one phone on every row costs no more than another', () => {

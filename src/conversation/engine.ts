@@ -30,6 +30,8 @@ export type TalkBase = Omit<Talk<undefined>, 'data' | 'editing'>;
 const idleMs = 6 * 3600_000;
 /** Interruptions within interruptions beyond this are dropped, oldest first. */
 const deepest = 4;
+/** Characters of a text that flows may know by heart: the longest setup code with the words in front of it. */
+const longestWords = 80;
 
 /**
  * One turn, pure: the saved state and what the person did go in; new state, things to say and things to do come out.
@@ -149,6 +151,7 @@ class Turn {
   }
 
   private async outsideForms(text: string): Promise<void> {
+    if (await this.words(text)) return;
     const read = this.parts.readIntent(text, { formOpen: false });
     if (read.certain) {
       if (await this.intent(read)) return;
@@ -160,6 +163,7 @@ class Turn {
 
   /** After days of silence a text is taken as a command if it clearly is one; otherwise the person is asked whether to go on. */
   private async cameBack(text: string): Promise<void> {
+    if (await this.words(text)) return;
     const read = this.parts.readIntent(text, { formOpen: false });
     if (read.certain && (await this.intent(read))) return;
     await this.offerToContinue();
@@ -176,6 +180,18 @@ class Turn {
         { label: { key: 'bot-choice-drop' }, to: choiceAddress('bot', 'drop') },
       ],
     });
+  }
+
+  /** Opens the flow whose own words these are: short ones only (a code, a language's name), never a sentence. */
+  private async words(text: string): Promise<boolean> {
+    if (text.length > longestWords) return false;
+    for (const target of this.parts.flows.all) {
+      const opening = await target.words?.(text, this.talk(undefined));
+      if (!opening || opening.do === 'pass') continue;
+      await this.open(target, opening);
+      return true;
+    }
+    return false;
   }
 
   /** Opens the flow that answers to an intent. False when no flow does, or the flow passes. */
@@ -205,6 +221,7 @@ class Turn {
 
   /** A command or question in the middle of a form: done, and the open question asked again. */
   private async interrupted(text: string): Promise<boolean> {
+    if (await this.words(text)) return true;
     const read = this.parts.readIntent(text, { formOpen: true });
     return read.certain && (await this.intent(read));
   }

@@ -123,6 +123,11 @@ export interface Flow<Data, StepName extends string> {
   entries?: Record<string, Entry<Data, StepName>>;
   /** Intents of domain.md §10 that open this flow. */
   intents?: Record<string, (read: ReadIntent, talk: Talk<undefined>) => Awaitable<Opening<Data, StepName>>>;
+  /**
+   * Reads a short text that is no intent of the language: a code, a setting by its name. Asked wherever intents are read, and
+   * before them; undefined when the text is nothing of this flow's. What is typed may be a secret: never keep or count it.
+   */
+  words?(text: string, talk: Talk<undefined>): Awaitable<Opening<Data, StepName> | undefined>;
   /** Deep links: `/start <prefix><rest>` opens with [rest]. Prefixes are of the form `xx_`. */
   links?: Record<string, Entry<Data, StepName>>;
   menu?(talk: Talk<undefined>): MenuItem[];

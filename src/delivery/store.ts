@@ -7,7 +7,7 @@ export interface Outgoing {
   addressId: string;
   /** The person's id on the platform. */
   to: string;
-  kind: 'reply' | 'nudge' | 'notice' | 'report';
+  kind: 'reply' | 'nudge' | 'notice' | 'report' | 'farewell';
   noticeId: string | null;
   /** Null for a notice: it is written when it is sent, from the notice and the person's name. */
   payload: Outbound | null;

@@ -143,11 +143,12 @@ async function finish(tx: Tx, finished: Finished[], now: Date): Promise<void> {
       }),
     );
   if (rows.length > 0) {
-    // What was said is not kept once it was said (domain.md §8.4); `uncounted` tries are given back.
+    // What was said is not kept once it was said (domain.md §8.4), nor to whom when they were erased; `uncounted` tries are given back.
     await execute(
       tx,
       `UPDATE "Delivery" SET "state" = r."state", "messageId" = r."messageId", "failure" = r."failure", "finishedAt" = r."at", "leaseUntil" = NULL,
-         "notBefore" = COALESCE(r."notBefore", "Delivery"."notBefore"), "payload" = CASE WHEN r."keep" THEN "Delivery"."payload" ELSE NULL END
+         "notBefore" = COALESCE(r."notBefore", "Delivery"."notBefore"), "payload" = CASE WHEN r."keep" THEN "Delivery"."payload" ELSE NULL END,
+         "externalId" = CASE WHEN "Delivery"."kind" = 'farewell' AND NOT r."keep" THEN NULL ELSE "Delivery"."externalId" END
        FROM ${jsonRows(tx.engine, finishedColumns)} WHERE "Delivery"."id" = r."id" AND "Delivery"."state" = 'sending'`,
       jsonParam(rows),
     );

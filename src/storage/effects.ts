@@ -4,6 +4,7 @@ import type { Texts } from '../i18n.js';
 import type { ChannelName } from '../messages.js';
 import { activityEffects } from './activities.js';
 import type { Tx } from './database.js';
+import { eraseEffects } from './erasures.js';
 import type { NewId } from './ids.js';
 import { peopleEffects } from './people.js';
 import { pledgeEffects } from './pledges.js';
@@ -35,7 +36,7 @@ export type Handlers<E extends Effect> = {
   [Kind in E['kind']]: (tx: Tx, items: Caused<Extract<E, { kind: Kind }>>[], world: EffectWorld) => Promise<void>;
 };
 
-const handlers: Handlers<Effect> = { ...peopleEffects, ...activityEffects, ...pledgeEffects, ...tellEffects };
+const handlers: Handlers<Effect> = { ...peopleEffects, ...activityEffects, ...pledgeEffects, ...tellEffects, ...eraseEffects };
 
 /** Applies effects inside the turn's transaction, kind by kind in the order in which the handlers are declared. @throws StaleFacts */
 export async function applyEffects(tx: Tx, effects: Caused<Effect>[], world: EffectWorld): Promise<void> {

@@ -1,6 +1,9 @@
 import type { PeopleEffect } from '../conversation/effects.js';
 import type { PeopleLookup } from '../conversation/lookup.js';
+import { auditEffects } from './audit.js';
+import { candidateLookup } from './candidates.js';
 import { consentEffects, consentLookup } from './consents.js';
+import { contactEffects } from './contacts.js';
 import type { Tx } from './database.js';
 import type { Handlers } from './effects.js';
 import { joinCodeEffects, joinCodeLookup } from './join-codes.js';
@@ -8,18 +11,25 @@ import { linkCodeEffects, linkCodeLookup } from './link-codes.js';
 import type { LookupContext } from './lookup.js';
 import { memberEffects, memberLookup } from './members.js';
 import { officerLookup } from './officers.js';
+import { personalDataLookup } from './personal-data.js';
+import { questionEffects, questionLookup } from './questions.js';
 import { registrationEffects, registrationLookup } from './registrations.js';
 import { residenceEffects, residenceLookup } from './residences.js';
+import { roleEffects, roleLookup } from './roles.js';
 
 // Linking comes last: it drops the contact that the others may speak of.
-export const peopleEffects = {
+export const peopleEffects: Handlers<PeopleEffect> = {
   ...consentEffects,
   ...memberEffects,
   ...registrationEffects,
   ...residenceEffects,
   ...joinCodeEffects,
+  ...contactEffects,
+  ...questionEffects,
+  ...roleEffects,
+  ...auditEffects,
   ...linkCodeEffects,
-} as Handlers<PeopleEffect>;
+};
 
 export function peopleLookup(tx: Tx, context: LookupContext): PeopleLookup {
   return {
@@ -30,5 +40,9 @@ export function peopleLookup(tx: Tx, context: LookupContext): PeopleLookup {
     ...residenceLookup(tx, context),
     ...joinCodeLookup(tx, context),
     ...linkCodeLookup(tx, context),
-  } as PeopleLookup;
+    ...questionLookup(tx),
+    ...personalDataLookup(tx, context),
+    ...roleLookup(tx, context),
+    ...candidateLookup(tx, context),
+  };
 }

@@ -2,7 +2,7 @@ import type { Database } from './database.js';
 
 /** Set by the administrator's claim: a hash of the code that was used. */
 export const setupUsedName = 'setup.used';
-const setupCodeName = 'setup.code';
+export const setupCodeName = 'setup.code';
 
 /**
  * The code that makes the first administrator: ADMIN_SETUP_CODE, or one made at the first start and kept until it is used, so that

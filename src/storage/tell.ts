@@ -68,6 +68,8 @@ export const tellEffects: Handlers<TellEffect> = {
     const rows = await Promise.all(
       items.map(async ({ effect, by }) => {
         const to = addresses.get(effect.contactId);
+        // After "dừng" nothing comes by itself any more; answers still do.
+        const isUnwanted = effect.urgency === 'nudge' && Boolean(to?.stopped);
         return {
           id: world.newId(),
           key: effect.key,
@@ -76,11 +78,12 @@ export const tellEffects: Handlers<TellEffect> = {
           kind: effect.urgency === 'nudge' ? 'nudge' : 'report',
           priority: priorities[effect.urgency],
           inboundId: by.inboundId,
-          payload: await render(world.texts, to?.locale ?? 'vi', effect.say),
-          state: to ? 'waiting' : 'unreachable',
+          payload: isUnwanted || !to ? null : await render(world.texts, to.locale, effect.say),
+          state: isUnwanted ? 'cancelled' : to ? 'waiting' : 'unreachable',
+          failure: isUnwanted ? 'stopped' : null,
           notBefore: world.now,
           createdAt: world.now,
-          finishedAt: to ? null : world.now,
+          finishedAt: to && !isUnwanted ? null : world.now,
         };
       }),
     );

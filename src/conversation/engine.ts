@@ -236,6 +236,7 @@ class Turn {
     this.effects.push(...(outcome.effects ?? []));
     if (outcome.do === 'end') {
       this.state.frames.pop();
+      if (outcome.all) this.state.frames = [];
       this.state.offered = [];
       if (this.top()) await this.askOpenQuestion();
       return;
@@ -260,6 +261,7 @@ class Turn {
     this.says.push(...(opening.say ?? []));
     this.effects.push(...(opening.effects ?? []));
     if (opening.do === 'end') {
+      if (opening.all) this.state.frames = [];
       if (opening.closes) this.state.frames = this.state.frames.filter((frame) => frame.flow !== target.name);
       if (this.top()) await this.askOpenQuestion();
       else this.state.offered = [];

@@ -54,7 +54,8 @@ export type Outcome<Data, StepName extends string> =
       through?: boolean;
     }
   | { do: 'again'; because: Say; data?: Partial<Data> }
-  | { do: 'end'; say?: Say[]; effects?: Effect[] }
+  /** `all`: what was open below it ends too (the person it belonged to is somebody else now). */
+  | { do: 'end'; say?: Say[]; effects?: Effect[]; all?: boolean }
   | { do: 'pass' };
 
 /** What a step knows. Everything is read-only; the clock, the ids and the look-ups come from outside. */
@@ -96,7 +97,7 @@ export type Entry<Data, StepName extends string> = (args: string[], talk: Talk<u
 export type Opening<Data, StepName extends string> =
   | { do: 'go'; step: StepName; data: Data; say?: Say[]; effects?: Effect[] }
   /** `closes` also ends a talk of the same flow that is open: what it asked is no longer the question. */
-  | { do: 'end'; say?: Say[]; effects?: Effect[]; closes?: boolean }
+  | { do: 'end'; say?: Say[]; effects?: Effect[]; closes?: boolean; all?: boolean }
   | { do: 'pass' };
 
 /** A line of the menu. Officers' lines come after members'. */

@@ -5,10 +5,13 @@ export function renderPostgres(source) {
   return source
     .replace('provider = "sqlite"', 'provider = "postgresql"')
     .replace('generated/sqlite', 'generated/postgresql')
-    .replace(/(\s)DateTime(\??)/g, "$1DateTime$2 @db.Timestamptz(3)");
+    .replace(/(\s)DateTime(\??)/g, '$1DateTime$2 @db.Timestamptz(3)');
+}
+
+export function renderFor(engine, source) {
+  return engine === 'postgresql' ? renderPostgres(source) : source;
 }
 
 export function schemaText(engine) {
-  const source = readFileSync(new URL('./schema.prisma', import.meta.url), 'utf8');
-  return engine === 'postgresql' ? renderPostgres(source) : source;
+  return renderFor(engine, readFileSync(new URL('./schema.prisma', import.meta.url), 'utf8'));
 }

@@ -21,11 +21,17 @@ export async function freshDatabase(engine: Engine = 'sqlite'): Promise<FreshDat
   return engine === 'sqlite' ? freshSqlite() : freshPostgres();
 }
 
-async function freshSqlite(): Promise<FreshDatabase> {
+/** An empty database: not even migrated. */
+export async function blankDatabase(engine: Engine): Promise<FreshDatabase> {
+  return engine === 'sqlite' ? freshSqlite(false) : freshPostgres('template0');
+}
+
+async function freshSqlite(migrated = true): Promise<FreshDatabase> {
   template ??= makeTemplate();
+  const made = await template;
   const folder = mkdtempSync(join(tmpdir(), 'chidoan-test-'));
   const file = join(folder, 'test.db');
-  copyFileSync(await template, file);
+  if (migrated) copyFileSync(made, file);
   const db = await openDatabase(`file:${file}`);
   return {
     db,
@@ -43,14 +49,14 @@ async function makeTemplate(): Promise<string> {
   return file;
 }
 
-async function freshPostgres(): Promise<FreshDatabase> {
+async function freshPostgres(from = 'chidoan_template'): Promise<FreshDatabase> {
   const server = process.env.TEST_POSTGRES_URL;
   if (!server) throw new Error('TEST_POSTGRES_URL is set by tests/run/global.ts');
   const name = `t${randomBytes(6).toString('hex')}`;
   const { Client } = (await import('pg')).default;
   const admin = new Client({ connectionString: server });
   await admin.connect();
-  await admin.query(`CREATE DATABASE ${name} TEMPLATE chidoan_template`);
+  await admin.query(`CREATE DATABASE ${name} TEMPLATE ${from}`);
   const url = server.replace(/\/[^/]*$/, `/${name}`);
   const db = await openDatabase(url);
   return {

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+// @ts-expect-error a plain script, shared with `npm run generate`
+import { schemaText } from '../../prisma/render.mjs';
+import type { Database } from '../../src/storage/database.js';
+import { isCurrent, migrate, sqlBetween } from '../../src/storage/migrate.js';
+import { blankDatabase, engines, freshDatabase } from '../run/database.js';
+
+describe.each(engines)('the database on %s', (engine) => {
+  it('migrated, equals the schema: every column and index, no more and no less', async () => {
+    const migrated = await freshDatabase(engine);
+    const blank = await blankDatabase(engine);
+    const sql = await sqlBetween(undefined, schemaText(engine), blank.url);
+    await blank.db.write(async (tx) => {
+      for (const statement of sql.replace(/^--.*$/gm, '').split(';').filter((one) => one.trim())) await tx.$executeRawUnsafe(statement);
+    });
+    expect(await catalogue(migrated.db)).toEqual(await catalogue(blank.db));
+    await migrated.drop();
+    await blank.drop();
+  });
+
+  it('is migrated once: a second time applies nothing', async () => {
+    const { url, drop } = await freshDatabase(engine);
+    expect(await migrate(url)).toEqual([]);
+    expect(await isCurrent(url)).toBe(true);
+    await drop();
+  });
+
+  it('a write beside a transaction that rolls back survives', async () => {
+    const { db, drop } = await freshDatabase(engine);
+    const failing = db.write(async (tx) => {
+      await tx.setting.create({ data: { name: 'doomed', value: '1' } });
+      await new Promise((done) => setTimeout(done, 20)); // real time: the other write must arrive while this one is open
+      throw new Error('rolled back');
+    });
+    const beside = db.write((tx) => tx.setting.create({ data: { name: 'kept', value: '1' } }));
+    await expect(failing).rejects.toThrow('rolled back');
+    await beside;
+    const names = await db.read((tx) => tx.setting.findMany());
+    expect(names.map((row) => row.name)).toEqual(['kept']);
+    await drop();
+  });
+
+  it('a read beside an open transaction sees committed rows only', async () => {
+    const { db, drop } = await freshDatabase(engine);
+    let seen = -1;
+    await db.write(async (tx) => {
+      await tx.setting.create({ data: { name: 'new', value: '1' } });
+      seen = await db.read((other) => other.setting.count());
+    });
+    expect(seen).toBe(0);
+    expect(await db.read((tx) => tx.setting.count())).toBe(1);
+    await drop();
+  });
+});
+
+describe('sqlite', () => {
+  it('keeps what was committed through a power cut: WAL with synchronous FULL', async () => {
+    const { db, drop } = await freshDatabase('sqlite');
+    const [mode] = await db.write((tx) => tx.$queryRawUnsafe<{ journal_mode: string }[]>('PRAGMA journal_mode'));
+    const [sync] = await db.write((tx) => tx.$queryRawUnsafe<{ synchronous: bigint }[]>('PRAGMA synchronous'));
+    expect([mode?.journal_mode, Number(sync?.synchronous)]).toEqual(['wal', 2]);
+    await drop();
+  });
+
+  it('refuses writes outside a transaction: the reading connection cannot write', async () => {
+    const { db, drop } = await freshDatabase('sqlite');
+    await expect(db.read((tx) => tx.setting.create({ data: { name: 'x', value: 'y' } }))).rejects.toThrow();
+    await drop();
+  });
+});
+
+/** Tables, columns and indexes as the engine knows them, as comparable lines. */
+async function catalogue(db: Database): Promise<string[]> {
+  const sql =
+    db.engine === 'sqlite'
+      ? `SELECT m."name" || ' ' || c."name" || ' ' || c."type" || ' ' || c."notnull" || ' ' || COALESCE(c."dflt_value", '') || ' ' || c."pk" AS "line"
+         FROM sqlite_master m JOIN pragma_table_info(m."name") c WHERE m."type" = 'table'
+         UNION ALL SELECT COALESCE("sql", '') FROM sqlite_master WHERE "type" = 'index' AND "sql" IS NOT NULL`
+      : `SELECT table_name || ' ' || column_name || ' ' || data_type || ' ' || is_nullable || ' ' || COALESCE(column_default, '') || ' ' || COALESCE(datetime_precision::text, '') AS "line"
+         FROM information_schema.columns WHERE table_schema = 'public'
+         UNION ALL SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'`;
+  const rows = await db.read((tx) => tx.$queryRawUnsafe<{ line: string }[]>(sql));
+  return rows
+    .map((row) => row.line)
+    .filter((line) => !line.includes('_prisma_migrations'))
+    .sort();
+}

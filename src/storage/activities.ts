@@ -1,11 +1,15 @@
 import type { ActivityEffect } from '../conversation/effects.js';
 import type { ActivityLookup } from '../conversation/lookup.js';
+import { callLookup } from './activity-lookup.js';
+import { callEffects } from './calls.js';
 import type { Tx } from './database.js';
 import type { Handlers } from './effects.js';
 import type { LookupContext } from './lookup.js';
+import { rsvpEffects } from './rsvps.js';
 
-export const activityEffects = {} as Handlers<ActivityEffect>;
+/** Activities: calling them, answering, signing in. */
+export const activityEffects = { ...callEffects, ...rsvpEffects } as Handlers<ActivityEffect>;
 
-export function activityLookup(_tx: Tx, _context: LookupContext): ActivityLookup {
-  return {} as ActivityLookup;
+export function activityLookup(tx: Tx, context: LookupContext): ActivityLookup {
+  return { ...callLookup(tx, context) } as ActivityLookup;
 }

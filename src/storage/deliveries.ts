@@ -98,7 +98,14 @@ export function deliveryStore(db: Database, clock: Clock): DeliveryStore {
     notice: (id) =>
       db.read(async (tx) => {
         const row = await tx.notice.findUnique({ where: { id } });
-        return row ? { id: row.id, kind: row.kind, content: row.content, cancelled: row.state === 'cancelled' } : null;
+        if (!row) return null;
+        // Who signs is looked up and not kept with the notice: an erased officer's name is gone from it too (domain.md §8.5).
+        const [author] = await query<{ fullName: string }>(
+          tx,
+          `SELECT m."fullName" FROM "Contact" c JOIN "Member" m ON m."id" = c."memberId" WHERE c."id" = ${param(tx.engine, 1)}`,
+          row.authorId ?? '',
+        );
+        return { id: row.id, kind: row.kind, content: { ...(row.content as object), signedBy: author?.fullName ?? null }, cancelled: row.state === 'cancelled' };
       }),
   };
 }

@@ -1,0 +1,135 @@
+import type { NoticeSending } from '../conversation/effects.js';
+import type { Audience, Reach } from '../domain/activities.js';
+import type { NoticeContent, NoticeKind } from '../domain/notices.js';
+import type { UnitTree } from '../domain/units.js';
+import { audienceSql, mutedSql, type Parameters, parameters } from './audiences.js';
+import type { Tx } from './database.js';
+import type { NewId } from './ids.js';
+import { execute, query, time } from './sql.js';
+import { bestAddressSql, priorities, zaloWindowMs } from './tell.js';
+
+/**
+ * A message to many (design.md §2.4). A notice is one row; its deliveries are made by one INSERT … SELECT, so that 100,000 people cost
+ * one statement. Everybody in the audience ends in exactly one recorded state: people who use the bot have one delivery (`unreachable`
+ * at once when they stopped our messages or have no open address); a member without a contact has no row to point at and is counted
+ * as the invitations minus the deliveries.
+ */
+export interface NoticeDraft {
+  kind: NoticeKind;
+  activityId: string;
+  unitId: string;
+  authorId: string | null;
+  audience: Audience;
+  content: NoticeContent;
+  sending: NoticeSending;
+  /** A message that comes later than this is not sent at all. */
+  deadline: Date | null;
+  /** A SELECT of one column "memberId": who gets it. */
+  to: (p: Parameters) => string;
+}
+
+export async function sendNotice(tx: Tx, draft: NoticeDraft, now: Date, newId: NewId): Promise<number> {
+  const { sending } = draft;
+  await tx.notice.create({
+    data: {
+      id: sending.noticeId,
+      kind: draft.kind,
+      activityId: draft.activityId,
+      unitId: draft.unitId,
+      authorId: draft.authorId,
+      content: draft.content as unknown as object,
+      audience: draft.audience,
+      state: 'sending',
+      createdAt: now,
+      expandedAt: now,
+    },
+  });
+  return expand(tx, draft, now, newId);
+}
+
+/** A change or a cancellation must not stand behind thousands of invitations. */
+const urgent: readonly NoticeKind[] = ['changed', 'cancelled'];
+
+function expand(tx: Tx, draft: NoticeDraft, now: Date, newId: NewId): Promise<number> {
+  const p = parameters(tx.engine);
+  const { noticeId, notBefore } = draft.sending;
+  const waits = `(b."addressId" IS NOT NULL AND NOT w."muted")`;
+  const ifWaits = (column: string) => `CASE WHEN ${waits} THEN b."${column}" END`;
+  const contacts = `SELECT c."id" AS "contactId", ${mutedSql} AS "muted" FROM (${draft.to(p)}) i JOIN "Contact" c ON c."memberId" = i."memberId"`;
+  const window = p.values.push(windowStart(now));
+  const sql = `INSERT INTO "Delivery" ("id", "key", "contactId", "addressId", "channel", "account", "externalId", "kind", "priority", "noticeId",
+      "state", "notBefore", "deadline", "createdAt", "finishedAt", "failure")
+    SELECT ${idSql(tx, newId)}, 'notice:' || ${p.text(noticeId)} || ':' || w."contactId", w."contactId",
+      ${ifWaits('addressId')}, ${ifWaits('channel')}, ${ifWaits('account')}, ${ifWaits('externalId')},
+      'notice', ${urgent.includes(draft.kind) ? priorities.nudge : priorities.notice}, ${p.text(noticeId)},
+      CASE WHEN ${waits} THEN 'waiting' ELSE 'unreachable' END, ${p.moment(notBefore)}, ${draft.deadline ? p.moment(draft.deadline) : 'NULL'}, ${p.moment(now)},
+      CASE WHEN ${waits} THEN NULL ELSE ${p.moment(now)} END,
+      CASE WHEN ${waits} THEN NULL WHEN w."muted" THEN 'stopped' ELSE 'no address' END
+    FROM (${contacts}) w LEFT JOIN (${bestAddressSql(tx.engine, contacts, window)}) b ON b."contactId" = w."contactId"
+    WHERE true ON CONFLICT ("key") DO NOTHING`;
+  return execute(tx, sql, ...p.values);
+}
+
+/**
+ * A UUIDv7 per row, made where the rows are made: the time and version of an id of ours, then 74 random bits. Within one notice the
+ * order of the ids means nothing (design.md §4).
+ */
+function idSql(tx: Tx, newId: NewId): string {
+  const start = `'${newId().slice(0, 15)}'`;
+  if (tx.engine === 'postgresql') return `${start} || substr(gen_random_uuid()::text, 16)`;
+  const hex = (bytes: number, from = 1) => `substr(lower(hex(randomblob(${bytes}))), ${from})`;
+  return `${start} || ${hex(2, 2)} || '-' || substr('89ab', 1 + (random() & 3), 1) || ${hex(2, 2)} || '-' || ${hex(6)}`;
+}
+
+function windowStart(now: Date): string {
+  return time(new Date(now.getTime() - zaloWindowMs));
+}
+
+/** What is still waiting of an activity's earlier notices is not sent any more: a newer word has taken its place. */
+export async function withdrawNotices(tx: Tx, activityId: string, now: Date): Promise<void> {
+  const p = parameters(tx.engine);
+  const notices = `SELECT n."id" FROM "Notice" n WHERE n."activityId" = ${p.text(activityId)} AND n."state" <> 'cancelled'`;
+  await execute(
+    tx,
+    `UPDATE "Delivery" SET "state" = 'cancelled', "failure" = 'superseded', "finishedAt" = ${p.moment(now)} WHERE "state" = 'waiting' AND "noticeId" IN (${notices})`,
+    ...p.values,
+  );
+  await tx.notice.updateMany({
+    where: { activityId, state: { not: 'cancelled' } },
+    data: { state: 'cancelled', finishedAt: now },
+  });
+}
+
+/** A SELECT of "memberId": those whom some notice of the activity has reached, or may have. */
+export function notifiedSql(activityId: string, p: Parameters): string {
+  return `SELECT DISTINCT nc."memberId" FROM "Notice" n JOIN "Delivery" d ON d."noticeId" = n."id" JOIN "Contact" nc ON nc."id" = d."contactId"
+    WHERE n."activityId" = ${p.text(activityId)} AND d."state" IN ('sent', 'sending', 'unknown') AND nc."memberId" IS NOT NULL`;
+}
+
+export function invitedSql(activityId: string, p: Parameters): string {
+  return `SELECT inv."memberId" FROM "Invitation" inv WHERE inv."activityId" = ${p.text(activityId)}`;
+}
+
+export function silentSql(activityId: string, p: Parameters): string {
+  const id = p.text(activityId);
+  return `SELECT inv."memberId" FROM "Invitation" inv WHERE inv."activityId" = ${id}
+    AND NOT EXISTS (SELECT 1 FROM "Rsvp" rs WHERE rs."activityId" = ${id} AND rs."memberId" = inv."memberId")`;
+}
+
+/** How a notice to this audience would go out now, by the same rules as `sendNotice`. */
+export async function reach(tx: Tx, to: Audience, units: UnitTree, now: Date): Promise<Reach> {
+  const p = parameters(tx.engine);
+  const audience = audienceSql(to, units, now, p);
+  const contacts = `SELECT c."id" AS "contactId" FROM (${audience}) i JOIN "Contact" c ON c."memberId" = i."memberId" WHERE NOT ${mutedSql}`;
+  const window = p.values.push(windowStart(now));
+  const rows = await query<{ channel: string | null; n: number | bigint }>(
+    tx,
+    `SELECT b."channel", COUNT(*) AS "n" FROM (${bestAddressSql(tx.engine, contacts, window)}) b GROUP BY b."channel"
+     UNION ALL SELECT NULL, COUNT(*) FROM (${audience}) everybody`,
+    ...p.values,
+  );
+  const count = (channel: string | null) => Number(rows.find((row) => row.channel === channel)?.n ?? 0);
+  const byChannel = { zalo: count('zalo'), telegram: count('telegram') };
+  const invited = count(null);
+  return { invited, byChannel, unreachable: invited - byChannel.zalo - byChannel.telegram };
+}

@@ -1,0 +1,159 @@
+/**
+ * What people say when they want something: the table behind `readIntent`. To teach a new way of saying something, add a phrase;
+ * to add an intent, add a line to `intentNames` and its cues. Intents and slots: domain reference §10.
+ *
+ * A phrase is words with their accents (typed without accents they match too). `a|b` is either word, `*` up to four words of any
+ * kind, `^` the beginning (polite words aside), `$` the end. Weights add up: 5 says it all, 3 is a fair sign, 1 only tips a
+ * balance, less than zero speaks against. `when` and `unless` ask for facts about the whole message (see facts.ts).
+ */
+import type { Fact } from './facts.js';
+
+export const intentNames = [
+  ...(['greet', 'thanks', 'help', 'cancel', 'back', 'confirm', 'deny', 'register_member', 'residence_register', 'check_in', 'rsvp'] as const),
+  ...(['pledge_register', 'pledge_check_in', 'ask_next_meeting', 'ask_my_record', 'update_info', 'talk_to_secretary', 'submit_proposal'] as const),
+  ...(['opt_out', 'opt_in', 'export_my_data', 'delete_my_data', 'withdraw_consent', 'ask_dues', 'ask_transfer', 'ask_documents', 'start_quiz'] as const),
+  ...(['provide_value', 'broadcast_meeting', 'broadcast_notice', 'reschedule_meeting', 'cancel_meeting', 'view_rsvp', 'remind_non_responders'] as const),
+  ...(['open_check_in', 'mark_attendance', 'approve_registration', 'export_report', 'out_of_scope'] as const),
+] as const;
+export type IntentName = (typeof intentNames)[number];
+
+export interface Cue {
+  say: string;
+  weight: number;
+  when?: Fact[];
+  unless?: Fact[];
+}
+
+const cue = (weight: number, phrases: string[], conditions: { when?: Fact[]; unless?: Fact[] } = {}): Cue[] =>
+  phrases.map((say) => ({ say, weight, ...conditions }));
+
+/** What makes a sentence about a gathering. */
+const gathering = [
+  ...['họp', 'sinh hoạt', 'đại hội', 'giao ban', 'dọn vệ sinh', 'trồng cây', 'tập văn nghệ', 'lễ kết nạp', 'dâng hương', 'ra quân', 'tập huấn'],
+  ...['đi thăm', 'giao lưu', 'họp mặt', 'hiến máu', 'chuyên đề', 'sơ kết', 'tổng kết', 'chủ điểm', 'lao động', 'mít tinh', 'hội thi', 'lễ'],
+  ...['làm đường', 'phát quang', 'thắp nến', 'tọa đàm', 'sinh hoạt hè', 'đá bóng', 'bóng chuyền', 'cắm trại', 'về nguồn', 'thể thao'],
+];
+
+export const cues: Partial<Record<IntentName, Cue[]>> = {
+  greet: [
+    ...cue(2.5, ['^chào', '^xin chào', '^hello', '^hi', '^hey', '^alo', '^a lô', '^start$', 'chào bot|ad|anh|chị|mọi', '^bot ơi$', '^ad ơi$']),
+    ...cue(1, ['chào buổi']),
+  ],
+  thanks: cue(3, ['cảm ơn', 'biết ơn', 'thank you']),
+  help: [
+    ...cue(4, ['trợ giúp', '^help$', '^menu$', 'làm được gì', 'làm được những gì', 'không biết bấm', 'không biết dùng', 'bấm vào đâu', 'hướng dẫn sử dụng']),
+    ...cue(3.5, ['giờ làm sao', 'dùng sao', 'dùng thế nào', 'dùng làm sao', 'cách dùng|sử', 'sử dụng * sao|nào', 'chức năng', 'hướng dẫn em|mình|với|tui|tôi', '^hướng dẫn$', '^chỉ em|mình|tui', 'bot * làm gì']),
+    ...cue(3, ['^giúp em|mình|với|tui|tôi|đỡ', '^cứu$', '^giúp$', 'không hiểu gì', 'làm sao đây', 'làm gì đây', 'không biết làm', 'rối quá']),
+  ],
+  register_member: [
+    ...cue(2.5, ['đăng ký', 'đoàn viên mới', 'thêm em|mình|tui|tôi vào']),
+    ...cue(2, ['đăng ký * đoàn viên', 'đăng ký * thành viên', 'đăng ký tài khoản', 'đăng ký zalo', 'tên là', 'em|mình|tui|tôi|e tên', 'tên em|mình|tui|tôi', 'họ tên|và', 'muốn đăng ký$', '^đăng ký$', 'tuổi đăng ký']),
+    ...cue(4, ['liên kết tài khoản', 'liên kết zalo', 'không thấy * trong danh sách', 'chưa có tên', 'xác nhận * là đoàn viên', 'là đoàn viên * xác nhận', 'vào chi đoàn', 'gia nhập chi đoàn', 'vào đoàn * làm sao|nào', 'muốn vào|kết đoàn|nạp', 'kết nạp đoàn * đâu|nào|sao', 'xin vào đoàn', 'nhập tên em']),
+    ...cue(3, [''], { when: ['named', 'birthDate'] }),
+    ...cue(2.5, [''], { when: ['named', 'phone'] }),
+    ...cue(2, ['đăng ký'], { when: ['phone'] }),
+    ...cue(1.5, ['sinh', 'sinh ngày', 'chi đoàn'], { when: ['named'] }),
+    ...cue(1.5, ['sinh'], { when: ['birthDate', 'self'] }),
+  ],
+  residence_register: [
+    ...cue(4, ['hướng dẫn 15', 'sinh hoạt hè', 'hoạt động hè', 'sinh hoạt đoàn gần', 'gần nhà', 'gia nhập hoạt động', 'phiếu|giấy giới thiệu * cư', 'giấy xác nhận nơi']),
+    ...cue(3.5, ['nơi cư trú', 'cư trú', 'đăng ký sinh hoạt', 'đăng ký hoạt động', 'nơi ở', 'tại địa phương', 'chỗ ở', 'xin tham gia sinh|hoạt', 'tham gia * ở quê', 'sinh hoạt * chỗ trọ', 'tham gia hoạt động * ấp|thôn|khu']),
+    ...cue(2, ['đăng ký tham gia', 'tham gia sinh hoạt', 'về quê * sinh hoạt', 'đăng ký * cư trú', 'đăng ký * nơi ở', 'ở trọ', 'phiếu giới thiệu', 'đăng ký * địa phương']),
+  ],
+  check_in: [
+    ...cue(3.5, ['điểm danh', 'báo danh', 'check in', 'mã * danh', 'đang có mặt', 'có mặt rồi', 'có mặt mà', 'tới|đến rồi', 'có mặt nè|nha|đây', '^có mặt$', '^có mặt rồi', 'em|mình|tui|tôi có mặt']),
+    ...cue(2, ['mã', 'quét'], { when: ['code'] }),
+    ...cue(3, ['đã dự|tham * ghi|xác|điểm', 'có đi * chưa điểm', 'tham gia * rồi * xác|ghi', 'có tham gia * ghi|xác', 'quét mã', 'mã số', 'tới nơi rồi|nè', 'đến nơi rồi|nè', 'vào trễ rồi', 'mã * hết hạn', 'nhập mã']),
+    ...cue(1, ['^điểm danh', '^mã']),
+    ...cue(2, [''], { when: ['onlyCode'] }),
+  ],
+  rsvp: [
+    ...cue(4.5, ['xin vắng', 'xin phép vắng', 'xin phép * không', 'xin phép nghỉ', 'cho em|mình|tui|tôi vắng|nghỉ', 'sẽ có mặt', 'xác nhận tham dự|gia', 'xác nhận * tham dự', 'chưa chắc', 'không chắc', 'chưa biết * đi|dự|được', '50 50$', 'không tham gia|dự được', 'vắng có phép', 'xin nghỉ', 'báo vắng', 'coi|xem lại lịch', 'đi không nổi', 'không dự được', 'không tham gia', 'không tới|đến|ra được']),
+    ...cue(4, ['không đi được', 'đi không được', 'đi được', 'dự được', 'sẽ đi|tới|dự|tham|ra', '^tham dự$', '^có em$', '^không đi', '^em|mình|tui|tôi|e tham gia|dự', '^tham gia', '^đi được', 'không dự', 'vắng một|1 bữa|buổi', 'đi liền', '^đi luôn$', '^ok em|e|mình đi', '^em|mình|e đi', 'nhớ đi', 'vắng buổi', 'không qua được', 'kẹt rồi', 'bị kẹt']),
+    ...cue(2.5, ['đến|tới|vào|đi trễ|muộn', 'bận * không đi|dự|tham', 'em|mình đi', 'đến|tới trễ|muộn', 'tới sau', 'mới tới|đến'], { unless: ['code'] }),
+    ...cue(3, ['^vắng', 'để em|mình * sau', 'báo sau', 'tính sau', 'đang đi công tác', 'không đi'], { unless: ['named'] }),
+    ...cue(5, [''], { when: ['plusOne'] }),
+    ...cue(1, ['em|mình * bận|ốm|sốt|bệnh', 'bận'], { unless: ['code'] }),
+  ],
+  pledge_register: [
+    ...cue(3, ['đăng ký rèn luyện', 'đăng ký * rèn luyện', 'đăng ký * tu dưỡng', 'cam kết', '03|3 có', 'đăng ký phong cách', 'đăng ký thực hiện', 'đăng ký mỗi', 'đăng ký học tập', 'cam kết rèn luyện', 'học tập và làm theo', 'đăng ký * mỗi', 'đăng ký làm theo', 'đăng ký không', 'đăng ký việc']),
+    ...cue(1.5, ['rèn luyện', 'tu dưỡng', 'mỗi tuần|tháng|ngày', 'phong cách']),
+  ],
+  pledge_check_in: [
+    ...cue(4, ['làm xong', 'xong rồi', 'hoàn thành rồi', 'hoàn thành hết', 'đang làm dở', 'làm dở', 'một|1 nửa', 'cố gắng', '^chưa làm', 'chưa làm được', 'chưa thực hiện', 'quên mất', 'báo cáo rèn luyện', 'thực hiện xong', 'không thực hiện được', 'đọc xong', 'làm được rồi', 'tập đủ', 'bỏ thuốc được', 'cập nhật kết quả', 'đã làm được', 'làm đủ', 'chưa xong', 'vẫn đang', 'rèn luyện tuần này|tháng', 'chưa bắt đầu', 'chưa đọc|tập|học|chạy', 'gần xong', 'sắp xong', 'đã xong', 'tính vào việc']),
+    ...cue(3.5, ['^đã làm', '^xong', '^hoàn thành', '^đang làm', '^quên', 'đủ * buổi', 'tập được', '^làm rồi', '^rồi$', 'được * buổi', 'được * ngày rồi', 'đã thực hiện', 'chưa ạ', 'làm chưa được', 'đã hiến máu', 'đọc|học|chạy|tập được', 'hết rồi'], { unless: ['question'] }),
+    ...cue(2, ['tuần|tháng này em|mình|tui|tôi', 'tuần|tháng này * được', '^chưa', 'việc tốt', 'bận quá', 'mục tiêu', 'kết quả rèn luyện', '^tuần này']),
+  ],
+  ask_next_meeting: [
+    ...cue(4.5, [
+      ...['khi|lúc nào * họp|sinh|hoạt', 'bao|chừng|mấy giờ|nào * họp|sinh', 'họp|sinh|hoạt * khi|lúc|bao|chừng nào|giờ', 'họp * mấy giờ', 'họp|hoạt|đoàn * đâu', 'họp|hoạt|đoàn * chỗ nào'],
+      ...['họp * ngày nào', 'sinh hoạt * ngày nào|mấy', 'lịch họp|sinh|hoạt', 'họp|hoạt về * gì', 'họp * vấn đề gì', 'họp gì', 'mặc * áo gì', 'mặc gì|đồ', 'cần mặc', 'có hoạt động gì', 'có * sinh hoạt không', 'có * họp không', 'xem lại thông báo'],
+      ...['tập trung * đâu|chỗ', 'next meeting', 'buổi * nội dung', 'nội dung * gì', 'có dời', 'dời * không$', 'thông báo họp * xem|đâu', 'hoạt động * nào|đâu', 'mấy giờ họp|sinh|bắt', 'bắt đầu lúc mấy', 'mang theo gì', 'đem theo gì', 'mang gì'],
+    ], { when: ['question'] }),
+    ...cue(4, ['lịch họp', 'lịch sinh hoạt', 'lịch hoạt động', 'xem lại thông báo', 'next meeting', 'thông báo họp$', 'lịch * chi đoàn'], { unless: ['clock'] }),
+    ...cue(1, ['buổi tới', 'sắp tới', 'buổi * tới', 'họp', 'sinh hoạt', 'địa điểm', 'tập trung'], { when: ['question'] }),
+  ],
+  ask_my_record: [
+    ...cue(5, ['xem điểm danh của em|mình|tôi|tui', 'thông tin của em|mình|tôi|tui', 'xem hồ sơ', 'hồ sơ của em|mình|tôi|tui', 'xem thông tin', 'em|mình|tui|tôi * mấy buổi|lần|hoạt', 'kết quả rèn luyện của em|mình|tôi|tui', 'nhận xét em|mình|tôi|tui', 'đã đăng ký rèn luyện * gì', 'em|mình|tôi đã đăng ký * gì', 'xem lại đăng ký', 'xem * rèn luyện của em|mình|tôi|tui']),
+    ...cue(3.5, ['mấy buổi rồi', 'vắng mấy', 'mấy lần rồi', 'được mấy hoạt|buổi', 'em|mình|tôi vắng bao nhiêu', 'đi bao nhiêu buổi', 'em|mình * chưa ạ'], { when: ['question'] }),
+  ],
+  update_info: [
+    ...cue(5, [
+      ...['đổi|thay|cập|sửa * số|điện * điện|thoại', 'đổi số', 'đổi|cập|sửa|thay * số điện thoại', 'số điện thoại mới', 'sửa|đổi|cập ngày sinh', 'sửa|đổi|cập * ngày sinh', 'ngày sinh * sai|nhầm', 'sai ngày sinh', 'sai tên', 'tên * sai', 'đổi tên', 'sửa tên', 'sửa lại tên', 'chuyển nhà', 'dọn nhà', 'đổi|sửa|cập|thay * địa chỉ'],
+      ...['đổi|sửa|cập|thay * thông tin', 'cập nhật nghề', 'đổi nghề', 'update info', 'sửa|cập ngày vào', 'ngày vào đoàn của', 'ngày vào đoàn * là', 'sửa * ngày vào', 'nhập nhầm', 'nhầm chi đoàn', 'chuyển sang ở', 'giờ * ở ấp|thôn|khu', 'hết là sinh|học', 'cập nhật * công nhân|nghề'],
+    ]),
+    ...cue(2, ['số cũ', 'số mới', 'mới đúng', 'phải là', 'đúng là', 'đi làm rồi', 'giờ làm', 'cập nhật', 'viết sai', 'bị sai', 'đổi qua|sang']),
+  ],
+  talk_to_secretary: [
+    ...cue(5, ['gặp bí thư', 'gặp * bí thư', 'nói chuyện với', 'nhắn bí thư', 'người thật', 'bí thư gọi', 'gọi bí thư', 'số * bí thư', 'hỏi bí thư', 'liên hệ * bí thư', 'liên hệ ban', 'liên lạc * bí thư', 'gặp ban chấp', 'gặp cán bộ', 'ai là bí thư', 'bí thư là ai', 'sổ đoàn * đâu', 'gặp người', 'nhờ bí thư', 'bí thư * giúp em', 'gặp ad', 'chuyện riêng']),
+    ...cue(1, ['bí thư', 'không hiểu ý', 'sổ đoàn']),
+  ],
+  submit_proposal: [
+    ...cue(4.5, ['góp ý', 'kiến nghị', 'đề xuất', '^đề nghị', 'có ý kiến', 'nguyện vọng', 'tâm tư', 'muốn góp', 'hiến kế', 'phản ánh', 'sáng kiến']),
+    ...cue(3, ['mong chi|đoàn', 'muốn có', 'mong muốn', 'nên tổ chức', 'mong * hỗ trợ', 'đề nghị'], { unless: ['question'] }),
+    ...cue(1, ['ẩn danh', 'giấu tên']),
+  ],
+  opt_out: [
+    ...cue(5, ['đừng nhắn|gửi|nhắc', 'tắt * thông báo', 'tắt nhắc|tin', 'hủy nhận', 'hủy đăng ký nhận', 'ngừng gửi|nhắn|nhắc', 'ngừng thông báo', 'tạm ngừng', 'khỏi nhắc|nhắn|gửi', 'không nhận * nữa', 'không muốn nhận', 'unsubscribe', '^dừng$', '^stop$', '^ngừng$', 'dừng nhận|nhắn|gửi', 'không nhận tin', 'đừng * nhắn nữa', 'thôi nhắn', 'nhắn hoài', 'bớt nhắn']),
+    ...cue(1, ['phiền quá', 'nhận tin nữa', 'thông báo nữa']),
+  ],
+  opt_in: cue(5, ['bật lại', 'bật thông báo', 'bật nhắc', 'bật tin', 'nhận tin lại', 'nhận lại', 'mở lại thông báo', 'mở thông báo', 'nhắn lại cho em', 'muốn nhận lại']),
+  export_my_data: cue(5, ['xuất dữ liệu', 'bản sao', 'lưu * thông tin gì', 'lưu * dữ liệu gì', 'lưu gì', 'tải dữ liệu', 'dữ liệu * của em|mình|tôi * xem', 'giữ thông tin gì', 'xem dữ liệu', 'dữ liệu cá nhân của']),
+  delete_my_data: cue(6, ['xóa dữ liệu', 'xóa * thông tin', 'xóa * tài khoản', 'xóa hết', 'xóa tên em|mình|tôi|tui', 'xóa * dữ liệu', 'xóa hồ sơ', 'xóa em khỏi']),
+  withdraw_consent: cue(6.5, ['rút * đồng ý', 'không đồng ý * lưu', 'không đồng ý * xử', 'không cho * lưu', 'rút lại sự', 'thu hồi * đồng ý', 'không cho phép * dữ|thông|lưu']),
+  ask_dues: [...cue(3.5, ['đoàn phí']), ...cue(2, ['đoàn phí'], { when: ['question'] }), ...cue(1, ['đóng * phí', 'nộp * phí'])],
+  ask_transfer: cue(5, ['chuyển sinh hoạt', 'chuyển sổ', 'chuyển đoàn', 'thủ tục chuyển', 'chuyển * sinh hoạt đoàn', 'giấy chuyển', 'rút sổ đoàn', 'chuyển hồ sơ đoàn', 'chuyển công tác đoàn']),
+  ask_documents: [...cue(3.5, ['tài liệu', 'file nghị quyết', 'bản tin sinh hoạt']), ...cue(1.5, ['xin|có|cho * tài liệu', 'nghị quyết', 'có file', 'tài liệu * không|đâu|nào'], { unless: ['broadcast'] })],
+  start_quiz: cue(4.5, ['trắc nghiệm', 'cuộc thi', 'làm bài thi', 'thi tìm hiểu', 'thi trực tuyến', 'làm quiz', 'vào thi']),
+  broadcast_meeting: [
+    ...cue(3.5, gathering, { when: ['time'], unless: ['question', 'asksLeave', 'changesMeeting'] }),
+    ...cue(2, ['thông báo họp', 'tạo lịch', 'lên lịch', 'kính mời', '^mời', 'tập trung', 'gửi thông báo sinh|họp', 'thông báo sinh', 'thông báo tập', 'mời các|toàn'], { when: ['time'], unless: ['asksLeave', 'question'] }),
+    ...cue(3.5, ['tạo lịch', 'lên lịch', 'triệu tập', 'gọi họp', 'mời họp'], { unless: ['asksLeave', 'question', 'changesMeeting'] }),
+    ...cue(1, ['tại', 'ở', 'mang|đem', 'mọi người', 'anh em', 'cả nhà', 'trang phục', 'mặc áo'], { when: ['clock'], unless: ['self', 'question', 'asksLeave', 'changesMeeting'] }),
+    ...cue(1, [''], { when: ['clock', 'day'], unless: ['self', 'question', 'asksLeave', 'changesMeeting'] }),
+    ...cue(-3, ['gửi tin', 'nghĩa vụ', 'đăng ký rèn', 'em xin', 'đăng ký', 'đừng', 'hạn nộp']),
+  ],
+  broadcast_notice: [
+    ...cue(4.5, ['gửi tin', 'gửi * cho mọi|cả|các', 'gửi giúp * tin', 'nhắn cả', 'nhắn mọi người', 'nhắn các|mấy|tất', 'thông báo cho', 'gửi * thông báo cho', 'thông báo tới|đến', 'phát thông báo', 'thông báo mở', 'gửi cả'], { unless: ['otherPerson'] }),
+    ...cue(3.5, ['^thông báo'], { unless: ['clock', 'question'] }),
+    ...cue(1, ['^thông báo', 'gửi giúp', 'nhắc mọi']),
+  ],
+  reschedule_meeting: [
+    ...cue(5, ['^dời', '^hoãn', 'dời * họp', 'dời * qua|sang|lại|tới|đến', 'đổi giờ', 'đổi lịch', 'đổi địa điểm', 'đổi chỗ', 'đổi ngày', 'lùi * họp|buổi|lại', 'lùi họp|buổi|lịch|giờ', 'chuyển * cuộc họp', 'chuyển cuộc|buổi|lịch|họp', 'hoãn * họp|buổi', 'dời buổi|lịch|giờ', 'họp sớm hơn', 'họp trễ|muộn hơn', 'đẩy * họp', 'chuyển địa điểm', 'dời dọn'], { unless: ['asksWhether'] }),
+  ],
+  cancel_meeting: cue(5.5, ['hủy họp', 'hủy * buổi', 'hủy * cuộc|lịch', 'hủy sinh|đại|hoạt', 'bỏ lịch|buổi|họp', 'thu hồi thông báo', 'thu hồi * thông báo', 'nghỉ họp', 'không họp nữa', 'hủy hoạt động', 'hủy * họp']),
+  view_rsvp: [
+    ...cue(5, ['ai đi', 'ai tham', 'danh sách tham', 'xem phản hồi', 'quân số', 'bao nhiêu|mấy bạn|người|đứa', 'bao nhiêu * tham', 'bao nhiêu * đi', 'ai báo vắng', 'ai vắng', 'ai xin', 'ai chưa trả|phản|xác', 'chưa trả lời', 'chưa phản hồi', 'được bao nhiêu người', 'mấy người đi'], { unless: ['reminds'] }),
+  ],
+  remind_non_responders: cue(6, ['nhắc * chưa', 'gửi nhắc', 'nhắc lại * chưa', 'nhắc những người', 'nhắc mấy|các bạn * chưa', 'nhắn * chưa trả|phản|xác']),
+  open_check_in: cue(7, ['mở điểm danh', 'mở * điểm danh', 'bắt đầu điểm danh', 'tạo * điểm danh', 'cho * mã điểm danh', 'tạo mã', 'lấy mã điểm danh', 'xin mã điểm danh', 'phát mã']),
+  mark_attendance: [
+    ...cue(5.5, ['có mặt', 'vắng', 'đến|tới|đi|vào trễ|muộn', 'không phép', 'có phép', 'vắng mặt', 'đã tới|đến', 'điểm danh giùm|giúp|cho|hộ'], { when: ['named'], unless: ['self', 'question', 'saysName'] }),
+    ...cue(2, ['^bạn', '^đồng chí', '^điểm danh giùm|cho|hộ'], { when: ['named'], unless: ['question'] }),
+  ],
+  approve_registration: cue(5.5, ['^duyệt', 'duyệt bạn|cho|hết|đồng', 'chấp nhận đăng', 'chấp nhận * đăng ký', 'phê duyệt', 'đồng ý cho * vào', 'duyệt * danh sách', 'duyệt * đăng ký', 'duyệt']),
+  export_report: [
+    ...cue(5.5, ['xuất * danh sách', 'xuất * báo cáo', 'xuất file|excel', 'file excel', 'báo cáo tháng|quý|năm', 'tổng hợp', 'tỷ|tỉ lệ', 'file điểm danh', 'in danh sách', 'lấy danh sách', 'danh sách đoàn viên$', 'xuất * điểm danh', 'tải danh sách', 'tải báo cáo', 'làm báo cáo', 'cho * danh sách chi đoàn|đoàn'], { unless: ['injects'] }),
+    ...cue(1, ['báo cáo', 'excel', 'file'], { unless: ['injects'] }),
+  ],
+};

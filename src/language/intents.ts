@@ -1,0 +1,162 @@
+/**
+ * What a message wants. Rules over words: every intent has cues (cues.ts) whose weights add up; facts about the message
+ * (facts.ts) tip the balance. What was found is given back as `why`, so that a person can read why a line was understood so.
+ * Sending and destroying intents need more than a guess; below that the answer is `unknown` with what was likely.
+ */
+import { DateTime } from 'luxon';
+import { expand, type ExpandedWord } from './abbreviations.js';
+import { cuesThatMatch, matcher } from './cue-matching.js';
+import { cues, type IntentName } from './cues.js';
+import { findFacts } from './facts.js';
+import { outside } from './outside.js';
+import { vietnamZone } from './show.js';
+import { cutSlots, type Slots } from './slots.js';
+import { type TokenisedText, tokenise } from './tokens.js';
+import { type BareValue, valueOf } from './values.js';
+import { type Control, readControl, readYesNo } from './words.js';
+
+export type { IntentName } from './cues.js';
+
+export interface IntentContext {
+  /** A question of the bot is open: bare values answer it, and only a clear wish interrupts it. */
+  formOpen?: boolean;
+  /** The person was asked about a meeting that is ahead, or a check-in is open. */
+  openActivity?: boolean;
+  /** The person was reminded of a pledge. */
+  openPledge?: boolean;
+  /** Needed for slots that are times or days; without it they are left out. */
+  now?: Date;
+  zone?: string;
+}
+
+export interface IntentReading {
+  intent: IntentName | 'unknown';
+  /** As in domain reference §10; cut from the original text. */
+  slots: Slots;
+  /** 0 to 1. */
+  score: number;
+  /** False: do nothing with it, offer `likely`. */
+  certain: boolean;
+  /** The most likely intents, best first, at most three. */
+  likely: IntentName[];
+  /** The phrases that decided, for people who ask why. */
+  why: string[];
+  text: string;
+}
+
+/** These send something to others or undo something: never on a guess. */
+const grave = new Set<IntentName>([
+  ...(['broadcast_meeting', 'broadcast_notice', 'reschedule_meeting', 'cancel_meeting', 'remind_non_responders', 'approve_registration'] as const),
+  ...(['delete_my_data', 'withdraw_consent', 'opt_out', 'mark_attendance'] as const),
+]);
+
+/** Weights that make an intent certain, and by how much it must lead the next. */
+const enough = { usual: 2.5, grave: 3.5, inForm: 3.5 };
+const lead = { usual: 0.25, grave: 0.75 };
+/** The weight that gives a score of one. */
+const full = 8;
+/** Further cues of the same intent repeat the first more than they add to it. */
+const repeated = 0.5;
+
+const table = matcher<IntentName>([
+  ...(Object.entries(cues) as [IntentName, NonNullable<(typeof cues)[IntentName]>][]).flatMap(([of, list]) => list.map((cue) => ({ ...cue, of, group: '' }))),
+  ...Object.entries(outside).flatMap(([group, phrases]) => phrases.map((say) => ({ say, weight: 6, of: 'out_of_scope' as const, group }))),
+]);
+
+const intentOfControl: Record<Control, IntentName> = {
+  ...{ cancel: 'cancel', back: 'back', help: 'help', menu: 'help', stop: 'opt_out', resume: 'opt_in', skip: 'deny' },
+};
+
+interface Candidate {
+  intent: IntentName;
+  weight: number;
+  why: string[];
+  group: string;
+}
+
+function weigh(words: readonly ExpandedWord[], facts: Parameters<typeof cuesThatMatch>[2]): Candidate[] {
+  const byIntent = new Map<IntentName, { weights: number[]; why: string[]; group: string }>();
+  for (const { of, weight, say, group } of cuesThatMatch(table, words, facts)) {
+    const candidate = byIntent.get(of) ?? { weights: [], why: [], group };
+    candidate.weights.push(weight);
+    candidate.why.push(say);
+    byIntent.set(of, candidate);
+  }
+  return [...byIntent]
+    .map(([intent, { weights, why, group }]) => ({ intent, weight: total(weights), why, group }))
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight);
+}
+
+/** The strongest cue counts fully, others half; what speaks against counts fully. */
+function total(weights: number[]): number {
+  const best = Math.max(...weights, 0);
+  const sum = weights.reduce((all, weight) => all + (weight < 0 ? weight : weight * repeated), 0);
+  return sum + best * (1 - repeated);
+}
+
+/** A reminder or an open notice makes its answers more likely than the same words elsewhere. */
+function favour(candidates: Candidate[], context: IntentContext): Candidate[] {
+  const favoured = (intent: IntentName) =>
+    (context.openActivity === true && (intent === 'rsvp' || intent === 'check_in')) || (context.openPledge === true && intent === 'pledge_check_in');
+  return candidates.map((candidate) => (favoured(candidate.intent) ? { ...candidate, weight: candidate.weight + 1.5 } : candidate)).sort((a, b) => b.weight - a.weight);
+}
+
+const vowels = /[aeiouy]/;
+
+/** Nothing but pictures, or letters that no Vietnamese word is made of. */
+function isGibberish({ tokens, folded }: TokenisedText): boolean {
+  const letters = tokens.filter(({ kind }) => kind === 'word');
+  if (letters.length === 0) return /\p{Extended_Pictographic}/u.test(folded) && !/\d/.test(folded);
+  return letters.length <= 2 && letters.every(({ plain }) => plain.length >= 6 && (!vowels.test(plain) || /[bcdfghjklmnpqrstvwxz]{4}/.test(plain) || plain.length > 8));
+}
+
+/** One word that is a whole answer: control words, yes and no, emoji. */
+function readShort(text: string): { intent: IntentName; why: string } | undefined {
+  if (text.length > 120) return undefined;
+  const control = readControl(text);
+  if (control !== undefined && control !== 'skip') return { intent: intentOfControl[control], why: control };
+  if (/^\s*👋+\s*$/u.test(text)) return { intent: 'greet', why: '👋' };
+  const answer = readYesNo(text);
+  if (answer !== undefined) return { intent: answer === 'yes' ? 'confirm' : 'deny', why: answer };
+  return undefined;
+}
+
+/**
+ * Reads a message as one of the intents. Pure: the clock is in the context. `certain` false comes with intent `unknown`
+ * unless the message clearly is something that the bot does not do.
+ */
+export function readIntent(text: string, context: IntentContext = {}): IntentReading {
+  const zone = context.zone ?? vietnamZone;
+  const tokenised = tokenise(text);
+  const words = expand(tokenised.tokens);
+  const today = context.now === undefined ? '2026-01-01' : DateTime.fromJSDate(context.now, { zone }).toFormat('yyyy-MM-dd');
+  const facts = findFacts(tokenised, words, today);
+  const source = { ...tokenised, words, facts, now: context.now, zone, today };
+  const candidates = favour(weigh(words, facts.has), context);
+  const likely = candidates.map(({ intent }) => intent).filter((intent) => intent !== 'out_of_scope').slice(0, 3);
+  const found = (intent: IntentName, weight: number, why: string[], group = ''): IntentReading => {
+    return { intent, slots: cutSlots(intent, source, group), score: Math.min(1, weight / full), certain: true, likely, why, text };
+  };
+  const short = readShort(text);
+  if (short !== undefined) return found(short.intent, full, [short.why]);
+  const [best, next] = candidates;
+  const value: BareValue | undefined = best === undefined || best.weight < enough.usual + 0.5 ? valueOf(tokenised, words, facts, today) : undefined;
+  if (value !== undefined) {
+    return { intent: 'provide_value', slots: withoutEmpty(value), score: context.formOpen === true ? 1 : 0.6, certain: true, likely, why: [value.value_type], text };
+  }
+  if (best === undefined) {
+    if (isGibberish(tokenised)) return found('out_of_scope', full / 2, ['gibberish'], 'gibberish');
+    return { intent: 'unknown', slots: {}, score: 0, certain: false, likely, why: [], text };
+  }
+  const isGrave = grave.has(best.intent);
+  const needed = Math.max(isGrave ? enough.grave : enough.usual, context.formOpen === true ? enough.inForm : 0);
+  const ahead = best.weight - (next?.weight ?? 0);
+  const isCertain = best.weight >= needed && (ahead >= (isGrave ? lead.grave : lead.usual) || next?.intent === best.intent);
+  if (isCertain) return found(best.intent, best.weight, best.why, best.group);
+  return { intent: 'unknown', slots: {}, score: Math.min(1, best.weight / full), certain: false, likely, why: best.why, text };
+}
+
+function withoutEmpty(value: BareValue): Slots {
+  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined));
+}

@@ -8,6 +8,15 @@ export interface Recurrence {
   hour: number; // 0–23
 }
 
+/**
+ * The day from which a new pledge counts. A weekly one whose hour is still to come today counts from yesterday: its first reminder is
+ * then within seven days, for so long Zalo lets us write to somebody who says nothing (reference/zalo-oa-api.md §3.1).
+ */
+export function firstDay(rhythm: Rhythm, hour: number, now: Date, zone: string): string {
+  const { day, minute } = wallClock(now, zone);
+  return rhythm === 'week' && minute <= hour * 60 ? daysAfter(day, -1) : day;
+}
+
 /** The first occasion after `after`. After a stop that is the next one to come: what was missed is skipped. Null without a rhythm. */
 export function nextDue(recurrence: Recurrence, after: Date, zone: string): Date | null {
   if (recurrence.rhythm === 'none') return null;

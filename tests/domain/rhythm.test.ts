@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { momentAt, wallClock } from '../../src/domain/local-time.js';
-import { lastDue, nextDue, type Recurrence } from '../../src/domain/rhythm.js';
+import { firstDay, lastDue, nextDue, type Recurrence } from '../../src/domain/rhythm.js';
 
 const zone = 'Asia/Ho_Chi_Minh';
 const at = (local: string) => new Date(`${local}:00+07:00`);
@@ -23,6 +23,23 @@ describe('the rhythm of a pledge', () => {
     expect(nextDue(every('two_weeks', '2026-03-12', 7), at('2026-03-12T09:00'), zone)).toEqual(at('2026-03-26T07:00'));
     expect(nextDue(every('month', '2026-03-12', 12), at('2026-03-12T09:00'), zone)).toEqual(at('2026-04-12T12:00'));
     expect(nextDue(every('none', '2026-03-12'), at('2026-03-12T09:00'), zone)).toBeNull();
+  });
+
+  it('comes within seven days the first time when it is weekly, so that Zalo still lets it through', () => {
+    expect(firstDay('week', 19, at('2026-03-12T09:00'), zone)).toBe('2026-03-11');
+    expect(firstDay('month', 19, at('2026-03-12T09:00'), zone)).toBe('2026-03-12');
+    const moments = fc.date({
+      min: new Date('2026-01-01T00:00:00Z'),
+      max: new Date('2027-12-31T00:00:00Z'),
+      noInvalidDate: true,
+    });
+    fc.assert(
+      fc.property(moments, fc.integer({ min: 7, max: 20 }), (now, hour) => {
+        const first = nextDue({ rhythm: 'week', startedOn: firstDay('week', hour, now, zone), hour }, now, zone)!;
+        expect(first.getTime() - now.getTime()).toBeGreaterThan(5.9 * 86_400_000);
+        expect(first.getTime() - now.getTime()).toBeLessThan(7 * 86_400_000);
+      }),
+    );
   });
 
   it('of the 31st is the last day of a shorter month, and the 31st again after it', () => {

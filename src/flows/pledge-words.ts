@@ -1,0 +1,64 @@
+import { choiceAddress } from '../conversation/address.js';
+import type { ChoiceSpec, Label, Say } from '../conversation/flow.js';
+import { longestPledge, type Pledge, type PledgeStatus, type Rhythm } from '../domain/pledges.js';
+import { readTimeOfDay } from '../language/times.js';
+import { readControl } from '../language/words.js';
+
+/** What the flows about pledges share: how a pledge is read and shown. */
+
+export const button = (key: string, address: string): ChoiceSpec => ({ label: { key }, to: address });
+
+/** Hours offered as buttons; any other outside the quiet hours may be typed. */
+export const hours: readonly number[] = [7, 12, 18, 19, 20];
+
+const ending = (key: string, choices?: ChoiceSpec[]) => ({ do: 'end' as const, say: [choices ? { key, choices } : { key }] });
+const start = button('pledge-choice-start', choiceAddress('pledge', 'start'));
+const mine = button('pledge-choice-mine', choiceAddress('pledges', 'mine'));
+
+/** Ways in which a wish about a pledge ends at once. Another person's pledge and one that does not exist read the same. */
+export const endings = {
+  membersOnly: ending('pledge-members-only'),
+  tooMany: ending('pledge-too-many', [mine]),
+  none: ending('pledge-none', [start]),
+  notYours: ending('pledge-not-yours', [mine]),
+  ended: ending('pledge-ended-already', [start]),
+};
+
+export function whenLine(rhythm: Rhythm, hour: number | null): Label {
+  if (rhythm === 'none') return { key: 'pledge-when-none' };
+  return { key: `pledge-when-${rhythm.replace('_', '-')}`, params: { hour: String(hour ?? 0) } };
+}
+
+/** The three answers to a reminder, for one occasion. */
+export function answerChoices(pledgeId: string, dueOn: string): ChoiceSpec[] {
+  const statuses: PledgeStatus[] = ['done', 'in_progress', 'not_done'];
+  return statuses.map((status) => button(statusKey(status), choiceAddress('pledge', 'did', pledgeId, dueOn, status)));
+}
+
+export function statusKey(status: PledgeStatus | null): string {
+  return `pledge-status-${(status ?? 'silent').replaceAll('_', '-')}`;
+}
+
+/** A pledge's text short enough for a button. */
+export function shortText({ text }: Pledge): string {
+  const letters = [...text];
+  return letters.length <= 40 ? text : `${letters.slice(0, 39).join('').trimEnd()}…`;
+}
+
+/** A pledge as people write it, on one line. It needs a word: an emoji or a number alone is none. */
+export function readPledge(typed: string): { text: string } | { problem: string; params?: Say['params'] } {
+  const text = typed.normalize('NFC').replace(/\s+/gu, ' ').trim();
+  const length = [...text].length;
+  if (length > longestPledge)
+    return { problem: 'pledge-text-long', params: { length: String(length), most: String(longestPledge) } };
+  if (!/\p{L}{2}/u.test(text) || readControl(text) !== undefined) return { problem: 'pledge-text-short' };
+  return { text };
+}
+
+/** A whole hour: a bare number is one, `7 giờ tối` is 19. */
+export function readHour(typed: string): number | 'not_whole' | undefined {
+  const bare = typed.trim();
+  const read = readTimeOfDay(/^\d{1,2}$/.test(bare) ? `${bare}h` : bare);
+  if (!read.ok) return undefined;
+  return read.time.endsWith(':00') ? Number(read.time.slice(0, 2)) : 'not_whole';
+}

@@ -1,0 +1,300 @@
+import { z } from 'zod';
+import { choiceAddress } from '../conversation/address.js';
+import { type ChoiceSpec, flow, type Label, type Opening, type Outcome, type Say, type Talk } from '../conversation/flow.js';
+import { momentAt, wallClock } from '../domain/local-time.js';
+import { consentVersion } from '../domain/people.js';
+import { longestPledge, type Programme, rhythms } from '../domain/pledges.js';
+import { isQuiet } from '../domain/quiet-hours.js';
+import { firstDay, nextDue } from '../domain/rhythm.js';
+import { readRhythm } from '../language/rhythms.js';
+import { showDateTime } from '../language/show.js';
+import { readYesNo } from '../language/words.js';
+import { answeredByWord, did } from './pledge-answers.js';
+import { button, endings, hours, readHour, readPledge, whenLine } from './pledge-words.js';
+
+/** Making a pledge, and changing one: what, how often, at what hour, confirm. What follows afterwards is pledges.ts. */
+const data = z.object({
+  /** Set while a pledge that exists is changed. */
+  pledgeId: z.string().nullable(),
+  startedOn: z.string().nullable(),
+  programmeId: z.string().nullable(),
+  groupCode: z.string().nullable(),
+  text: z.string().nullable(),
+  rhythm: z.enum(rhythms).nullable(),
+  hour: z.number().int().min(0).max(23).nullable(),
+});
+type Data = z.infer<typeof data>;
+type StepName = 'consent' | 'programme' | 'group' | 'item' | 'text' | 'rhythm' | 'hour' | 'review';
+type PledgeTalk = Talk<Data>;
+
+const blank: Data = { pledgeId: null, startedOn: null, programmeId: null, groupCode: null, text: null, rhythm: null, hour: null };
+/** More than a person can keep; and the list must stay readable. */
+const mostPledges = 10;
+
+const to = (step: StepName, ...args: (string | number)[]) => choiceAddress('pledge', step, ...args);
+const again = (key: string, params?: Say['params']) => ({ do: 'again' as const, because: params ? { key, params } : { key } });
+
+export const pledge = flow<Data, StepName>({
+  name: 'pledge',
+  data,
+  remind: true,
+  steps: {
+    /** Purpose (b) of domain.md §8.2, asked by itself where it is needed; “no” costs nothing else. */
+    consent: {
+      ask: (talk) => ({
+        key: 'pledge-consent',
+        params: { controller: talk.controller },
+        choices: [button('pledge-choice-agree', to('consent', 'yes')), button('pledge-choice-disagree', to('consent', 'no'))],
+      }),
+      async answer(answer, talk) {
+        const said = answer.kind === 'choice' ? answer.args[0] : answer.kind === 'text' ? readYesNo(answer.text) : undefined;
+        if (said === 'no') return { do: 'end', say: [{ key: 'pledge-without-consent' }] };
+        if (said !== 'yes') return again('pledge-consent-again');
+        const effects = [{ kind: 'give_consent' as const, purposes: ['reminders' as const], textVersion: consentVersion }];
+        return { do: 'go', step: await whatStep(talk, talk.data.text), effects };
+      },
+    },
+
+    programme: {
+      async ask(talk) {
+        const open = await programmesOf(talk);
+        const choices = open.map((programme) => ({ label: { text: programme.title }, to: to('programme', programme.id) }));
+        return { key: 'pledge-ask-programme', choices: [...choices, button('pledge-choice-own', to('programme', 'own'))] };
+      },
+      async answer(answer, talk) {
+        if (answer.kind !== 'choice') return again('pledge-use-buttons');
+        if (answer.args[0] === 'own') return { do: 'go', step: 'text', data: { programmeId: null, groupCode: null } };
+        const programme = (await programmesOf(talk)).find((one) => one.id === answer.args[0]);
+        if (!programme) return again('pledge-programme-gone');
+        return {
+          do: 'go',
+          step: programme.groups.length > 0 ? 'group' : 'text',
+          data: { programmeId: programme.id, groupCode: null },
+        };
+      },
+    },
+
+    group: {
+      async ask(talk) {
+        const programme = await chosenProgramme(talk);
+        const choices = (programme?.groups ?? []).map((group, n) => ({ label: { text: group.title }, to: to('group', n) }));
+        return { key: 'pledge-ask-group', choices: [...choices, ...ownChoice(programme, 'group')] };
+      },
+      async answer(answer, talk) {
+        if (answer.kind !== 'choice') return again('pledge-use-buttons');
+        if (answer.args[0] === 'own') return { do: 'go', step: 'text', data: { groupCode: null } };
+        const group = (await chosenProgramme(talk))?.groups[Number(answer.args[0])];
+        if (!group) return again('pledge-programme-gone');
+        return { do: 'go', step: group.items.length > 0 ? 'item' : 'text', data: { groupCode: group.code } };
+      },
+    },
+
+    item: {
+      async ask(talk) {
+        const items = (await chosenGroup(talk))?.items ?? [];
+        const choices = items.map((item, n) => ({ label: { text: item }, to: to('item', n) }));
+        return { key: 'pledge-ask-item', choices: [...choices, ...ownChoice(await chosenProgramme(talk), 'item')] };
+      },
+      async answer(answer, talk) {
+        if (answer.kind !== 'choice') return again('pledge-use-buttons');
+        if (answer.args[0] === 'own') return { do: 'go', step: 'text' };
+        const item = (await chosenGroup(talk))?.items[Number(answer.args[0])];
+        return item ? { do: 'go', step: 'rhythm', data: { text: item } } : again('pledge-programme-gone');
+      },
+    },
+
+    text: {
+      freeText: true,
+      async ask(talk) {
+        const group = await chosenGroup(talk);
+        const about = group ? { lines: [{ key: 'pledge-about-group', params: { group: group.title } }] } : {};
+        return { key: 'pledge-ask-text', params: { most: String(longestPledge) }, ...about };
+      },
+      answer(answer) {
+        if (answer.kind !== 'text') return again('pledge-text-only');
+        const read = readPledge(answer.text);
+        return 'problem' in read ? again(read.problem, read.params) : { do: 'go', step: 'rhythm', data: { text: read.text } };
+      },
+    },
+
+    rhythm: {
+      ask: () => ({
+        key: 'pledge-ask-rhythm',
+        choices: rhythms.map((rhythm) => button(`pledge-rhythm-${rhythm.replace('_', '-')}`, to('rhythm', rhythm))),
+      }),
+      answer(answer, talk) {
+        const said = answer.kind === 'choice' ? answer.args[0] : answer.kind === 'text' ? readRhythm(answer.text) : undefined;
+        const rhythm = rhythms.find((one) => one === said);
+        if (!rhythm) return again('pledge-rhythm-again');
+        if (rhythm === 'none') return { do: 'go', step: 'review', data: { rhythm } };
+        // Changing only how often keeps the hour; it is asked when there is none yet.
+        if (talk.editing && talk.data.hour !== null) return { do: 'go', step: 'review', data: { rhythm } };
+        return { do: 'go', step: 'hour', data: { rhythm }, through: true };
+      },
+    },
+
+    hour: {
+      takesNumbers: true,
+      ask: () => ({
+        key: 'pledge-ask-hour',
+        choices: hours.map((hour) => ({ label: { key: 'pledge-hour', params: { hour: String(hour) } }, to: to('hour', hour) })),
+      }),
+      answer(answer, talk) {
+        const read =
+          answer.kind === 'choice' ? readHour(answer.args[0] ?? '') : answer.kind === 'text' ? readHour(answer.text) : undefined;
+        if (read === undefined) return again('pledge-hour-again');
+        if (read === 'not_whole') return again('pledge-hour-whole');
+        if (isQuiet(momentAt(wallClock(talk.now, talk.zone).day, read * 60, talk.zone), talk.zone))
+          return again('pledge-hour-quiet');
+        return { do: 'go', step: 'review', data: { hour: read } };
+      },
+    },
+
+    review: {
+      ask(talk) {
+        const first = plannedDue(talk);
+        const lines: Label[] = [
+          { key: 'pledge-line-text', params: { text: talk.data.text ?? '' } },
+          whenLine(talk.data.rhythm ?? 'none', talk.data.hour),
+        ];
+        if (first) lines.push({ key: 'pledge-line-first', params: { at: showDateTime(first, talk.zone) } });
+        if (zaloMayBeShut(talk)) lines.push({ key: 'pledge-line-zalo' });
+        const choices = [
+          button(talk.data.pledgeId ? 'pledge-choice-save' : 'pledge-choice-make', to('review', 'make')),
+          button('pledge-choice-edit-text', to('review', 'text')),
+          button('pledge-choice-edit-rhythm', to('review', 'rhythm')),
+          ...(first ? [button('pledge-choice-edit-hour', to('review', 'hour'))] : []),
+        ];
+        return { key: talk.data.pledgeId ? 'pledge-review-change' : 'pledge-review', lines, choices };
+      },
+      async answer(answer, talk) {
+        const said =
+          answer.kind === 'choice'
+            ? answer.args[0]
+            : answer.kind === 'text' && readYesNo(answer.text) === 'yes'
+              ? 'make'
+              : undefined;
+        if (answer.kind === 'text' && readYesNo(answer.text) === 'no') return { do: 'end', say: [{ key: 'pledge-not-made' }] };
+        if (said === 'text' || said === 'rhythm' || said === 'hour') return { do: 'go', step: said, edit: true };
+        if (said !== 'make') return again('pledge-review-again');
+        return talk.data.pledgeId ? saveChange(talk, talk.data.pledgeId) : make(talk);
+      },
+    },
+  },
+
+  entries: {
+    start: (_, talk) => begin(talk, null),
+    did,
+    /** Change a pledge of one's own: everything as it is, in the summary in which any line can be corrected. */
+    async change([pledgeId], talk) {
+      const found = pledgeId ? await talk.look.pledge(pledgeId) : null;
+      if (!found || found.memberId !== talk.person.member?.id) return endings.notYours;
+      if (found.state === 'ended') return endings.ended;
+      const { programmeId, groupCode, text, rhythm, hour, startedOn } = found;
+      return {
+        do: 'go',
+        step: 'review',
+        data: { pledgeId: found.id, startedOn, programmeId, groupCode, text, rhythm, hour: rhythm === 'none' ? null : hour },
+      };
+    },
+  },
+
+  intents: {
+    pledge_register: (read, talk) => begin(talk, typeof read.slots.text === 'string' ? read.slots.text : null),
+    pledge_check_in: answeredByWord,
+  },
+
+  menu: () => [{ label: { key: 'pledge-menu-start' }, to: choiceAddress('pledge', 'start'), for: 'member', order: 40 }],
+});
+
+async function begin(talk: Talk<undefined>, said: string | null): Promise<Opening<Data, StepName>> {
+  const { member } = talk.person;
+  if (!member) return endings.membersOnly;
+  if ((await talk.look.pledgesOf(member.id)).length >= mostPledges) return endings.tooMany;
+  const read = said === null ? null : readPledge(said);
+  const opening = { ...blank, text: read && 'text' in read ? read.text : null };
+  if (!talk.person.consents.includes('reminders')) return { do: 'go', step: 'consent', data: opening };
+  return { do: 'go', step: await whatStep(talk, opening.text), data: opening };
+}
+
+/** What is asked first: nothing about the content when it was said already, no list when there is none. */
+async function whatStep(talk: Talk<unknown>, text: string | null): Promise<StepName> {
+  if (text !== null) return 'rhythm';
+  return (await programmesOf(talk)).length > 0 ? 'programme' : 'text';
+}
+
+async function programmesOf(talk: Talk<unknown>): Promise<Programme[]> {
+  const { member, roles } = talk.person;
+  if (!member) return [];
+  const open = await talk.look.programmesFor(member.branchId);
+  return open.filter((programme) => programme.audience === 'members' || roles.length > 0);
+}
+
+async function chosenProgramme(talk: PledgeTalk): Promise<Programme | undefined> {
+  return (await programmesOf(talk)).find((programme) => programme.id === talk.data.programmeId);
+}
+
+async function chosenGroup(talk: PledgeTalk) {
+  return (await chosenProgramme(talk))?.groups.find((group) => group.code === talk.data.groupCode);
+}
+
+function ownChoice(programme: Programme | undefined, step: StepName): ChoiceSpec[] {
+  return !programme || programme.allowFreeText ? [button('pledge-choice-own', to(step, 'own'))] : [];
+}
+
+/** The first reminder if this is confirmed now. */
+function plannedDue({ data, now, zone }: PledgeTalk): Date | null {
+  if (data.rhythm === null || data.rhythm === 'none' || data.hour === null) return null;
+  const startedOn = data.startedOn ?? firstDay(data.rhythm, data.hour, now, zone);
+  return nextDue({ rhythm: data.rhythm, startedOn, hour: data.hour }, now, zone);
+}
+
+/** Zalo lets us write only for seven days after a person's last word: said before they rely on a monthly reminder. */
+function zaloMayBeShut({ data, person }: PledgeTalk): boolean {
+  return (data.rhythm === 'two_weeks' || data.rhythm === 'month') && person.channels.every((channel) => channel === 'zalo');
+}
+
+function make(talk: PledgeTalk): Outcome<Data, StepName> {
+  const { member } = talk.person;
+  const { text, rhythm, hour } = talk.data;
+  if (!member) return endings.membersOnly;
+  if (text === null || rhythm === null) return again('pledge-review-again');
+  const due = plannedDue(talk);
+  return {
+    do: 'end',
+    say: [
+      {
+        key: due ? 'pledge-made' : 'pledge-made-quiet',
+        choices: [button('pledge-choice-mine', choiceAddress('pledges', 'mine'))],
+      },
+    ],
+    effects: [
+      {
+        kind: 'make_pledge',
+        pledgeId: talk.newId(),
+        memberId: member.id,
+        programmeId: talk.data.programmeId,
+        groupCode: talk.data.groupCode,
+        text,
+        rhythm,
+        hour: hour ?? 19,
+        startedOn: firstDay(rhythm, hour ?? 19, talk.now, talk.zone),
+        nextDueAt: due,
+      },
+    ],
+  };
+}
+
+async function saveChange(talk: PledgeTalk, pledgeId: string): Promise<Outcome<Data, StepName>> {
+  const found = await talk.look.pledge(pledgeId);
+  const { text, rhythm, hour } = talk.data;
+  if (!found || found.state === 'ended') return endings.ended;
+  if (text === null || rhythm === null) return again('pledge-review-again');
+  // A paused pledge stays silent until it is continued.
+  const nextDueAt = found.state === 'paused' ? null : plannedDue(talk);
+  return {
+    do: 'end',
+    say: [{ key: 'pledge-changed', choices: [button('pledge-choice-mine', choiceAddress('pledges', 'mine'))] }],
+    effects: [{ kind: 'change_pledge', pledgeId, fields: { text, rhythm, hour: hour ?? found.hour, nextDueAt } }],
+  };
+}

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { choiceAddress } from '../conversation/address.js';
+import { type ChoiceSpec, flow, type Label, type Opening, type Talk } from '../conversation/flow.js';
+import type { Pledge } from '../domain/pledges.js';
+import { nextDue } from '../domain/rhythm.js';
+import { showDate, showDateTime } from '../language/show.js';
+import { readYesNo } from '../language/words.js';
+import { answerChoices, button, endings, shortText, statusKey, whenLine } from './pledge-words.js';
+
+/** “Cam kết của tôi”: the list, one pledge with its history, pause, continue, end. Changing one is pledge.ts. */
+const data = z.object({ pledgeId: z.string() });
+type Data = z.infer<typeof data>;
+
+const to = (name: string, ...args: string[]) => choiceAddress('pledges', name, ...args);
+
+export const pledges = flow<Data, 'ending'>({
+  name: 'pledges',
+  data,
+  steps: {
+    ending: {
+      async ask(talk) {
+        const found = await talk.look.pledge(talk.data.pledgeId);
+        return {
+          key: 'pledges-ask-ending',
+          lines: [{ key: 'pledge-line-text', params: { text: found?.text ?? '' } }],
+          choices: [button('pledges-choice-end', to('ending', 'yes')), button('pledges-choice-keep', to('ending', 'no'))],
+        };
+      },
+      async answer(answer, talk) {
+        const said = answer.kind === 'choice' ? answer.args[0] : answer.kind === 'text' ? readYesNo(answer.text) : undefined;
+        if (said === 'no') return { do: 'end', say: [{ key: 'pledges-kept' }] };
+        if (said !== 'yes') return { do: 'again', because: { key: 'pledges-ending-again' } };
+        const found = await own(talk.data.pledgeId, talk);
+        if (!found) return endings.notYours;
+        if (found.state === 'ended') return endings.ended;
+        const fields = { state: 'ended' as const, nextDueAt: null };
+        return { do: 'end', say: [{ key: 'pledges-ended' }], effects: [{ kind: 'change_pledge', pledgeId: found.id, fields }] };
+      },
+    },
+  },
+
+  entries: {
+    mine: (_, talk) => myPledges(talk),
+    one: ([id], talk) => withOwn(id, talk, (found) => onePledge(found, talk)),
+    pause: ([id], talk) =>
+      withOwn(id, talk, (found) => ({
+        do: 'end',
+        say: [{ key: 'pledges-paused', choices: [button('pledges-choice-resume', to('resume', found.id))] }],
+        effects: [{ kind: 'change_pledge', pledgeId: found.id, fields: { state: 'paused', nextDueAt: null } }],
+      })),
+    resume: ([id], talk) =>
+      withOwn(id, talk, (found) => {
+        const due = nextDue(found, talk.now, talk.zone);
+        const lines: Label[] = due ? [{ key: 'pledge-line-first', params: { at: showDateTime(due, talk.zone) } }] : [];
+        const effects = [
+          { kind: 'change_pledge' as const, pledgeId: found.id, fields: { state: 'active' as const, nextDueAt: due } },
+        ];
+        return { do: 'end', say: [{ key: 'pledges-resumed', lines }], effects };
+      }),
+    end: ([id], talk) => withOwn(id, talk, (found) => ({ do: 'go', step: 'ending', data: { pledgeId: found.id } })),
+  },
+
+  menu: () => [{ label: { key: 'pledges-menu-mine' }, to: to('mine'), for: 'member', order: 41 }],
+});
+
+/** The list of the person's pledges. Also what “em đã đăng ký rèn luyện nội dung gì” is answered with. */
+export async function myPledges(talk: Talk<undefined>): Promise<Extract<Opening<never, never>, { do: 'end' }>> {
+  const { member } = talk.person;
+  if (!member) return endings.membersOnly;
+  const mine = await talk.look.pledgesOf(member.id);
+  if (mine.length === 0) return endings.none;
+  const lines = mine.flatMap((one, n): Label[] => [
+    { key: 'pledges-line-one', params: { number: String(n + 1), text: one.text } },
+    one.state === 'paused' ? { key: 'pledges-line-paused' } : whenLine(one.rhythm, one.hour),
+  ]);
+  const choices = mine.map((one): ChoiceSpec => ({ label: { text: shortText(one) }, to: to('one', one.id) }));
+  return {
+    do: 'end',
+    say: [
+      { key: 'pledges-mine', lines, choices: [...choices, button('pledges-choice-another', choiceAddress('pledge', 'start'))] },
+    ],
+  };
+}
+
+async function onePledge(found: Pledge, talk: Talk<undefined>): Promise<Opening<Data, 'ending'>> {
+  const history = await talk.look.pledgeHistory(found.id);
+  const lines: Label[] = [{ key: 'pledge-line-text', params: { text: found.text } }];
+  if (found.programmeTitle) lines.push({ key: 'pledges-line-programme', params: { programme: found.programmeTitle } });
+  lines.push(found.state === 'paused' ? { key: 'pledges-line-paused' } : whenLine(found.rhythm, found.hour));
+  if (found.nextDueAt) lines.push({ key: 'pledges-line-next', params: { at: showDateTime(found.nextDueAt, talk.zone) } });
+  if (history.length > 0) lines.push({ key: 'pledges-line-history' });
+  for (const { dueOn, status } of history) lines.push({ key: `${statusKey(status)}-line`, params: { day: showDate(dueOn) } });
+  const [newest] = history;
+  const choices = [
+    ...(newest && newest.status === null ? answerChoices(found.id, newest.dueOn) : []),
+    button('pledges-choice-change', choiceAddress('pledge', 'change', found.id)),
+    found.state === 'paused'
+      ? button('pledges-choice-resume', to('resume', found.id))
+      : button('pledges-choice-pause', to('pause', found.id)),
+    button('pledges-choice-end', to('end', found.id)),
+  ];
+  return { do: 'end', say: [{ key: 'pledges-one', lines, choices }] };
+}
+
+async function own(id: string | undefined, talk: Talk<unknown>): Promise<Pledge | undefined> {
+  const found = id ? await talk.look.pledge(id) : null;
+  return found && found.memberId === talk.person.member?.id ? found : undefined;
+}
+
+async function withOwn(
+  id: string | undefined,
+  talk: Talk<undefined>,
+  then: (found: Pledge) => Opening<Data, 'ending'> | Promise<Opening<Data, 'ending'>>,
+): Promise<Opening<Data, 'ending'>> {
+  const found = await own(id, talk);
+  if (!found) return endings.notYours;
+  return found.state === 'ended' ? endings.ended : then(found);
+}

@@ -1,0 +1,186 @@
+import type { Clock } from '../clock.js';
+import type { MemberChange, MemberFacts, RosterStore, StoredMember, StoredUnit } from '../roster/store.js';
+import { writeAudit } from './audit.js';
+import type { Database, Tx } from './database.js';
+import type { NewId } from './ids.js';
+import { type Columns, type ColumnType, execute, inList, insertRows, jsonParam, jsonRows, param, query, stored } from './sql.js';
+import { touchUnits } from './units.js';
+
+/**
+ * Somebody joined, left or was erased between an import's reading and its saving: the plan is of yesterday and nothing was saved.
+ * The import is simply done again.
+ */
+export class MembersMoved extends Error {
+  constructor() {
+    super('the members changed while the import was reading them; nothing was saved');
+    this.name = 'MembersMoved';
+  }
+}
+
+/** Rows in one statement: its JSON stays about a megabyte. */
+const chunk = 2_000;
+
+/** What imports need (roster/store.ts) as rows. One store serves one import: it remembers which members the plan was made from. */
+export function rosterStore(db: Database, newId: NewId, clock: Clock): RosterStore {
+  let planned: Extent | undefined;
+  return {
+    newId,
+    units: () => db.read((tx) => tx.unit.findMany({ where: { validTo: null }, select: unitFields, orderBy: { path: 'asc' } })),
+    async *members() {
+      planned = await db.read(extent);
+      for (let after = ''; ; ) {
+        const rows = await db.read((tx) => membersAfter(tx, after));
+        if (rows.length === 0) return;
+        yield rows;
+        after = rows.at(-1)!.id;
+      }
+    },
+    async erasedAmong(hashes) {
+      const erased = new Set<string>();
+      for (const some of chunks(hashes)) {
+        const rows = await db.read((tx) =>
+          query<{ hash: string }>(tx, `SELECT "hash" FROM "Erasure" WHERE ${inList(tx.engine, '"hash"')}`, JSON.stringify(some)),
+        );
+        for (const { hash } of rows) erased.add(hash);
+      }
+      return erased;
+    },
+    saveUnits: (units) =>
+      db.write(async (tx) => {
+        for (const some of chunks(units))
+          await insertRows(
+            tx,
+            'Unit',
+            unitColumns,
+            some.map((unit) => ({ ...unit })),
+            `("id") DO UPDATE SET ${assignments(unitColumns, 'excluded')}`,
+          );
+        await touchUnits(tx, newId());
+        await writeAudit(tx, [{ actorId: null, action: 'import_units', subject: null, data: { saved: units.length } }], {
+          now: clock.now(),
+          newId,
+        });
+      }),
+    saveMembers: (created, updated) =>
+      db.write(async (tx) => {
+        // PostgreSQL: nobody else joins or goes until this is committed. SQLite has one writer anyway.
+        if (tx.engine === 'postgresql') await tx.$executeRawUnsafe('LOCK TABLE "Member" IN SHARE ROW EXCLUSIVE MODE');
+        if (planned && !isSame(planned, await extent(tx))) throw new MembersMoved();
+        for (const some of chunks(created))
+          await insertRows(
+            tx,
+            'Member',
+            memberColumns,
+            some.map((member) => ({ ...member })),
+          );
+        await updateMembers(tx, updated);
+        const data = { created: created.length, updated: updated.length };
+        await writeAudit(tx, [{ actorId: null, action: 'import_roster', subject: null, data }], { now: clock.now(), newId });
+      }),
+  };
+}
+
+const unitColumns: Record<keyof StoredUnit, ColumnType> = {
+  id: 'text',
+  parentId: 'text',
+  code: 'text',
+  kind: 'text',
+  branchKind: 'text',
+  name: 'text',
+  nameKey: 'text',
+  path: 'text',
+  hamlet: 'text',
+  commune: 'text',
+  modelBranch: 'boolean',
+  hasFund: 'boolean',
+};
+
+const unitFields = Object.fromEntries(Object.keys(unitColumns).map((name) => [name, true])) as Record<keyof StoredUnit, true>;
+
+const factColumns: Columns & Record<keyof MemberFacts, 'text'> = {
+  fullName: 'text',
+  birthDate: 'text',
+  phone: 'text',
+  branchId: 'text',
+  status: 'text',
+  roleTitle: 'text',
+  gender: 'text',
+  occupation: 'text',
+  unionJoinDate: 'text',
+  cardNumber: 'text',
+  residenceHamlet: 'text',
+  residenceCommune: 'text',
+  participation: 'text',
+};
+
+const memberColumns: Columns = {
+  id: 'text',
+  ...factColumns,
+  nameKey: 'text',
+  searchKey: 'text',
+  sortKey: 'text',
+  source: 'text',
+  createdAt: 'time',
+  updatedAt: 'time',
+};
+
+async function membersAfter(tx: Tx, id: string): Promise<StoredMember[]> {
+  const columns = ['id', 'source', ...Object.keys(factColumns)].map((name) => `"${name}"`).join(', ');
+  return query<StoredMember>(
+    tx,
+    `SELECT ${columns} FROM "Member" WHERE "id" > ${param(tx.engine, 1)} ORDER BY "id" LIMIT ${chunk}`,
+    id,
+  );
+}
+
+/** Tells whether anybody came or went: ids grow with time, so a newcomer moves the last one, and whoever goes the count. */
+interface Extent {
+  count: number;
+  last: string | null;
+}
+
+async function extent(tx: Tx): Promise<Extent> {
+  const [row] = await query<{ count: bigint | number; last: string | null }>(
+    tx,
+    `SELECT COUNT(*) AS "count", MAX("id") AS "last" FROM "Member"`,
+  );
+  return { count: Number(row!.count), last: row!.last };
+}
+
+function isSame(a: Extent, b: Extent): boolean {
+  return a.count === b.count && a.last === b.last;
+}
+
+/** One statement for all the changes that set the same columns. */
+async function updateMembers(tx: Tx, changes: readonly MemberChange[]): Promise<void> {
+  const groups = new Map<string, MemberChange[]>();
+  for (const change of changes) {
+    const names = Object.keys(change.set).sort().join(',');
+    const group = groups.get(names);
+    if (group) group.push(change);
+    else groups.set(names, [change]);
+  }
+  for (const [names, group] of groups) {
+    const set: Columns = {
+      ...Object.fromEntries(names.split(',').map((name) => [name, memberColumns[name]!])),
+      updatedAt: 'time',
+    };
+    const columns: Columns = { id: 'text', ...set };
+    for (const some of chunks(group)) {
+      const rows = some.map((change) => stored(columns, { id: change.id, ...change.set, updatedAt: change.updatedAt }));
+      const sql = `UPDATE "Member" SET ${assignments(set, 'r')} FROM ${jsonRows(tx.engine, columns)} WHERE "Member"."id" = r."id"`;
+      await execute(tx, sql, jsonParam(rows));
+    }
+  }
+}
+
+function assignments(columns: Columns, from: string): string {
+  return Object.keys(columns)
+    .filter((name) => name !== 'id')
+    .map((name) => `"${name}" = ${from}."${name}"`)
+    .join(', ');
+}
+
+function* chunks<T>(items: readonly T[]): Iterable<T[]> {
+  for (let at = 0; at < items.length; at += chunk) yield items.slice(at, at + chunk);
+}

@@ -81,6 +81,7 @@ const variants: Record<string, string> = {
   chổ: 'chỗ',
   bửa: 'bữa',
   hoãng: 'hoãn',
+  ki: 'ky',
 };
 
 export interface ExpandedWord {
@@ -115,8 +116,8 @@ export function expand(tokens: readonly Token[]): ExpandedWord[] {
     const long = token.kind === 'word' && !isUnit(tokens, at) ? longForms[token.word] : undefined;
     if (long === undefined) {
       const word = variants[token.word] ?? token.word;
-      const isBare = word === token.plain;
-      words.push({ word, plain: foldInPlace(word), bare: isBare, token: at });
+      const plain = foldInPlace(word);
+      words.push({ word, plain, bare: word === plain, token: at });
       return;
     }
     for (const word of long.split(' ')) words.push({ word, plain: foldInPlace(word), bare: false, token: at });

@@ -15,7 +15,7 @@ interface Alternative {
   plain: string;
 }
 
-/** One place of a phrase: some words, or a gap of up to four. */
+/** One place of a phrase: some words, or a gap of up to six. */
 type Part = Alternative[] | 'gap';
 
 interface Phrase<Owner> {
@@ -35,8 +35,13 @@ export interface Matcher<Owner> {
   always: OwnedCue<Owner>[];
 }
 
-const widestGap = 4;
-const polite = new Set('da a em minh tui toi con chau bot ad oi thua bi thu nha nhe ne nghen voi giup gium luon di vay cho ban anh chi e'.split(' '));
+const widestGap = 6;
+const polite = new Set(
+  'dạ ạ em mình tui tôi con cháu bot ad ơi thưa bí thư nha nhé nè nghen với giúp giùm luôn đi vậy cho bạn anh chị nhe hen'.split(
+    ' ',
+  ),
+);
+const politePlain = new Set([...polite].map(foldInPlace));
 
 function parse<Owner>(cue: OwnedCue<Owner>): Phrase<Owner> {
   const fromStart = cue.say.startsWith('^');
@@ -45,7 +50,12 @@ function parse<Owner>(cue: OwnedCue<Owner>): Phrase<Owner> {
     .replace(/^\^|\$$/g, '')
     .trim()
     .split(/\s+/)
-    .map((part): Part => (part === '*' ? 'gap' : part.split('|').map((word) => ({ word: canonicalKey(word), plain: foldInPlace(canonicalKey(word)) }))));
+    .map(
+      (part): Part =>
+        part === '*'
+          ? 'gap'
+          : part.split('|').map((word) => ({ word: canonicalKey(word), plain: foldInPlace(canonicalKey(word)) })),
+    );
   return { cue, parts, fromStart, toEnd };
 }
 
@@ -62,12 +72,21 @@ export function matcher<Owner>(table: OwnedCue<Owner>[]): Matcher<Owner> {
   return { byFirstWord, always: table.filter(({ say }) => say === '') };
 }
 
-function isWord(alternatives: Alternative[], word: ExpandedWord): boolean {
-  return alternatives.some((alternative) => alternative.word === word.word || (word.bare && alternative.plain === word.plain));
+/** The same word with some of its marks left out (`điem` for `điểm`); other marks make another word. */
+function isTypedLazily(typed: string, { word, plain }: Alternative): boolean {
+  for (let at = 0; at < typed.length; at++) if (typed[at] !== word[at] && typed[at] !== plain[at]) return false;
+  return true;
+}
+
+function isWord(alternatives: Alternative[], word: ExpandedWord, exact: boolean): boolean {
+  return alternatives.some(
+    (alternative) =>
+      alternative.word === word.word || (!exact && alternative.plain === word.plain && isTypedLazily(word.word, alternative)),
+  );
 }
 
 /** Where the phrase ends when it begins at `at`; gaps take as little as they can. */
-function endOf(parts: readonly Part[], words: readonly ExpandedWord[], at: number): number | undefined {
+function endOf({ parts, cue }: Phrase<unknown>, words: readonly ExpandedWord[], at: number): number | undefined {
   let place = at;
   for (let index = 0; index < parts.length; index++) {
     const part = parts[index];
@@ -76,29 +95,35 @@ function endOf(parts: readonly Part[], words: readonly ExpandedWord[], at: numbe
       if (next === undefined || next === 'gap') return place;
       const limit = Math.min(words.length, place + widestGap + 1);
       let found = place;
-      while (found < limit && !isWord(next, words[found]!)) found++;
+      while (found < limit && !isWord(next, words[found]!, cue.exact === true)) found++;
       if (found === limit) return undefined;
       place = found;
       continue;
     }
     const word = words[place];
-    if (part === undefined || word === undefined || !isWord(part, word)) return undefined;
+    if (part === undefined || word === undefined || !isWord(part, word, cue.exact === true)) return undefined;
     place++;
   }
   return place;
 }
 
-const isPolite = (word: ExpandedWord) => polite.has(word.plain);
+const isPolite = (word: ExpandedWord) => polite.has(word.word) || (word.bare && politePlain.has(word.plain));
 
 /** All cues that a message holds and whose conditions the facts meet. */
-export function cuesThatMatch<Owner>(table: Matcher<Owner>, words: readonly ExpandedWord[], facts: ReadonlySet<Fact>): OwnedCue<Owner>[] {
+export function cuesThatMatch<Owner>(
+  table: Matcher<Owner>,
+  words: readonly ExpandedWord[],
+  facts: ReadonlySet<Fact>,
+): OwnedCue<Owner>[] {
   const matched = new Set<OwnedCue<Owner>>();
-  const allowed = (cue: Cue) => (cue.when ?? []).every((fact) => facts.has(fact)) && !(cue.unless ?? []).some((fact) => facts.has(fact));
+  const allowed = (cue: Cue) =>
+    (cue.when ?? []).every((fact) => facts.has(fact)) && !(cue.unless ?? []).some((fact) => facts.has(fact));
   const firstWord = words.findIndex((word) => !isPolite(word));
   words.forEach((word, at) => {
-    for (const { cue, parts, fromStart, toEnd } of table.byFirstWord.get(word.plain) ?? []) {
+    for (const phrase of table.byFirstWord.get(word.plain) ?? []) {
+      const { cue, fromStart, toEnd } = phrase;
       if (fromStart && at !== 0 && at > firstWord) continue;
-      const end = endOf(parts, words, at);
+      const end = endOf(phrase, words, at);
       if (end === undefined || (toEnd && !words.slice(end).every(isPolite)) || !allowed(cue)) continue;
       matched.add(cue);
     }

@@ -3,7 +3,8 @@ import type { ExpandedWord } from './abbreviations.js';
 import { findClocks } from './clocks.js';
 import { findWrittenDates } from './date-forms.js';
 import { findDay } from './days.js';
-import { findName, type FoundName } from './find-names.js';
+import { type FoundName, findName } from './find-names.js';
+import { foldInPlace } from './folding.js';
 import { readPhone } from './phones.js';
 import type { TokenisedText } from './tokens.js';
 
@@ -26,7 +27,11 @@ export type Fact =
   | 'changesMeeting'
   | 'reminds'
   | 'broadcast'
-  | 'injects';
+  | 'injects'
+  /** Something the writer did or that is over. */
+  | 'done'
+  /** Calls people to something at an hour. */
+  | 'calls';
 
 export interface Facts {
   has: ReadonlySet<Fact>;
@@ -35,33 +40,55 @@ export interface Facts {
 }
 
 const shortest = { phone: 9 };
-const questionWord = /^(?:gi|nao|dau|may|sao|ai|nhieu|hong|chua|khong|ha|nhi|the)$/;
+/** Question words anywhere; some of them only where nothing else follows ("đi được không", but "không đi"). */
+const asking = wordSet('gì nào đâu mấy sao ai nhiêu');
+const askingAtEnd = wordSet('không chưa hông hả nhỉ ha');
+const afterQuestion = wordSet('ạ vậy bot ad em anh chị thế nhỉ đó ta bạn mình ha hả nè dạ');
 
-function asks(words: readonly ExpandedWord[], text: string): { question: boolean; whether: boolean } {
-  const plain = words.map(({ plain }) => plain);
-  const ends = plain.slice(-3);
-  const whether = /\?\s*$/.test(text) || ends.includes('khong') || ends.includes('chua') || ends.includes('hong');
-  const asked = plain.some((word, at) => {
-    if (!questionWord.test(word)) return false;
-    if (word === 'khong' || word === 'chua' || word === 'hong') return at >= plain.length - 3 && at > 0;
-    if (word === 'may') return plain[at + 1] !== 'ban' && plain[at + 1] !== 'dua';
-    if (word === 'the') return at === plain.length - 1 && plain[at - 1] !== 'nhu' ? false : plain[at - 1] === 'nhu';
-    // "tối" is not "tôi": "đâu" and "đầu" are told apart by their accents.
-    if (word === 'dau') return words[at]?.word === 'đâu' || words[at]?.bare === true;
-    if (word === 'nao') return words[at]?.word === 'nào' || words[at]?.bare === true;
-    if (word === 'gi') return words[at]?.word === 'gì' || words[at]?.bare === true;
-    return word !== 'sao' || words[at]?.word !== 'sáo';
-  });
-  const when = /(?:^| )(?:khi nao|bao gio|bao nhieu|chung nao|luc nao|next)(?: |$)/.test(plain.join(' '));
-  return { question: asked || when || /\?\s*$/.test(text), whether };
+function wordSet(words: string): (word: ExpandedWord | undefined) => boolean {
+  const exact = new Set(words.split(' '));
+  const plain = new Set([...exact].map(foldInPlace));
+  return (word) => word !== undefined && (exact.has(word.word) || (word.bare && plain.has(word.plain)));
 }
 
+function asks(words: readonly ExpandedWord[], text: string, plain: string): { question: boolean; whether: boolean } {
+  let last = words.length - 1;
+  while (last > 0 && afterQuestion(words[last])) last--;
+  const marked = /\?[\s?!.)]*$/.test(text);
+  const whether = last > 0 && askingAtEnd(words[last]);
+  const inside = words.some((word, at) => asking(word) && !isCounted(words, at));
+  const when = /(?:^| )(?:khi nao|bao gio|bao nhieu|chung nao|luc nao|next|nhu the nao)(?: |$)/.test(plain);
+  return { question: inside || when || marked || whether, whether: marked || whether };
+}
+
+/** "nhắn mấy bạn", "ai mua ib", "gì hết": the same words, no question. */
+function isCounted(words: readonly ExpandedWord[], at: number): boolean {
+  const after = words[at + 1]?.plain;
+  const { plain } = words[at]!;
+  return (
+    (plain === 'may' &&
+      (after === 'ban' || after === 'dua') &&
+      at > 0 &&
+      /^(?:nhan|nhac|gui|moi)$/.test(words[at - 1]?.plain ?? '')) ||
+    (plain === 'gi' && after === 'het')
+  );
+}
+
+const gathering =
+  /(?:^| )(?:hop|sinh hoat|dai hoi|giao ban|don ve sinh|trong cay|tap van nghe|le ket nap|dang huong|ra quan|tap huan|di tham|giao luu|hien mau)(?: |$)/;
 const patterns: [Fact, RegExp][] = [
   ['self', /(?:^| )(?:em|minh|tui|toi|con|chau)(?: |$)/],
-  ['asksLeave', /(?:^| )(?:xin vang|xin phep|xin nghi|cho em vang|cho em nghi|khong di duoc|vang buoi|di duoc|khong tham gia|bao vang|tham du duoc|nen xin)(?: |$)/],
-  ['changesMeeting', /(?:^| )(?:huy|doi buoi|doi hop|doi lich|doi gio|doi dia diem|hoan|lui|thu hoi|bo lich|doi qua|doi sang|doi don)(?: |$)/],
+  [
+    'asksLeave',
+    /(?:^| )(?:xin vang|xin phep|xin nghi|cho em vang|cho em nghi|khong di duoc|vang buoi|di duoc|khong tham gia|bao vang|tham du duoc|nen xin)(?: |$)/,
+  ],
+  [
+    'changesMeeting',
+    /(?:^| )(?:huy|doi buoi|doi hop|doi lich|doi gio|doi dia diem|hoan|lui|thu hoi|bo lich|doi qua|doi sang|doi don)(?: |$)/,
+  ],
   ['reminds', /(?:^| )(?:nhac|gui nhac)(?: |$)/],
-  ['broadcast', /(?:^| )(?:cho moi nguoi|ca chi doan|khong nhan|cac ban|may ban)(?: |$)/],
+  ['broadcast', /(?:^| )(?:cho moi nguoi|ca chi doan|khong nhan|nhan cac ban|nhan may ban|cho cac ban|moi nguoi nho)(?: |$)/],
+  ['done', /(?:^| )(?:da di|da du|da tham gia|co di|co du|da dang ky)(?: |$)|(?:^| )(?:em|minh) tham gia .* roi(?: |$)/],
   ['injects', /(?:^| )(?:bo qua moi|toan bo|token|admin)(?: |$)/],
   ['saysName', /(?:^| )(?:ten la|em ten|minh ten|toi ten|tui ten|ten em|ten minh|ho ten)(?: |$)/],
 ];
@@ -81,7 +108,7 @@ export function findFacts(text: TokenisedText, words: readonly ExpandedWord[], t
   const add = (fact: Fact, holds: boolean) => holds && has.add(fact);
   const plain = words.map(({ plain }) => plain).join(' ');
   const hasDigits = /\d/.test(text.folded);
-  const { question, whether } = asks(words, text.text);
+  const { question, whether } = asks(words, text.text, plain);
   add('question', question);
   add('asksWhether', whether);
   for (const [fact, pattern] of patterns) add(fact, pattern.test(plain));
@@ -90,11 +117,20 @@ export function findFacts(text: TokenisedText, words: readonly ExpandedWord[], t
   add('day', day !== undefined);
   add('clock', clocks.length > 0);
   add('time', day !== undefined || clocks.length > 0 || /(?:^| )(?:tieng|phut|gio) nua(?: |$)/.test(plain));
+  add('calls', clocks.length > 0 && !question && gathering.test(plain));
   const digits = hasDigits ? text.folded.replace(/\D/g, '').length : 0;
   const phone = digits >= shortest.phone - 1 ? readPhone(text.text) : undefined;
-  add('phone', phone !== undefined && (phone.ok || ['too_short', 'too_long', 'bad_prefix'].includes(phone.problem)) && /\d{6}|\d{2,4}[ .]\d{3}/.test(text.folded));
+  add(
+    'phone',
+    phone !== undefined &&
+      (phone.ok || ['too_short', 'too_long', 'bad_prefix'].includes(phone.problem)) &&
+      /\d{6}|\d{2,4}[ .]\d{3}/.test(text.folded),
+  );
   const dates = hasDigits ? findWrittenDates(text.folded) : [];
-  add('birthDate', dates.some((date) => date.year !== undefined && date.form !== 'month'));
+  add(
+    'birthDate',
+    dates.some((date) => date.year !== undefined && date.form !== 'month'),
+  );
   const code = hasDigits && !has.has('phone') ? findCode(text) : undefined;
   add('code', code !== undefined);
   add('onlyCode', code !== undefined && text.tokens.every((token) => token.kind === 'number'));

@@ -18,7 +18,9 @@ const familyNames = new Set(
     .split(' ')
     .map((name) => name.toLowerCase()),
 );
-const plainFamilyNames = new Set('nguyen tran le pham huynh hoang phan vo dang bui ngo duong dinh truong trinh luu trieu thach ly ho vu'.split(' '));
+const plainFamilyNames = new Set(
+  'nguyen tran le pham huynh hoang phan vo dang bui ngo duong dinh truong trinh luu trieu thach ly ho vu'.split(' '),
+);
 
 /** Words that end a name typed in small letters, and that never are part of one. */
 const notInNames = new Set(
@@ -27,6 +29,9 @@ const notInNames = new Set(
     'doan chi ap khu xa thon lop truong hop mat phep dien thoai em minh toi tui bot nghen ne giup gium dum nay mai toan muon lien ket danh sach'
   ).split(' '),
 );
+
+/** Names that without accents look like other words; only inside a name. */
+const middleNames = new Set(['minh', 'nam', 'mai', 'toan']);
 
 const isCapital = (token: Token | undefined): boolean => token?.kind === 'word' && /^\p{Lu}/u.test(token.text);
 
@@ -45,7 +50,7 @@ function endOfName(tokens: readonly Token[], from: number): number {
     const isApostrophe = (token.text === "'" || token.text === '’') && token.glued;
     if (isApostrophe) continue;
     if (token.kind !== 'word') break;
-    if (capitals ? !isCapital(token) : notInNames.has(token.plain) || at - from > 4) break;
+    if (capitals ? !isCapital(token) : (notInNames.has(token.plain) && !middleNames.has(token.word)) || at - from > 4) break;
   }
   return at;
 }
@@ -64,9 +69,19 @@ export function findName(text: TokenisedText): FoundName | undefined {
   const { tokens } = text;
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
-    const afterLabel = labels.has(tokens[at - 1]?.plain ?? '') || (tokens[at - 1]?.text === ':' && /^(?:ten|dk|ky|ky|giup)$/.test(tokens[at - 2]?.plain ?? ''));
+    const afterLabel =
+      labels.has(tokens[at - 1]?.plain ?? '') ||
+      (tokens[at - 1]?.text === ':' && /^(?:ten|dk|ky|ky|giup)$/.test(tokens[at - 2]?.plain ?? ''));
     const opens = startsName(token) || (afterLabel && isCapital(token));
-    if (!opens || (tokens[at - 1]?.kind === 'word' && !afterLabel && isCapital(tokens[at - 1]) && isCapital(token) && startsInside(tokens, at))) continue;
+    if (
+      !opens ||
+      (tokens[at - 1]?.kind === 'word' &&
+        !afterLabel &&
+        isCapital(tokens[at - 1]) &&
+        isCapital(token) &&
+        startsInside(tokens, at))
+    )
+      continue;
     const to = endOfName(tokens, at);
     const words = tokens.slice(at, to).filter(({ kind }) => kind === 'word').length;
     const isLower = !isCapital(token);
@@ -84,5 +99,5 @@ function startsInside(tokens: readonly Token[], at: number): boolean {
 
 function looksLikeName(tokens: readonly Token[], from: number, to: number): boolean {
   const words = tokens.slice(from, to).map(({ plain }) => plain);
-  return words.every((word) => !notInNames.has(word)) && searchKey(words.join(' ')).length >= 6;
+  return words.every((word) => !notInNames.has(word) || middleNames.has(word)) && searchKey(words.join(' ')).length >= 6;
 }

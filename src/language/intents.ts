@@ -4,7 +4,7 @@
  * Sending and destroying intents need more than a guess; below that the answer is `unknown` with what was likely.
  */
 import { DateTime } from 'luxon';
-import { expand, type ExpandedWord } from './abbreviations.js';
+import { type ExpandedWord, expand } from './abbreviations.js';
 import { cuesThatMatch, matcher } from './cue-matching.js';
 import { cues, type IntentName } from './cues.js';
 import { findFacts } from './facts.js';
@@ -12,7 +12,7 @@ import { outside } from './outside.js';
 import { vietnamZone } from './show.js';
 import { cutSlots, type Slots } from './slots.js';
 import { type TokenisedText, tokenise } from './tokens.js';
-import { type BareValue, valueOf } from './values.js';
+import { type BareValue, bareValueOf } from './values.js';
 import { type Control, readControl, readYesNo } from './words.js';
 
 export type { IntentName } from './cues.js';
@@ -46,7 +46,14 @@ export interface IntentReading {
 
 /** These send something to others or undo something: never on a guess. */
 const grave = new Set<IntentName>([
-  ...(['broadcast_meeting', 'broadcast_notice', 'reschedule_meeting', 'cancel_meeting', 'remind_non_responders', 'approve_registration'] as const),
+  ...([
+    'broadcast_meeting',
+    'broadcast_notice',
+    'reschedule_meeting',
+    'cancel_meeting',
+    'remind_non_responders',
+    'approve_registration',
+  ] as const),
   ...(['delete_my_data', 'withdraw_consent', 'opt_out', 'mark_attendance'] as const),
 ]);
 
@@ -59,8 +66,12 @@ const full = 8;
 const repeated = 0.5;
 
 const table = matcher<IntentName>([
-  ...(Object.entries(cues) as [IntentName, NonNullable<(typeof cues)[IntentName]>][]).flatMap(([of, list]) => list.map((cue) => ({ ...cue, of, group: '' }))),
-  ...Object.entries(outside).flatMap(([group, phrases]) => phrases.map((say) => ({ say, weight: 6, of: 'out_of_scope' as const, group }))),
+  ...(Object.entries(cues) as [IntentName, NonNullable<(typeof cues)[IntentName]>][]).flatMap(([of, list]) =>
+    list.map((cue) => ({ ...cue, of, group: '' })),
+  ),
+  ...Object.entries(outside).flatMap(([group, phrases]) =>
+    phrases.map((say) => ({ say, weight: 6, of: 'out_of_scope' as const, group, exact: !say.includes(' ') })),
+  ),
 ]);
 
 const intentOfControl: Record<Control, IntentName> = {
@@ -98,8 +109,11 @@ function total(weights: number[]): number {
 /** A reminder or an open notice makes its answers more likely than the same words elsewhere. */
 function favour(candidates: Candidate[], context: IntentContext): Candidate[] {
   const favoured = (intent: IntentName) =>
-    (context.openActivity === true && (intent === 'rsvp' || intent === 'check_in')) || (context.openPledge === true && intent === 'pledge_check_in');
-  return candidates.map((candidate) => (favoured(candidate.intent) ? { ...candidate, weight: candidate.weight + 1.5 } : candidate)).sort((a, b) => b.weight - a.weight);
+    (context.openActivity === true && (intent === 'rsvp' || intent === 'check_in')) ||
+    (context.openPledge === true && intent === 'pledge_check_in');
+  return candidates
+    .map((candidate) => (favoured(candidate.intent) ? { ...candidate, weight: candidate.weight + 1.5 } : candidate))
+    .sort((a, b) => b.weight - a.weight);
 }
 
 const vowels = /[aeiouy]/;
@@ -108,7 +122,12 @@ const vowels = /[aeiouy]/;
 function isGibberish({ tokens, folded }: TokenisedText): boolean {
   const letters = tokens.filter(({ kind }) => kind === 'word');
   if (letters.length === 0) return /\p{Extended_Pictographic}/u.test(folded) && !/\d/.test(folded);
-  return letters.length <= 2 && letters.every(({ plain }) => plain.length >= 6 && (!vowels.test(plain) || /[bcdfghjklmnpqrstvwxz]{4}/.test(plain) || plain.length > 8));
+  return (
+    letters.length <= 2 &&
+    letters.every(
+      ({ plain }) => plain.length >= 6 && (!vowels.test(plain) || /[bcdfghjklmnpqrstvwxz]{4}/.test(plain) || plain.length > 8),
+    )
+  );
 }
 
 /** One word that is a whole answer: control words, yes and no, emoji. */
@@ -134,16 +153,38 @@ export function readIntent(text: string, context: IntentContext = {}): IntentRea
   const facts = findFacts(tokenised, words, today);
   const source = { ...tokenised, words, facts, now: context.now, zone, today };
   const candidates = favour(weigh(words, facts.has), context);
-  const likely = candidates.map(({ intent }) => intent).filter((intent) => intent !== 'out_of_scope').slice(0, 3);
+  const likely = candidates
+    .map(({ intent }) => intent)
+    .filter((intent) => intent !== 'out_of_scope')
+    .slice(0, 3);
   const found = (intent: IntentName, weight: number, why: string[], group = ''): IntentReading => {
-    return { intent, slots: cutSlots(intent, source, group), score: Math.min(1, weight / full), certain: true, likely, why, text };
+    return {
+      intent,
+      slots: cutSlots(intent, source, group),
+      score: Math.min(1, weight / full),
+      certain: true,
+      likely,
+      why,
+      text,
+    };
   };
-  const short = readShort(text);
-  if (short !== undefined) return found(short.intent, full, [short.why]);
   const [best, next] = candidates;
-  const value: BareValue | undefined = best === undefined || best.weight < enough.usual + 0.5 ? valueOf(tokenised, words, facts, today) : undefined;
+  const short = readShort(text);
+  // "có em", "đi được" are a yes, but to the question whether one comes.
+  const isRsvp = best?.intent === 'rsvp' && best.weight >= 4 && short?.intent === 'confirm';
+  if (short !== undefined && !isRsvp) return found(short.intent, full, [short.why]);
+  const value: BareValue | undefined =
+    best === undefined || best.weight < enough.usual + 0.5 ? bareValueOf(tokenised, words, facts, today) : undefined;
   if (value !== undefined) {
-    return { intent: 'provide_value', slots: withoutEmpty(value), score: context.formOpen === true ? 1 : 0.6, certain: true, likely, why: [value.value_type], text };
+    return {
+      intent: 'provide_value',
+      slots: withoutEmpty(value),
+      score: context.formOpen === true ? 1 : 0.6,
+      certain: true,
+      likely,
+      why: [value.value_type],
+      text,
+    };
   }
   if (best === undefined) {
     if (isGibberish(tokenised)) return found('out_of_scope', full / 2, ['gibberish'], 'gibberish');

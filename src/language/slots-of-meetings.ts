@@ -15,13 +15,19 @@ const kinds: [string, RegExp][] = [
   ['event', /tap van nghe|giao luu|tap huan|dang huong|hop mat|hoi thi|mit tinh|the thao|tham quan/],
 ];
 
-const placeEnd = '(?=[,;.](?:\\s|$)|\\s(?:luc|vao|mac|mang|dem|nd|noi dung|nha|nhe|ngay mai|sang mai|toi mai|ca nha|moi nguoi|tap trung)(?![a-z])|$)';
-const placeAfter = new RegExp(`(?<![a-z])(?:tai|o|tap trung tai|tap trung o|dia diem:?|tap trung) (?!dau|nha (?:di|minh)|cho nao)([^,;.]+?)${placeEnd}`);
+const placeEnd =
+  '(?=[,;.](?:\\s|$)|\\s(?:luc|vao|mac|mang|dem|nd|noi dung|nha|nhe|ngay mai|sang mai|toi mai|ca nha|moi nguoi|tap trung)(?![a-z])|$)';
+const placeAfter = new RegExp(
+  `(?<![a-z])(?:tai|o|tap trung tai|tap trung o|dia diem:?|tap trung) (?!dau|nha (?:di|minh)|cho nao)([^,;.]+?)${placeEnd}`,
+);
 /** Without "tại": a piece between commas that begins with a place ("nhà sinh hoạt cộng đồng"). */
-const barePlace = new RegExp(`(?:^|[,;] ?)((?:nha (?:van hoa|vh|sinh hoat|thieu nhi|bia)|nvh|hoi truong|truong|san|tru so|phong|van phong|dinh|chua|ub|quan)(?![a-z])[^,;.]*?)${placeEnd}`);
+const barePlace = new RegExp(
+  `(?:^|[,;] ?)((?:nha (?:van hoa|vh|sinh hoat|thieu nhi|bia)|nvh|hoi truong|truong|san|tru so|phong|van phong|dinh|chua|ub|quan)(?![a-z])[^,;.]*?)${placeEnd}`,
+);
 
 function placeOf(source: Source): string | undefined {
-  if (/(?<![a-z])(?:online|truc tuyen|zoom|google meet)(?![a-z])/.test(source.folded)) return cutGroup(source, /(?<![a-z])(online|truc tuyen|zoom|google meet)/);
+  if (/(?<![a-z])(?:online|truc tuyen|zoom|google meet)(?![a-z])/.test(source.folded))
+    return cutGroup(source, /(?<![a-z])(online|truc tuyen|zoom|google meet)/);
   return cutGroup(source, placeAfter) ?? cutGroup(source, barePlace);
 }
 
@@ -35,7 +41,8 @@ function contentOf(source: Source, kind: string): string | undefined {
   const end = '(?=[,;.]|\\s(?:\\d|toi|sang|chieu|trua|luc|vao|ngay|o|tai|t\\d|thu|cn|duong|dai tuong)(?![a-z])|$)';
   if (kind === 'topic') return cutGroup(source, new RegExp(`chuyen de:? (.+?)${end}`));
   if (kind === 'theme_of_month') return cutGroup(source, new RegExp(`chu diem:? (.+?)${end}`));
-  const deeds = 'don ve sinh|trong cay|ra quan|di tham|hien mau|lam duong|tap van nghe|giao luu|tap huan|dang huong|phat quang|tham quan';
+  const deeds =
+    'don ve sinh|trong cay|ra quan|di tham|hien mau|lam duong|tap van nghe|giao luu|tap huan|dang huong|phat quang|tham quan';
   return kind === 'volunteer' || kind === 'event' ? cutGroup(source, new RegExp(`((?:${deeds})[^,;.]*?)${end}`)) : undefined;
 }
 
@@ -60,7 +67,10 @@ export function meetingSlots(source: Source): Slots {
     audience: cutGroup(source, /(toan the doan vien|cac bi thu chi doan|toan the [a-z]+ [a-z]+|chi doan giao vien)/),
     ambiguous: isAmbiguous ? ['start_at'] : [],
     invalid: isWrong ? ['start_at'] : [],
-    missing: [...(now !== undefined && start === undefined && !isWrong ? ['start_at'] : []), ...(place === undefined ? ['place'] : [])],
+    missing: [
+      ...(now !== undefined && start === undefined && !isWrong ? ['start_at'] : []),
+      ...(place === undefined ? ['place'] : []),
+    ],
   });
 }
 
@@ -68,7 +78,10 @@ export function noticeSlots(source: Source): Slots {
   const { text, folded, now, zone } = source;
   const body =
     cutAfter(source, /^[^:]{0,60}: ?/) ??
-    cutAfter(source, /(?:nhan|gui tin cho|gui cho|thong bao cho|tb cho) (?:may ban|cac ban|moi nguoi|ca chi doan|tat ca|anh em) /) ??
+    cutAfter(
+      source,
+      /(?:nhan|gui tin cho|gui cho|thong bao cho|tb cho) (?:may ban|cac ban|moi nguoi|ca chi doan|tat ca|anh em) /,
+    ) ??
     cutGroup(source, /^gui (.+?) cho (?:moi nguoi|ca chi doan|cac ban)/) ??
     cutGroup(source, /^(.+?),? gui giup/) ??
     cutAfter(source, /^(?:thong bao|tb) /);

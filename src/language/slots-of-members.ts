@@ -1,6 +1,7 @@
 /** Slots of what members (and secretaries about members) write: who, when, which branch, yes or no, what is to change. */
-import type { IntentName } from './cues.js';
+
 import { addDays, endOfMonth } from './calendar.js';
+import type { IntentName } from './cues.js';
 import { readBirthDate, readUnionJoinDate } from './dates.js';
 import { isUnaccented } from './folding.js';
 import { readName } from './names.js';
@@ -17,10 +18,15 @@ export function findBranch(source: Source): string | undefined {
 }
 
 function nameSlot(source: Source, ask: boolean): Slots {
-  const typed = source.facts.name?.text ?? cutGroup(source, /(?:ten (?:em|minh|toi|tui) la|ten la|em ten|minh ten|toi ten|ten) +([a-z'’]+(?: [a-z'’]+)*)/);
+  const typed =
+    source.facts.name?.text ??
+    cutGroup(source, /(?:ten (?:em|minh|toi|tui) la|ten la|em ten|minh ten|toi ten|ten) +([a-z'’]+(?: [a-z'’]+)*)/);
   if (typed === undefined) return {};
   const reading = readName(typed);
-  if (!reading.ok) return reading.problem === 'incomplete' && reading.suggestion !== undefined ? { full_name: reading.suggestion, missing: ['full_name'] } : {};
+  if (!reading.ok)
+    return reading.problem === 'incomplete' && reading.suggestion !== undefined
+      ? { full_name: reading.suggestion, missing: ['full_name'] }
+      : {};
   return { full_name: reading.fullName, ...(ask && reading.warnings.includes('unaccented') ? { ambiguous: ['full_name'] } : {}) };
 }
 
@@ -30,7 +36,12 @@ function registration(source: Source): Slots {
   const birth = joins ? undefined : readBirthDate(text, today);
   const join = joins ? readUnionJoinDate(text, today) : undefined;
   const phone = facts.has.has('phone') ? readPhone(text) : undefined;
-  const invalid = birth !== undefined && !birth.ok && ['no_such_day', 'no_such_month', 'month_first', 'year_out_of_range'].includes(birth.problem) ? ['birth_date'] : [];
+  const invalid =
+    birth !== undefined &&
+    !birth.ok &&
+    ['no_such_day', 'no_such_month', 'month_first', 'year_out_of_range'].includes(birth.problem)
+      ? ['birth_date']
+      : [];
   return present({
     ...nameSlot(source, true),
     birth_date: birth?.ok ? birth.date : undefined,
@@ -44,30 +55,52 @@ function registration(source: Source): Slots {
 }
 
 function residence(source: Source): Slots {
-  const home = cutGroup(source, /(?:cong tac o|cong tac tai|lam o|lam viec o|sinh vien|hoc o|hoc tai|de o) ((?:truong|ubnd|uy ban|cong ty|tram|benh vien|dai hoc|cao dang)[^,;.]*)/);
+  const home = cutGroup(
+    source,
+    /(?:cong tac o|cong tac tai|lam o|lam viec o|sinh vien|hoc o|hoc tai|de o) ((?:truong|ubnd|uy ban|cong ty|tram|benh vien|dai hoc|cao dang)[^,;.]*)/,
+  );
   return present({ branch: findBranch(source), home_unit: home });
 }
 
-const isLate = (folded: string) => /(?:^|[^a-z])(?:tre|muon)(?![a-z])/.test(folded.replace(/muon (?:di|tham|dang|vao|hoi|xin|co|gap|nhan|sh|sinh)/g, ''));
+const isLate = (folded: string) =>
+  /(?:^|[^a-z])(?:tre|muon)(?![a-z])/.test(folded.replace(/muon (?:di|tham|dang|vao|hoi|xin|co|gap|nhan|sh|sinh)/g, ''));
 
 function checkIn(source: Source): Slots {
   const { folded, facts } = source;
   const activity =
-    cutGroup(source, /(?:hoat dong|hd|buoi) (?!nay|sinh|hop|toi|vua|nao)((?:[a-z]+ ){0,3}[a-z]+?)(?= (?:sang|chieu|toi|hom|o|ma|roi|tai|nay)(?![a-z])|[,.;]|$)/) ??
-    cutGroup(source, /(?:co di|da di|tham gia|da du) ((?!hoat|hd|buoi)(?:[a-z]+ ){1,3}?[a-z]+?)(?= (?:ma|roi|sang|hom|o|tai)(?![a-z])|[,.;]|$)/);
+    cutGroup(
+      source,
+      /(?:hoat dong|hd|buoi) (?!nay|sinh|hop|toi|vua|nao)((?:[a-z]+ ){0,3}[a-z]+?)(?= (?:sang|chieu|toi|hom|o|ma|roi|tai|nay)(?![a-z])|[,.;]|$)/,
+    ) ??
+    cutGroup(
+      source,
+      /(?:co di|da di|tham gia|da du) ((?!hoat|hd|buoi)(?:[a-z]+ ){1,3}?[a-z]+?)(?= (?:ma|roi|sang|hom|o|tai)(?![a-z])|[,.;]|$)/,
+    );
   return present({ code: facts.code, late: isLate(folded) ? true : undefined, activity });
 }
 
 function rsvp(source: Source): Slots {
   const { folded, text } = source;
-  const absent = /(?:xin |bao |cho em |cho minh |^)vang|vang (?:co phep|buoi|1|mot)|xin (?:phep )?nghi|cho em nghi|(?:khong|ko|hong|hok|k|kh|hk|chua) (?:the )?(?:di|du|tham|toi|den|qua|ra)|(?:di|du) (?:khong|ko) duoc|k di|bi ket|ket roi/.test(folded);
-  const unsure = /chua chac|khong chac|ko chac|hok chac|hong chac|k chac|chua biet|50\/50|coi lai|xem lai|bao sau|tinh sau/.test(folded);
-  const back = /(?:em |minh )?di duoc(?! (?:khong|ko))|doi lai.*di duoc/.test(folded) && !/(?:khong|ko|k|hong|hok|chua biet) di (?:duoc|dc)/.test(folded);
+  const absent =
+    /(?:xin |bao |cho em |cho minh |^)vang|vang (?:co phep|buoi|1|mot)|xin (?:phep )?nghi|cho em nghi|(?:khong|ko|hong|hok|k|kh|hk|chua) (?:the )?(?:di|du|tham|toi|den|qua|ra)|(?:di|du) (?:khong|ko) duoc|k di|bi ket|ket roi/.test(
+      folded,
+    );
+  const unsure = /chua chac|khong chac|ko chac|hok chac|hong chac|k chac|chua biet|50\/50|coi lai|xem lai|bao sau|tinh sau/.test(
+    folded,
+  );
+  const back =
+    /(?:em |minh )?di duoc(?! (?:khong|ko))|doi lai.*di duoc/.test(folded) &&
+    !/(?:khong|ko|k|hong|hok|chua biet) di (?:duoc|dc)/.test(folded);
   const response = unsure ? 'unsure' : back ? 'attend' : absent ? 'absent' : 'attend';
   const late = response === 'attend' && (isLate(folded) || /moi toi|moi den|toi sau|den sau/.test(folded));
   const arrive = late ? readTimeOfDay(text) : undefined;
   const reason = response === 'absent' ? reasonOf(source) : undefined;
-  return present({ response, late: late ? true : undefined, arrive_at: arrive?.ok && /\d ?(?:h|g|:|gio)/.test(folded) ? arrive.time : undefined, reason });
+  return present({
+    response,
+    late: late ? true : undefined,
+    arrive_at: arrive?.ok && /\d ?(?:h|g|:|gio)/.test(folded) ? arrive.time : undefined,
+    reason,
+  });
 }
 
 /** "vì …" says it; else what stands beside the absence: "bữa đó nhà có giỗ", "bận thi giữa kỳ". */
@@ -86,7 +119,10 @@ function reasonOf(source: Source): string | undefined {
 }
 
 const statuses: [string, RegExp][] = [
-  ['in_progress', /dang lam|lam do|mot nua|1 nua|co gang|2\/3|gan xong|sap xong|dang thuc hien|(?:tap|doc|hoc) duoc (?:1|mot) |duoc \d+ ngay|van dang/],
+  [
+    'in_progress',
+    /dang lam|lam do|mot nua|1 nua|co gang|2\/3|gan xong|sap xong|dang thuc hien|(?:tap|doc|hoc) duoc (?:1|mot) |duoc \d+ ngay|van dang/,
+  ],
   ['not_done', /chua|quen|khong (?:lam|thuc hien)|ko lam|bo lo|k lam/],
 ];
 
@@ -157,7 +193,8 @@ function update(source: Source): Slots {
   const values: Record<string, () => string | undefined> = {
     branch: () => cutGroup(source, /o ((?:chi doan|cd) [^,;.]*?)(?= moi dung|$)/),
     residence: () => findBranch(source),
-    occupation: () => cutAfter(source, /nghe nghiep (?:la |thanh )?|nghe (?:la |thanh )/) ?? cutGroup(source, /gio (lam [^,;.]*)/),
+    occupation: () =>
+      cutAfter(source, /nghe nghiep (?:la |thanh )?|nghe (?:la |thanh )/) ?? cutGroup(source, /gio (lam [^,;.]*)/),
   };
   return present({ field, value: field === undefined ? undefined : values[field]?.() });
 }
@@ -166,14 +203,23 @@ function proposal(source: Source): Slots {
   const anonymous = /an danh|giau ten/.test(source.folded) ? true : undefined;
   const text =
     cutAfter(source, /(?:gop y|kien nghi|de xuat|y kien)[^:]{0,20}: ?/) ??
-    cutGroup(source, /(?:y kien la|nguyen vong cua em la|nguyen vong la|kien nghi|de xuat|de nghi) ((?!duoc|o dau|khong|ko|gi|nao|a$).+)$/) ??
+    cutGroup(
+      source,
+      /(?:y kien la|nguyen vong cua em la|nguyen vong la|kien nghi|de xuat|de nghi) ((?!duoc|o dau|khong|ko|gi|nao|a$).+)$/,
+    ) ??
     (/muon co|mong/.test(source.folded) ? source.text : undefined);
   return present({ text, anonymous });
 }
 
 function scope(source: Source): Slots {
   const { folded, today } = source;
-  const kind = /ren luyen|cam ket/.test(folded) ? 'pledge_reminders' : /nhac|lich hop/.test(folded) ? 'reminders' : /tai lieu|ban tin/.test(folded) ? 'broadcasts' : 'all';
+  const kind = /ren luyen|cam ket/.test(folded)
+    ? 'pledge_reminders'
+    : /nhac|lich hop/.test(folded)
+      ? 'reminders'
+      : /tai lieu|ban tin/.test(folded)
+        ? 'broadcasts'
+        : 'all';
   const month = /het thang (\d{1,2})/.exec(folded)?.[1];
   const until = month === undefined ? undefined : endOfMonth(`${monthAhead(Number(month), today)}-01`);
   return present({ scope: kind, until: until ?? (/het thang nay/.test(folded) ? endOfMonth(today) : undefined) });
@@ -188,7 +234,15 @@ function monthAhead(month: number, today: string): string {
 
 function attendance(source: Source): Slots {
   const { folded } = source;
-  const status = /khong ly do|khong phep|ko phep/.test(folded) ? 'unexcused' : /co phep|xin phep/.test(folded) ? 'excused' : /vang/.test(folded) ? 'unexcused' : isLate(folded) ? 'late' : 'present';
+  const status = /khong ly do|khong phep|ko phep/.test(folded)
+    ? 'unexcused'
+    : /co phep|xin phep/.test(folded)
+      ? 'excused'
+      : /vang/.test(folded)
+        ? 'unexcused'
+        : isLate(folded)
+          ? 'late'
+          : 'present';
   return present({ full_name: nameSlot(source, false).full_name, status });
 }
 
@@ -205,7 +259,14 @@ function report({ folded, today }: Source): Slots {
   const quarter = /quy (\d|i{1,3}|iv)(?![a-z\d])/.exec(folded)?.[1];
   const month = /thang (\d{1,2})/.exec(folded)?.[1];
   const quarters: Record<string, string> = { i: '1', ii: '2', iii: '3', iv: '4' };
-  const period = quarter !== undefined ? `${year}-Q${quarters[quarter] ?? quarter}` : month !== undefined ? `${year}-${month.padStart(2, '0')}` : /20\d{2}/.test(folded) ? year : undefined;
+  const period =
+    quarter !== undefined
+      ? `${year}-Q${quarters[quarter] ?? quarter}`
+      : month !== undefined
+        ? `${year}-${month.padStart(2, '0')}`
+        : /20\d{2}/.test(folded)
+          ? year
+          : undefined;
   return present({ report: firstOf(reports, folded), period });
 }
 
@@ -230,7 +291,10 @@ export function memberSlots(intent: IntentName, source: Source): Slots {
     case 'update_info':
       return update(source);
     case 'talk_to_secretary':
-      return present({ topic: cutGroup(source, /(?:ve|hoi ve) ([^,;.?]+)$/) ?? (/so doan/.test(folded) ? cutGroup(source, /(so doan)/) : undefined) });
+      return present({
+        topic:
+          cutGroup(source, /(?:ve|hoi ve) ([^,;.?]+)$/) ?? (/so doan/.test(folded) ? cutGroup(source, /(so doan)/) : undefined),
+      });
     case 'submit_proposal':
       return proposal(source);
     case 'opt_out':
@@ -239,7 +303,9 @@ export function memberSlots(intent: IntentName, source: Source): Slots {
     case 'mark_attendance':
       return attendance(source);
     case 'approve_registration':
-      return present({ full_name: isUnaccented(source.text) && source.facts.name === undefined ? undefined : nameSlot(source, false).full_name });
+      return present({
+        full_name: isUnaccented(source.text) && source.facts.name === undefined ? undefined : nameSlot(source, false).full_name,
+      });
     case 'open_check_in':
       return present({ minutes: minutesOf(folded) });
     case 'export_report':

@@ -60,5 +60,7 @@ export function tidy(piece: string): string | undefined {
 
 /** Leaves out slots that were not found. */
 export function present(slots: Record<string, unknown>): Slots {
-  return Object.fromEntries(Object.entries(slots).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0)));
+  return Object.fromEntries(
+    Object.entries(slots).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0)),
+  );
 }

@@ -87,12 +87,8 @@ export function branchIndex<Unit extends NamedUnit>(units: readonly Unit[]): Bra
       seen.add(up.id);
       for (const word of words(up)) above.add(word);
     }
-    return {
-      unit,
-      exact: comparable(unit.name, true).replace(generic, ''),
-      folded: comparable(unit.name, false).replace(generic, ''),
-      above,
-    };
+    const name = comparable(unit.name);
+    return { unit, exact: name.exact.replace(generic, ''), folded: name.folded.replace(generic, ''), above };
   });
   const byKey = new Map<string, Entry<Unit>[]>();
   for (const entry of entries) {

@@ -30,6 +30,8 @@ const renumbered: Record<string, string> = {
 };
 
 const digitWords = new Set('khong mot hai ba bon tu nam lam sau bay tam chin'.split(' '));
+/** A date beside the number must not run into it: `15-3-04 0387654321`. */
+const writtenDate = /(?<![\d.\-/+])\d{1,2}([/.-])\d{1,2}\1(?:19|20)?\d{2}(?![\d.\-/])/g;
 /** Longer than any number with labels around it; the rest of a very long message is not searched. */
 const longestSearched = 2000;
 
@@ -87,7 +89,7 @@ function isSpelledOut(text: string): boolean {
  * problems with a name, so that the bot can say what to type. `113`, `114`, `115` are never a registration.
  */
 export function readPhone(text: string): PhoneReading {
-  const typed = normalise(text).slice(0, longestSearched);
+  const typed = normalise(text).slice(0, longestSearched).replace(writtenDate, ' ; ');
   // The letter O for zero: only where it touches digits and no other letter.
   const zeros = typed.replace(/(?<!\p{L})[oO](?=\d)|(?<=\d)[oO](?!\p{L})/gu, '0');
   const runs = (zeros.match(/\+?\s?\(?\d[\d\s().-]*/g) ?? []).flatMap(splitAtSpaces);

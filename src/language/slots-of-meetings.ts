@@ -16,7 +16,7 @@ const kinds: [string, RegExp][] = [
 ];
 
 const placeEnd =
-  '(?=[,;.](?:\\s|$)|\\s(?:luc|vao|mac|mang|dem|nd|noi dung|nha|nhe|ngay mai|sang mai|toi mai|ca nha|moi nguoi|tap trung)(?![a-z])|$)';
+  '(?=[,;.](?:\\s|$)|\\s(?:luc|vao|mac|mang|dem|nd|noi dung|nha|nhe|ngay mai|sang mai|toi mai|ca nha|moi nguoi|tap trung|giao luu)(?![a-z])|$)';
 const placeAfter = new RegExp(
   `(?<![a-z])(?:tai|o|tap trung tai|tap trung o|dia diem:?|tap trung) (?!dau|nha (?:di|minh)|cho nao)([^,;.]+?)${placeEnd}`,
 );
@@ -28,7 +28,7 @@ const barePlace = new RegExp(
 function placeOf(source: Source): string | undefined {
   if (/(?<![a-z])(?:online|truc tuyen|zoom|google meet)(?![a-z])/.test(source.folded))
     return cutGroup(source, /(?<![a-z])(online|truc tuyen|zoom|google meet)/);
-  return cutGroup(source, placeAfter) ?? cutGroup(source, barePlace);
+  return cutGroup(source, placeAfter) ?? cutGroup(source, barePlace) ?? cutGroup(source, placeAfterDeed);
 }
 
 function kindOf(folded: string): string {
@@ -38,7 +38,7 @@ function kindOf(folded: string): string {
 function contentOf(source: Source, kind: string): string | undefined {
   const labelled = cutGroup(source, /(?:nd|noi dung|ve viec|ban ve|v\/v) ?:? ([^;.]+?)(?=[;.]|$)/);
   if (labelled !== undefined) return labelled;
-  const end = '(?=[,;.]|\\s(?:\\d|toi|sang|chieu|trua|luc|vao|ngay|o|tai|t\\d|thu|cn|duong|dai tuong)(?![a-z])|$)';
+  const end = '(?=[,;.]|\\s\\d|\\s(?:toi|sang|chieu|trua|luc|vao|o|tai|t\\d|thu|cn|dai tuong|duong lien)(?![a-z])|$)';
   if (kind === 'topic') return cutGroup(source, new RegExp(`chuyen de:? (.+?)${end}`));
   if (kind === 'theme_of_month') return cutGroup(source, new RegExp(`chu diem:? (.+?)${end}`));
   const deeds =

@@ -11,7 +11,7 @@ import { readTimeOfDay } from './times.js';
 
 /** "chi đoàn ấp 3", "khu phố 5", "buôn Kla", "12A4" after its kind; ends at a sign or at a word that begins something else. */
 const branchShape =
-  /(?<![a-z])((?:chi doan |cd )?(?:ap|khu pho|kp|thon|buon|ban|lang|to dan pho|xom) (?!minh|em|ta\b|nao|may)[^\s,;.:]+(?: (?!sinh|sn|ngay|so|sdt|em|minh|roi|nha|nhe|a\b|thi|co|dang|xin|muon|voi|duoc|giup|giua|va|gio|khong|ko|o\b|dang|moi|ad|dung)[a-z][^\s,;.:]*){0,2}|(?:chi doan|cd) (?!voi|em|minh|duoc|khong|ko|cua|nay|va|moi|o\b|thi|bang|giup|nha|a\b)[^\s,;.:]+(?: (?!sinh|sn|ngay|so|sdt|em|minh|roi|nha|nhe|a\b|thi|co|dang|xin|muon|voi|duoc|moi|dung)[^\s,;.:]+){0,2})/;
+  /(?<![a-z])((?:chi doan |cd )?(?:ap|khu pho|kp|thon|buon|ban|lang|to dan pho|xom) (?!minh|em|ta\b|nao|may)[^\s,;.:]+(?: (?!sinh|sn|ngay|so|sdt|em|minh|roi|nha|nhe|a\b|thi|co|dang|xin|muon|voi|duoc|giup|giua|va|gio|khong|ko|o\b|dang|moi|ad|dung)[a-z][^\s,;.:]*){0,2}|(?:chi doan|cd) (?!noi|nha|voi|em|minh|duoc|khong|ko|cua|nay|va|moi|o\b|thi|bang|giup|nha|a\b)[^\s,;.:]+(?: (?!sinh|sn|ngay|so|sdt|em|minh|roi|nha|nhe|a\b|thi|co|dang|xin|muon|voi|duoc|moi|dung)[^\s,;.:]+){0,2})/;
 
 export function findBranch(source: Source): string | undefined {
   return cutGroup(source, branchShape);
@@ -70,7 +70,7 @@ function checkIn(source: Source): Slots {
   const activity =
     cutGroup(
       source,
-      /(?:hoat dong|hd|buoi) (?!nay|sinh|hop|toi|vua|nao)((?:[a-z]+ ){0,3}[a-z]+?)(?= (?:sang|chieu|toi|hom|o|ma|roi|tai|nay)(?![a-z])|[,.;]|$)/,
+      /(?:hoat dong|hd|buoi) (?!nay|sinh|hop|toi|vua|nao)((?:[a-z]+ ){0,3}?[a-z]+?)(?= (?:sang|chieu|toi|hom|o|ma|roi|tai|nay)(?![a-z])|[,.;]|$)/,
     ) ??
     cutGroup(
       source,
@@ -82,7 +82,7 @@ function checkIn(source: Source): Slots {
 function rsvp(source: Source): Slots {
   const { folded, text } = source;
   const absent =
-    /(?:xin |bao |cho em |cho minh |^)vang|vang (?:co phep|buoi|1|mot)|xin (?:phep )?nghi|cho em nghi|(?:khong|ko|hong|hok|k|kh|hk|chua) (?:the )?(?:di|du|tham|toi|den|qua|ra)|(?:di|du) (?:khong|ko) duoc|k di|bi ket|ket roi/.test(
+    /xin phep|(?:xin |bao |cho em |cho minh |^)vang|vang (?:co phep|buoi|1|mot)|xin (?:phep )?nghi|cho em nghi|(?:khong|ko|hong|hok|k|kh|hk|chua) (?:the )?(?:di|du|tham|toi|den|qua|ra)|(?:di|du) (?:khong|ko) duoc|k di|bi ket|ket roi/.test(
       folded,
     );
   const unsure = /chua chac|khong chac|ko chac|hok chac|hong chac|k chac|chua biet|50\/50|coi lai|xem lai|bao sau|tinh sau/.test(
@@ -131,7 +131,11 @@ function pledgeStatus(source: Source): Slots {
   const status = statuses.find(([, pattern]) => pattern.test(folded))?.[0] ?? 'done';
   const item =
     cutGroup(source, /^(?:em |minh |tui )?((?:doc|tap|hoc|chay|giup|hien)[^,.;]*?)(?= (?:roi|r|xong roi)(?![a-z])|[,;]|$)/) ??
-    cutGroup(source, /(?:rl|ren luyen|ket qua ren luyen)[^:]*: (?:da )?((?!ok|xong|da lam|roi)[^,;]*)/) ??
+    cutGroup(
+      source,
+      /(?:rl|ren luyen|ket qua ren luyen)[^:]*: (?:da )?((?!ok|xong|da lam|roi)[^,;]*?)(?= (?:hom qua|hom nay|sang nay|roi)(?![a-z])|[,;]|$)/,
+    ) ??
+    cutGroup(source, /muc tieu (?!nay|gi)([^,;.]+)$/) ??
     cutGroup(source, /tuan nay (?:em |minh )?((?:tap|doc|hoc|chay) [^,;.]*?)(?= (?:a|roi|r)(?![a-z])|$)/);
   return present({ status, item });
 }
@@ -169,8 +173,8 @@ const fields: [string, RegExp][] = [
   ['phone', /sdt|so dien thoai|dien thoai|doi so|so cu|so moi|sdt moi|(?<![a-z])dt(?![a-z])/],
   ['branch', /nham chi doan|o chi doan|doi chi doan|nham cd/],
   ['full_name', /(?<![a-z])ten(?![a-z])/],
-  ['occupation', /nghe|di lam|lam nong|cong nhan|sinh vien/],
-  ['residence', /nha|dia chi|chuyen|o ap|khu pho/],
+  ['occupation', /(?<![a-z])nghe(?![a-z])|di lam|lam nong|cong nhan|sinh vien/],
+  ['residence', /(?:chuyen|doi|don) nha(?![a-z])|dia chi|chuyen|(?<![a-z])(?:o ap|khu pho)/],
 ];
 
 function update(source: Source): Slots {

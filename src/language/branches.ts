@@ -209,5 +209,7 @@ function chooseAmong<Unit extends NamedUnit>(hits: Hit<Unit>[], words: string[],
   const units = [...new Map(best.map(({ entry }) => [entry.unit.id, entry.unit])).values()];
   // Typed with accents that fit no name, or with words that fit no commune: likely, not sure.
   const isSure = explained.length > 0 && (withAccents.length > 0 || isUnaccented(canonicalKey(text)));
+  // Other communes than the one that was named: near, but not what was said.
+  if (explained.length === 0 && units.length > 1) return { kind: 'suggestions', units: units.slice(0, limit) };
   return answer(units, isSure, limit);
 }

@@ -254,7 +254,9 @@ export const cues: Partial<Record<IntentName, Cue[]>> = {
     ...cue(3, [
       'đã dự|tham * ghi|xác|điểm',
       'có đi * chưa điểm',
-      'tham gia * rồi * xác|ghi',
+      'tham gia * rồi',
+      'rồi * xác nhận',
+      'rồi * ghi nhận',
       'có tham gia * ghi|xác',
       'quét mã',
       'mã số',

@@ -20,6 +20,9 @@ const placeEnd =
 const placeAfter = new RegExp(
   `(?<![a-z])(?:tai|o|tap trung tai|tap trung o|dia diem:?|tap trung) (?!dau|nha (?:di|minh)|cho nao)([^,;.]+?)${placeEnd}`,
 );
+/** "trồng cây đường liên ấp": the place follows the deed. */
+const placeAfterDeed =
+  /(?:don ve sinh|trong cay|dang huong|phat quang|lam duong) ((?:duong|dai|san|khu|nghia trang|cong|kenh|bo|bia)(?![a-z])[^,;.]*)/;
 /** Without "tại": a piece between commas that begins with a place ("nhà sinh hoạt cộng đồng"). */
 const barePlace = new RegExp(
   `(?:^|[,;] ?)((?:nha (?:van hoa|vh|sinh hoat|thieu nhi|bia)|nvh|hoi truong|truong|san|tru so|phong|van phong|dinh|chua|ub|quan)(?![a-z])[^,;.]*?)${placeEnd}`,

@@ -51,6 +51,8 @@ export interface App {
   settle(): Promise<void>;
   /** Does what is due by time: one tick of the crontab. */
   tick(): Promise<void>;
+  /** Something may be due that the loops could not know of: the clock was moved. */
+  wake(): void;
 }
 
 /** How long an idle loop sleeps when nobody wakes it: another process may have left work in the database. */
@@ -68,7 +70,7 @@ export function buildApp(parts: AppParts): App {
 
   const turns = turnWorker({
     store: turnStore({ db, clock, newId, units: unitCache(), texts, setupCode: parts.setupCode ?? null }),
-    engine: { flows, readIntent: (text, context) => readIntent(text, context), readControl },
+    engine: { flows, readIntent, readControl },
     texts,
     clock,
     zone: config.TIME_ZONE,
@@ -132,6 +134,10 @@ export function buildApp(parts: AppParts): App {
     put: inbox.put,
     settle,
     tick: () => schedule.tick(),
+    wake() {
+      turnLoop.wake();
+      wakeAll();
+    },
     async start() {
       await deliveries.recover(db.engine === 'sqlite');
       if (has('worker')) {

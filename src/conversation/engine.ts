@@ -15,7 +15,7 @@ export interface Advance {
 }
 
 /** Reads a text as an intent of domain.md §10; language/ does it, app.ts hands it in. */
-export type IntentReader = (text: string, context: { formOpen: boolean }) => ReadIntent & { certain: boolean; likely: string[] };
+export type IntentReader = (text: string, context: { formOpen: boolean; now: Date; zone: string }) => ReadIntent & { certain: boolean; likely: string[] };
 export type ControlReader = (text: string) => 'cancel' | 'back' | 'skip' | 'help' | 'menu' | 'stop' | 'resume' | undefined;
 
 export interface EngineParts {
@@ -152,11 +152,14 @@ class Turn {
 
   private async outsideForms(text: string): Promise<void> {
     if (await this.words(text)) return;
-    const read = this.parts.readIntent(text, { formOpen: false });
-    if (read.certain) {
-      if (await this.intent(read)) return;
-    }
+    const read = this.read(text, false);
+    if (read.certain && (await this.intent(read))) return;
     this.counted.push('not_understood');
+    // Somebody who is not known yet has most likely come to join, whatever they said first.
+    if (!this.isKnown()) return this.say(undefined, 'greet');
+    const { member, roles, waitingRegistration } = this.base.person;
+    // A newcomer's first words may be anything; what helps them is to hear who this is.
+    if (!member && roles.length === 0 && !waitingRegistration && read.likely.length === 0) return this.say(undefined, 'greet');
     const choices = read.likely.flatMap((intent) => this.parts.flows.choiceFor(intent));
     this.says.push({ key: 'bot-not-understood', choices: choices.slice(0, 3).concat(menuChoice) });
   }
@@ -164,8 +167,8 @@ class Turn {
   /** After days of silence a text is taken as a command if it clearly is one; otherwise the person is asked whether to go on. */
   private async cameBack(text: string): Promise<void> {
     if (await this.words(text)) return;
-    const read = this.parts.readIntent(text, { formOpen: false });
-    if (read.certain && (await this.intent(read))) return;
+    const read = this.read(text, false);
+    if (read.certain && read.intent !== 'greet' && (await this.intent(read))) return;
     await this.offerToContinue();
   }
 
@@ -196,11 +199,56 @@ class Turn {
 
   /** Opens the flow that answers to an intent. False when no flow does, or the flow passes. */
   private async intent(read: ReadIntent): Promise<boolean> {
+    if (read.intent === 'greet' || read.intent === 'help' || read.intent === 'thanks') {
+      await this.courtesy(read.intent);
+      return true;
+    }
     const target = this.parts.flows.forIntent(read.intent);
     if (!target) return false;
     const opening = await target.intents![read.intent]!(read, this.talk(undefined));
     if (opening.do === 'pass') return false;
     await this.open(target, opening);
+    return true;
+  }
+
+  /** A greeting in the middle of a form does not begin anew: the open question is asked again. */
+  private async courtesy(intent: 'greet' | 'help' | 'thanks'): Promise<void> {
+    if (intent === 'help') return this.say(undefined, 'help');
+    if (intent === 'greet' && !this.top()) return this.say(undefined, 'greet');
+    if (this.top() && this.isIdle()) return this.offerToContinue();
+    this.says.push({ key: intent === 'greet' ? 'bot-hello' : 'bot-welcome' });
+    await this.askOpenQuestion();
+  }
+
+  /** What needs no flow: a greeting, thanks, a bare yes or no, and what the bot does not do (domain.md §10; nothing is stored). */
+  private async smallTalk(read: ReadIntent): Promise<boolean> {
+    const formOpen = this.top() !== undefined;
+    switch (read.intent) {
+      case 'greet':
+        if (!formOpen) await this.say(undefined, 'greet');
+        else this.says.push({ key: 'bot-hello' });
+        break;
+      case 'help':
+        await this.say(undefined, 'help');
+        return true;
+      case 'thanks':
+        this.says.push({ key: 'bot-thanks' });
+        break;
+      case 'confirm':
+      case 'deny':
+        if (formOpen) return false;
+        this.says.push({ key: 'bot-nothing-asked', choices: [menuChoice] });
+        return true;
+      case 'out_of_scope': {
+        const category = String(read.slots.category ?? 'other');
+        this.counted.push('out_of_scope');
+        this.says.push({ key: `bot-outside-${ownAnswers.includes(category) ? category.replaceAll('_', '-') : 'other'}` });
+        break;
+      }
+      default:
+        return false;
+    }
+    if (formOpen) await this.askOpenQuestion();
     return true;
   }
 
@@ -222,7 +270,7 @@ class Turn {
   /** A command or question in the middle of a form: done, and the open question asked again. */
   private async interrupted(text: string): Promise<boolean> {
     if (await this.words(text)) return true;
-    const read = this.parts.readIntent(text, { formOpen: true });
+    const read = this.read(text, true);
     return read.certain && (await this.intent(read));
   }
 
@@ -368,5 +416,8 @@ class Turn {
     return { ...this.base, data, editing };
   }
 }
+
+/** Categories of what is out of scope that have an answer of their own. */
+const ownAnswers = ['emergency', 'other_person_data', 'accusation', 'politics', 'prompt_injection', 'abuse'];
 
 export const menuChoice: ChoiceSpec = { label: { key: 'bot-choice-menu' }, to: choiceAddress('bot', 'menu') };

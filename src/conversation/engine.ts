@@ -199,25 +199,12 @@ class Turn {
 
   /** Opens the flow that answers to an intent. False when no flow does, or the flow passes. */
   private async intent(read: ReadIntent): Promise<boolean> {
-    if (read.intent === 'greet' || read.intent === 'help' || read.intent === 'thanks') {
-      await this.courtesy(read.intent);
-      return true;
-    }
     const target = this.parts.flows.forIntent(read.intent);
     if (!target) return false;
     const opening = await target.intents![read.intent]!(read, this.talk(undefined));
     if (opening.do === 'pass') return false;
     await this.open(target, opening);
     return true;
-  }
-
-  /** A greeting in the middle of a form does not begin anew: the open question is asked again. */
-  private async courtesy(intent: 'greet' | 'help' | 'thanks'): Promise<void> {
-    if (intent === 'help') return this.say(undefined, 'help');
-    if (intent === 'greet' && !this.top()) return this.say(undefined, 'greet');
-    if (this.top() && this.isIdle()) return this.offerToContinue();
-    this.says.push({ key: intent === 'greet' ? 'bot-hello' : 'bot-welcome' });
-    await this.askOpenQuestion();
   }
 
   /** What needs no flow: a greeting, thanks, a bare yes or no, and what the bot does not do (domain.md §10; nothing is stored). */

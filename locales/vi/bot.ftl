@@ -1,7 +1,5 @@
 # What the bot says outside any flow. Tone: domain.md §7.1, §7.2 (short, warm, one question a message, "bạn", bot = "mình").
 bot-greet = Chào bạn! Mình là Trợ lý Chi đoàn: giúp bạn đăng ký, điểm danh, nhận tin họp và nhắc việc rèn luyện.
-bot-hello = Chào bạn! Mình đang chờ câu trả lời này nhé:
-bot-welcome = Không có gì, rất vui được giúp bạn.
 bot-menu = Mình giúp được những việc này, bạn chọn nhé:
 bot-help = Bạn cứ nhắn bình thường, có dấu hay không dấu đều được. Nhắn “menu” để xem các việc, “hủy” để thôi việc đang làm, “quay lại” để sửa câu trước, “dừng” để ngừng nhận tin.
 bot-not-understood = Mình chưa hiểu ý bạn. Bạn chọn một việc dưới đây, hoặc nhắn “menu” nhé.

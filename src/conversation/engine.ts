@@ -157,9 +157,6 @@ class Turn {
     this.counted.push('not_understood');
     // Somebody who is not known yet has most likely come to join, whatever they said first.
     if (!this.isKnown()) return this.say(undefined, 'greet');
-    const { member, roles, waitingRegistration } = this.base.person;
-    // A newcomer's first words may be anything; what helps them is to hear who this is.
-    if (!member && roles.length === 0 && !waitingRegistration && read.likely.length === 0) return this.say(undefined, 'greet');
     const choices = read.likely.flatMap((intent) => this.parts.flows.choiceFor(intent));
     this.says.push({ key: 'bot-not-understood', choices: choices.slice(0, 3).concat(menuChoice) });
   }
@@ -200,7 +197,7 @@ class Turn {
   /** Opens the flow that answers to an intent. False when no flow does, or the flow passes. */
   private async intent(read: ReadIntent): Promise<boolean> {
     const target = this.parts.flows.forIntent(read.intent);
-    if (!target) return false;
+    if (!target) return this.smallTalk(read);
     const opening = await target.intents![read.intent]!(read, this.talk(undefined));
     if (opening.do === 'pass') return false;
     await this.open(target, opening);

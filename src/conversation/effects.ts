@@ -95,7 +95,9 @@ export type ActivityEffect =
   | { kind: 'rsvp'; activityId: string; memberId: string; answer: RsvpAnswer; late: boolean; reason: string | null; at: Date }
   | { kind: 'open_check_in'; activityId: string; code: string; openAt: Date; closeAt: Date }
   | { kind: 'close_check_in'; activityId: string; at: Date }
-  /** Twice is once: the first mark stays. */
+  /** A wrong sign-in code: guessing has to wait after some. */
+  | { kind: 'miss_check_in_code'; at: Date }
+  /** Twice is once: the first mark stays. Whoever was excused and comes after all is there; an officer's "unexcused" stays. */
   | { kind: 'check_in'; activityId: string; memberId: string; mark: 'present' | 'late'; at: Date }
   | { kind: 'request_late_check_in'; lateCheckInId: string; activityId: string; memberId: string; at: Date }
   | { kind: 'decide_late_check_in'; lateCheckInId: string; accept: boolean }

@@ -1,4 +1,5 @@
-import type { Activity, ActivityCounts, ActivityLine, AttendanceMark, Audience, Reach, RsvpAnswer } from '../domain/activities.js';
+import type { Activity, ActivityCounts, ActivityKind, ActivityLine, AttendanceMark, Audience, Reach, RsvpAnswer } from '../domain/activities.js';
+import type { CheckInMisses } from '../domain/check-in.js';
 import type { ConsentPurpose, ListedMember, Officer } from '../domain/people.js';
 import type { PersonalData } from '../domain/personal-data.js';
 import type { Pledge, PledgeCheckIn, Programme } from '../domain/pledges.js';
@@ -81,10 +82,30 @@ export interface PeopleLookup {
   /** A present member of the unit's subtree by id; and by phone (null when two share it). */
   memberWithin(unitId: string, memberId: string): Promise<ListedMember | null>;
   memberByPhone(unitId: string, phone: string): Promise<ListedMember | null>;
+  /** Members of this very unit whom the roster calls officers: a hint when somebody names officers. */
+  titledMembers(unitId: string): Promise<(ListedMember & { roleTitle: string })[]>;
   personalData(contactId: string): Promise<PersonalData>;
   consentsOf(contactId: string): Promise<{ purpose: ConsentPurpose; at: Date; textVersion: string }[]>;
   /** Whether ADMIN_SETUP_CODE was not used yet and `code` is it. */
   isSetupCode(code: string): Promise<boolean>;
+}
+
+export interface LateCheckInView {
+  id: string;
+  activityId: string;
+  memberId: string;
+  fullName: string;
+  contactId: string | null;
+  state: 'waiting' | 'accepted' | 'refused';
+  /** When they signed in, by the platform's clock. */
+  at: Date;
+}
+
+export interface OwnRecord {
+  invited: number;
+  attended: number;
+  residence: number;
+  last: { startAt: Date; kind: ActivityKind; title: string | null; mark: AttendanceMark; atResidence: boolean }[];
 }
 
 export interface ActivityLookup {
@@ -100,17 +121,25 @@ export interface ActivityLookup {
   /** Activities with an open check-in that the member was invited to or whose branch is theirs (home or residence). */
   openCheckInsFor(memberId: string, at: Date): Promise<Activity[]>;
   rsvp(activityId: string, memberId: string): Promise<{ answer: RsvpAnswer; late: boolean; reason: string | null } | null>;
-  attendance(activityId: string, memberId: string): Promise<{ mark: AttendanceMark } | null>;
+  attendance(activityId: string, memberId: string): Promise<{ mark: AttendanceMark; at: Date } | null>;
   isInvited(activityId: string, memberId: string): Promise<boolean>;
   /** How a notice to this audience would go out now. */
   reach(audience: Audience): Promise<Reach>;
   /** Invited people with answer and mark, by given name; at most 500. */
   lines(activityId: string): Promise<ActivityLine[]>;
   counts(activityId: string): Promise<ActivityCounts>;
-  lateCheckIn(id: string): Promise<{ id: string; activityId: string; memberId: string; fullName: string; contactId: string | null; state: 'waiting' | 'accepted' | 'refused' } | null>;
-  waitingLateCheckIns(activityId: string): Promise<{ id: string; memberId: string; fullName: string }[]>;
-  /** Own figures of a member: activities attended (present or late) and invited, since `from`. */
-  ownRecord(memberId: string, from: Date): Promise<{ invited: number; attended: number; residence: number; last: { startAt: Date; kind: string; mark: AttendanceMark }[] }>;
+  lateCheckIn(id: string): Promise<LateCheckInView | null>;
+  /** The member's own request for this activity. */
+  lateCheckInOf(activityId: string, memberId: string): Promise<LateCheckInView | null>;
+  /** Oldest first; at most 50. */
+  waitingLateCheckIns(activityId: string): Promise<LateCheckInView[]>;
+  /** Wrong sign-in codes of this contact, one after another. */
+  checkInMisses(contactId: string): Promise<CheckInMisses | null>;
+  /**
+   * Own figures of a member since `from`: activities at home where attendance was taken (`invited`) and where they were (`attended`),
+   * activities at the place of residence apart; the last five marks, newest first.
+   */
+  ownRecord(memberId: string, from: Date): Promise<OwnRecord>;
 }
 
 export interface PledgeLookup {

@@ -1,15 +1,24 @@
 import type { ActivityEffect } from '../conversation/effects.js';
 import type { ActivityLookup } from '../conversation/lookup.js';
 import { callLookup } from './activity-lookup.js';
+import { attendanceEffects, attendanceLookup } from './attendances.js';
 import { callEffects } from './calls.js';
+import { checkInEffects, checkInLookup } from './check-ins.js';
 import type { Tx } from './database.js';
 import type { Handlers } from './effects.js';
+import { lateCheckInEffects, lateCheckInLookup } from './late-check-ins.js';
 import type { LookupContext } from './lookup.js';
 import { rsvpEffects } from './rsvps.js';
 
-/** Activities: calling them, answering, signing in. */
-export const activityEffects = { ...callEffects, ...rsvpEffects } as Handlers<ActivityEffect>;
+/** Activities: calling them, answering, signing in. In this order: a door opens on an activity that was made in the same turn. */
+export const activityEffects: Handlers<ActivityEffect> = {
+  ...callEffects,
+  ...rsvpEffects,
+  ...checkInEffects,
+  ...lateCheckInEffects,
+  ...attendanceEffects,
+};
 
 export function activityLookup(tx: Tx, context: LookupContext): ActivityLookup {
-  return { ...callLookup(tx, context) } as ActivityLookup;
+  return { ...callLookup(tx, context), ...checkInLookup(tx), ...lateCheckInLookup(tx), ...attendanceLookup(tx, context) };
 }

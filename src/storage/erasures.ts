@@ -7,6 +7,9 @@ import type { Actor, EffectWorld, Handlers } from './effects.js';
 import { forgetInTalks } from './forgotten-talks.js';
 import { execute, insertRows, param } from './sql.js';
 
+type Erasing = Pick<Actor, 'contactId' | 'inboundId'>;
+type ErasureWorld = Pick<EffectWorld, 'now' | 'newId'>;
+
 /**
  * Erases a person (domain.md §8.5): every row about them, and their ids wherever they stand as the one who did something. What
  * stays: hashes against a silent re-import, the consents as evidence under the hash of the platform id, the audit log with ids
@@ -18,7 +21,8 @@ export const eraseEffects: Handlers<EraseEffect> = {
   },
 };
 
-async function erase(tx: Tx, by: Actor, world: EffectWorld): Promise<void> {
+/** Also for a person whom an older backup brought back (restore.ts): then there is no message that asked for it. */
+export async function erase(tx: Tx, by: Erasing, world: ErasureWorld): Promise<void> {
   const { contactId } = by;
   const contact = await tx.contact.findUniqueOrThrow({ where: { id: contactId } });
   const addresses = await tx.address.findMany({ where: { contactId } });
@@ -48,7 +52,7 @@ async function erase(tx: Tx, by: Actor, world: EffectWorld): Promise<void> {
   await eraseMessages(tx, by, world);
   await keepConsentEvidence(tx, contactId, addresses);
   for (const member of members) await eraseMember(tx, member.id);
-  for (const table of ['Registration', 'Question', 'Role', 'LinkCode', 'Conversation', 'Address'] as const)
+  for (const table of ['Registration', 'Question', 'Role', 'LinkCode', 'CheckInMiss', 'Conversation', 'Address'] as const)
     await execute(tx, `DELETE FROM "${table}" WHERE "contactId" = ${param(tx.engine, 1)}`, contactId);
   await tx.contact.delete({ where: { id: contactId } });
   await eraseSignatures(tx, contactId);
@@ -82,7 +86,7 @@ async function eraseMember(tx: Tx, memberId: string): Promise<void> {
  * What they wrote and were sent. Messages about them that others have not got yet are not sent any more. Their last answer leaves
  * as a farewell: under ids that belong to nobody, and the platform's id is emptied when it was sent (deliveries.ts).
  */
-async function eraseMessages(tx: Tx, by: Actor, world: EffectWorld): Promise<void> {
+async function eraseMessages(tx: Tx, by: Erasing, world: ErasureWorld): Promise<void> {
   const { contactId } = by;
   const theirs = `SELECT "id" FROM "Inbound" WHERE "contactId" = ${param(tx.engine, 1)}`;
   await execute(

@@ -100,6 +100,7 @@ async function tellFirstChannel(tx: Tx, contactId: string, by: Actor, world: Eff
 async function merge(tx: Tx, from: string, to: string, world: EffectWorld): Promise<void> {
   await withdraw(tx, { contactId: from }, world.now);
   await tx.linkCode.deleteMany({ where: { contactId: from } });
+  await tx.checkInMiss.deleteMany({ where: { contactId: from } });
   await tx.conversation.deleteMany({ where: { contactId: from } });
   const { engine } = tx;
   // A role that both hold stays once.

@@ -290,6 +290,16 @@ CREATE TABLE "LateCheckIn" (
 );
 
 -- CreateTable
+CREATE TABLE "CheckInMiss" (
+    "contactId" TEXT NOT NULL,
+    "tries" INTEGER NOT NULL,
+    "firstAt" TIMESTAMPTZ(3) NOT NULL,
+    "lastAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "CheckInMiss_pkey" PRIMARY KEY ("contactId")
+);
+
+-- CreateTable
 CREATE TABLE "PledgeProgramme" (
     "id" TEXT NOT NULL,
     "unitId" TEXT NOT NULL,

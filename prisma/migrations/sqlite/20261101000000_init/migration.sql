@@ -260,6 +260,14 @@ CREATE TABLE "LateCheckIn" (
 );
 
 -- CreateTable
+CREATE TABLE "CheckInMiss" (
+    "contactId" TEXT NOT NULL PRIMARY KEY,
+    "tries" INTEGER NOT NULL,
+    "firstAt" DATETIME NOT NULL,
+    "lastAt" DATETIME NOT NULL
+);
+
+-- CreateTable
 CREATE TABLE "PledgeProgramme" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "unitId" TEXT NOT NULL,

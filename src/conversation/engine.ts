@@ -194,6 +194,15 @@ class Turn {
     return false;
   }
 
+  private read(text: string, formOpen: boolean) {
+    return this.parts.readIntent(text, { formOpen, now: this.base.now, zone: this.base.zone });
+  }
+
+  private isKnown(): boolean {
+    const { member, roles, waitingRegistration } = this.base.person;
+    return member !== null || roles.length > 0 || waitingRegistration !== null;
+  }
+
   /** Opens the flow that answers to an intent. False when no flow does, or the flow passes. */
   private async intent(read: ReadIntent): Promise<boolean> {
     const target = this.parts.flows.forIntent(read.intent);
@@ -207,7 +216,12 @@ class Turn {
   /** What needs no flow: a greeting, thanks, a bare yes or no, and what the bot does not do (domain.md §10; nothing is stored). */
   private async smallTalk(read: ReadIntent): Promise<boolean> {
     const formOpen = this.top() !== undefined;
+    if (formOpen && this.isIdle() && ['greet', 'thanks'].includes(read.intent)) {
+      await this.offerToContinue();
+      return true;
+    }
     switch (read.intent) {
+      // A greeting in the middle of a form does not begin anew: the open question is asked again.
       case 'greet':
         if (!formOpen) await this.say(undefined, 'greet');
         else this.says.push({ key: 'bot-hello' });

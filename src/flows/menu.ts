@@ -1,7 +1,35 @@
+import { choiceAddress } from '../conversation/address.js';
+import type { ChoiceSpec, MenuItem, Talk } from '../conversation/flow.js';
 import type { StandingWriter } from '../conversation/register.js';
+import { givenName } from '../language/names.js';
+import { join, startJoining, waitingLine } from './join.js';
 
 /** What is said when nothing is open: greeting, menu, help. The lines are the flows' own. */
 export const standing: StandingWriter = async (what, talk, items) => {
-  const shown = items.filter((item) => (item.for === 'newcomer' ? !talk.person.member : item.for === 'member' ? Boolean(talk.person.member) : talk.person.roles.length > 0));
-  return { says: [{ key: `bot-${what}`, choices: shown.map((item) => ({ label: item.label, to: item.to })) }] };
+  const { person } = talk;
+  const isKnown = person.member !== null || person.roles.length > 0;
+  // A newcomer's greeting leads straight into joining: what the bot is, and whether it may ask.
+  if (what === 'greet' && !isKnown) {
+    const opening = await startJoining(talk);
+    if (opening.do === 'go') return { says: [{ key: 'bot-greet' }], open: { flow: join, opening } };
+    return { says: [{ key: 'bot-greet' }, ...(opening.do === 'end' ? (opening.say ?? []) : [])] };
+  }
+  if (!isKnown && person.waitingRegistration && what === 'menu') return { says: [waitingLine(talk)] };
+  const choices = shownTo(talk, items);
+  if (what === 'greet') {
+    const name = person.member && givenName(person.member.fullName);
+    return { says: [name ? { key: 'menu-greet-member', params: { name }, choices } : { key: 'menu-greet-officer', choices }] };
+  }
+  return { says: [{ key: `bot-${what}`, choices: what === 'help' ? [menuChoice] : choices }] };
 };
+
+const menuChoice: ChoiceSpec = { label: { key: 'bot-choice-menu' }, to: choiceAddress('bot', 'menu') };
+
+/** Members' lines first, then officers'; a newcomer sees only how to begin. */
+function shownTo({ person }: Talk<undefined>, items: MenuItem[]): ChoiceSpec[] {
+  const shown = items.filter((item) => {
+    if (item.for === 'newcomer') return person.member === null && person.roles.length === 0;
+    return item.for === 'member' ? person.member !== null : person.roles.length > 0;
+  });
+  return shown.map(({ label, to }) => ({ label, to }));
+}

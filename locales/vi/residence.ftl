@@ -1,0 +1,26 @@
+# Taking part at the place of residence (domain.md §3).
+flow-name-residence = Đăng ký hoạt động nơi cư trú
+residence-menu = Hoạt động nơi cư trú
+residence-branch = Bạn muốn tham gia hoạt động Đoàn ở chi đoàn ấp (khu phố) nào? Ví dụ: ấp 3 xã Phú Bình
+residence-branch-unknown = Mình chưa tìm thấy chi đoàn ấp (khu phố) này. Bạn gõ tên kèm xã, phường, hoặc chọn trong danh sách nhé.
+residence-slip = { $branch }: bạn có phiếu giới thiệu thì nhắn số phiếu, chưa có thì bấm nút bên dưới.
+residence-choice-no-slip = Chưa có phiếu
+residence-slip-text = Số phiếu là chữ và số, tối đa 30 ký tự. Chưa có thì bạn bấm nút nhé.
+residence-sent = Mình đã gửi đến Bí thư { $branch }. Khi được tiếp nhận, mình báo bạn ngay. Cảm ơn bạn!
+residence-sent-nobody = Mình đã ghi yêu cầu vào { $branch }, nhưng ở đó chưa có Bí thư nào dùng trợ lý. Bạn báo Bí thư giúp mình nhé.
+residence-not-needed = Bạn thuộc { $branch }, chính là chi đoàn nơi cư trú, nên không cần đăng ký thêm. Cảm ơn bạn!
+residence-join-first = Bạn đăng ký đoàn viên trước, rồi mình giúp bạn đăng ký hoạt động nơi cư trú nhé.
+residence-is-waiting = Yêu cầu của bạn ở { $branch } đang chờ Bí thư tiếp nhận.
+residence-is-received = Bạn đang tham gia hoạt động nơi cư trú ở { $branch }.
+residence-gone = Chi đoàn này không còn trong danh sách. Bạn chọn lại giúp mình nhé.
+residence-request = Đoàn viên { $name } ({ $home }) xin tham gia hoạt động nơi cư trú ở { $branch }.
+residence-line-slip = Số phiếu giới thiệu: { $slip }
+residence-choice-receive = Tiếp nhận
+residence-choice-decline = Không tiếp nhận
+residence-received = Đã tiếp nhận { $name } tham gia hoạt động ở { $branch }. Mình đã báo cho bạn ấy.
+residence-declined = Đã ghi: không tiếp nhận { $name } ở { $branch }. Mình đã báo cho bạn ấy.
+residence-was-received = Đoàn viên { $name } đã được tiếp nhận rồi.
+residence-was-refused = Yêu cầu của { $name } đã được trả lời: không tiếp nhận.
+residence-was-ended = Yêu cầu của { $name } không còn hiệu lực.
+residence-told-received = { $branch } đã tiếp nhận bạn tham gia hoạt động nơi cư trú. Khi có hoạt động mình sẽ báo. Cảm ơn bạn!
+residence-told-declined = { $branch } chưa tiếp nhận đăng ký hoạt động nơi cư trú của bạn. Bạn hỏi Bí thư ở đó, hoặc chọn lại chi đoàn nơi bạn ở nhé.

@@ -1,0 +1,55 @@
+import { choiceAddress } from '../../conversation/address.js';
+import type { Effect } from '../../conversation/effects.js';
+import type { Say } from '../../conversation/flow.js';
+import { registrationAge } from '../../domain/age.js';
+import { consentPurposes } from '../../domain/people.js';
+import { fullUnitName } from '../../domain/units.js';
+import { dayAt } from '../../language/calendar.js';
+import { guardianRequest, shortNumber } from '../registration-request.js';
+import type { JoinData, JoinOutcome, JoinStep, JoinTalk } from './data.js';
+
+/** The next question that has no answer yet; or the end, when the age says so (domain.md §2.1, §8.6). */
+export async function onward(data: JoinData, talk: Omit<JoinTalk, 'data'>, say: Say[] = []): Promise<JoinOutcome> {
+  const go = (step: JoinStep): JoinOutcome => ({ do: 'go', step, data, say });
+  const age = data.birthDate && registrationAge(data.birthDate, dayAt(talk.now, talk.zone));
+  if (age === 'too_young') return notKept('join-too-young');
+  if (age === 'too_old') return notKept('join-too-old');
+  if (data.fullName === undefined) return go('fullName');
+  if (data.birthDate === undefined) return go('birthDate');
+  if (age === 'needs_guardian' && data.guardianId === undefined) {
+    if (data.branchId === undefined) return { do: 'go', step: 'branch', data, say: [...say, { key: 'join-needs-guardian' }] };
+    return waitForGuardian(data.branchId, talk);
+  }
+  if (data.phone === undefined) return go('phone');
+  if (data.branchId === undefined) return go('branch');
+  if (data.residence === undefined) return go('residence');
+  return go('review');
+}
+
+/** Refused kindly: nothing of what was typed stays, the consent neither. */
+function notKept(key: string): JoinOutcome {
+  return { do: 'end', say: [{ key }], effects: [{ kind: 'withdraw_consent', purposes: [...consentPurposes] }] };
+}
+
+/** Only "waits", and for which branch: the name and the birth date that were typed end with this talk. */
+async function waitForGuardian(branchId: string, talk: Omit<JoinTalk, 'data'>): Promise<JoinOutcome> {
+  const registrationId = talk.newId();
+  const branch = fullUnitName(talk.units, branchId);
+  const officers = await talk.look.officersFor(branchId);
+  const effects: Effect[] = [{ kind: 'await_guardian', registrationId, branchId }];
+  for (const { contactId } of officers) {
+    effects.push({
+      kind: 'tell',
+      contactId,
+      say: guardianRequest(registrationId, branch),
+      key: `guardian:${registrationId}:${contactId}`,
+      urgency: 'answer',
+    });
+  }
+  const told: Say = {
+    key: officers.length > 0 ? 'join-guardian-asked' : 'join-guardian-asked-nobody',
+    params: { branch, number: shortNumber(registrationId) },
+    choices: [{ label: { key: 'join-choice-withdraw' }, to: choiceAddress('join', 'withdraw', registrationId) }],
+  };
+  return { do: 'end', say: [told], effects };
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { choiceAddress } from '../conversation/address.js';
+import { flow, type Opening, type Outcome, type Talk } from '../conversation/flow.js';
+import { linkCodeLifeMs, makeCode, mostLinkMisses, readCode, showCode } from '../domain/codes.js';
+
+const data = z.object({});
+type Data = z.infer<typeof data>;
+
+/** One member on two channels: a one-time code made on the one, typed on the other. */
+export const link = flow<Data, 'code'>({
+  name: 'link',
+  data,
+  steps: {
+    code: {
+      ask: () => ({ key: 'link-ask-code' }),
+      async answer(answer, talk) {
+        const code = answer.kind === 'text' ? readCode('LK', answer.text, true) : undefined;
+        if (!code) return { do: 'again', because: { key: 'link-not-a-code' } };
+        return typed(code, talk);
+      },
+    },
+  },
+  entries: {
+    create: (_, talk) => create(talk),
+    enter: (_, talk) => enter(talk),
+  },
+  links: { lk_: ([code = ''], talk) => given(readCode('LK', code, true), talk) },
+  words: (text, talk) => {
+    const code = readCode('LK', text);
+    return code ? given(code, talk) : undefined;
+  },
+  menu: ({ person }) =>
+    person.channels.length < 2
+      ? [{ label: { key: `link-menu-${person.channel}` }, to: choiceAddress('link', 'create'), for: 'member', order: 80 }]
+      : [],
+});
+
+function create(talk: Talk<undefined>): Opening<Data, 'code'> {
+  const { person } = talk;
+  if (!person.member) return { do: 'end', say: [{ key: 'link-members-only' }] };
+  const code = makeCode(talk.random);
+  const telegram = person.channel === 'zalo' ? talk.link(`lk_${code}`) : undefined;
+  return {
+    do: 'end',
+    say: [
+      {
+        key: `link-code-${person.channel}`,
+        params: { code: showCode('LK', code) },
+        ...(telegram ? { lines: [{ key: 'link-code-link', params: { link: telegram } }] } : {}),
+      },
+    ],
+    effects: [{ kind: 'create_link_code', code, expiresAt: new Date(talk.now.getTime() + linkCodeLifeMs) }],
+  };
+}
+
+function enter({ person }: Talk<undefined>): Opening<Data, 'code'> {
+  if (person.member) return { do: 'end', say: [{ key: 'link-already-member' }] };
+  return { do: 'go', step: 'code', data: {} };
+}
+
+/** A code by itself: from a deep link, or typed without being asked. */
+async function given(code: string | undefined, talk: Talk<undefined>): Promise<Opening<Data, 'code'>> {
+  if (!code) return { do: 'go', step: 'code', data: {}, say: [{ key: 'link-not-a-code' }] };
+  const outcome = await typed(code, talk);
+  return outcome.do === 'go' ? { ...outcome, data: {} } : outcome;
+}
+
+type Tried = Extract<Outcome<Data, 'code'>, { do: 'go' | 'end' }>;
+
+async function typed(code: string, { look, person }: Talk<unknown>): Promise<Tried> {
+  if ((await look.linkMisses(person.contactId)) >= mostLinkMisses) return { do: 'end', say: [{ key: 'link-locked' }] };
+  const found = await look.linkCode(code);
+  if (found?.contactId === person.contactId) return { do: 'end', say: [{ key: 'link-same-channel' }] };
+  if (person.member) return { do: 'end', say: [{ key: 'link-already-member' }] };
+  if (!found)
+    return { do: 'go', step: 'code', say: [{ key: 'link-wrong' }], effects: [{ kind: 'miss_link_code' }], through: true };
+  return {
+    do: 'end',
+    all: true,
+    say: [{ key: 'link-done', choices: [{ label: { key: 'bot-choice-menu' }, to: choiceAddress('bot', 'menu') }] }],
+    effects: [{ kind: 'link_address', code }],
+  };
+}

@@ -1,0 +1,202 @@
+import { z } from 'zod';
+import { choiceAddress } from '../conversation/address.js';
+import type { Effect } from '../conversation/effects.js';
+import { flow, type Opening, type Outcome, type Say, type Talk } from '../conversation/flow.js';
+import type { ResidenceView } from '../conversation/lookup.js';
+import { may } from '../domain/rights.js';
+import { fullUnitName, type Unit } from '../domain/units.js';
+import { searchKey } from '../language/folding.js';
+import { readControl } from '../language/words.js';
+import { branchChoices, branchesNamed, browsing, browsingLine, guessing, readPick } from './branch-picker.js';
+
+const data = z.object({ browsing: browsing.optional(), unitId: z.string().optional() });
+type Data = z.infer<typeof data>;
+type Steps = 'branch' | 'slip';
+type ResidenceOpening = Opening<Data, Steps>;
+
+const longestSlip = 30;
+
+/** "Đăng ký hoạt động nơi cư trú" (domain.md §3): a member of a school, office or enterprise takes part where they live. */
+export const residence = flow<Data, Steps>({
+  name: 'residence',
+  data,
+  remind: true,
+  steps: {
+    branch: {
+      ask: (talk) => ({
+        ...(browsingLine(talk.units, talk.data.browsing) ?? { key: 'residence-branch' }),
+        choices: branchChoices(placeOf(talk), talk.data.browsing),
+      }),
+      async answer(answer, talk): Promise<Outcome<Data, Steps>> {
+        const pick = readPick(answer, placeOf(talk), talk.data.browsing);
+        if (pick.kind === 'picked') return { do: 'go', step: 'slip', data: { unitId: pick.unitId, browsing: undefined } };
+        if (pick.kind === 'unknown') return { do: 'again', because: { key: 'residence-branch-unknown' } };
+        return { do: 'go', step: 'branch', data: { browsing: pick.browsing }, through: true };
+      },
+    },
+    slip: {
+      freeText: true,
+      takesNumbers: true,
+      ask: (talk) => ({
+        key: 'residence-slip',
+        params: { branch: fullUnitName(talk.units, talk.data.unitId ?? '') },
+        choices: [{ label: { key: 'residence-choice-no-slip' }, to: choiceAddress('residence', 'slip', 'none') }],
+      }),
+      async answer(answer, talk): Promise<Outcome<Data, Steps>> {
+        const none = answer.kind === 'choice' || (answer.kind === 'text' && readControl(answer.text) === 'skip');
+        if (!none && answer.kind !== 'text') return { do: 'again', because: { key: 'residence-slip-text' } };
+        const slip = none || answer.kind !== 'text' ? null : answer.text;
+        if (slip !== null && [...slip].length > longestSlip) return { do: 'again', because: { key: 'residence-slip-text' } };
+        return { do: 'end', ...(await asked(talk.data.unitId ?? '', slip, talk)) };
+      },
+    },
+  },
+  entries: {
+    start: (_, talk) => start(talk),
+    receive: ([id = ''], talk) => decide(id, true, talk),
+    decline: ([id = ''], talk) => decide(id, false, talk),
+    show: async ([id = ''], talk) => {
+      const found = await decidable(id, talk);
+      return { do: 'end', say: ['say' in found ? found.say : residenceRequest(found.request, talk)] };
+    },
+  },
+  intents: {
+    residence_register: (read, talk) => start(talk, typeof read.slots.branch === 'string' ? read.slots.branch : undefined),
+  },
+  menu: ({ person, units }) =>
+    person.member && units.get(person.member.branchId)?.branchKind !== 'residential'
+      ? [{ label: { key: 'residence-menu' }, to: choiceAddress('residence', 'start'), for: 'member', order: 70 }]
+      : [],
+});
+
+const residential = (units: Talk<unknown>['units']) => units.branches().filter((unit) => unit.branchKind === 'residential');
+const placeOf = ({ units }: Talk<unknown>) => ({ flow: 'residence', step: 'branch', units, among: residential(units) });
+
+async function start(talk: Talk<undefined>, named?: string): Promise<ResidenceOpening> {
+  const { person, units, look } = talk;
+  const { member } = person;
+  if (!member)
+    return {
+      do: 'end',
+      say: [
+        { key: 'residence-join-first', choices: [{ label: { key: 'join-choice-start' }, to: choiceAddress('join', 'start') }] },
+      ],
+    };
+  if (units.get(member.branchId)?.branchKind === 'residential') {
+    return { do: 'end', say: [{ key: 'residence-not-needed', params: { branch: fullUnitName(units, member.branchId) } }] };
+  }
+  const open = (await look.residencesOf(member.id)).find((one) => one.state === 'waiting' || one.state === 'received');
+  const known = open
+    ? [{ key: `residence-is-${open.state}`, params: { branch: fullUnitName(units, open.receivingUnitId) } }]
+    : [];
+  const found = named === undefined ? undefined : branchesNamed(named, units, residential(units));
+  if (found?.certain) return { do: 'go', step: 'slip', data: { unitId: found.branches[0]!.id }, say: known };
+  const guesses = found && found.branches.length > 0 ? found.branches : atHome(member, residential(units));
+  return { do: 'go', step: 'branch', data: guesses.length > 0 ? { browsing: guessing(guesses) } : {}, say: known };
+}
+
+/** Branches of the hamlet where the member said they live. */
+function atHome(member: { residenceHamlet: string | null; residenceCommune: string | null }, branches: Unit[]): Unit[] {
+  if (!member.residenceHamlet) return [];
+  const same = (a: string | null, b: string | null) => a !== null && b !== null && searchKey(a) === searchKey(b);
+  return branches.filter(
+    (unit) =>
+      same(unit.hamlet, member.residenceHamlet) &&
+      (member.residenceCommune === null || same(unit.commune, member.residenceCommune)),
+  );
+}
+
+async function asked(
+  unitId: string,
+  slipNumber: string | null,
+  talk: Talk<unknown>,
+): Promise<{ say: Say[]; effects?: Effect[] }> {
+  const { person, look, units } = talk;
+  const { member } = person;
+  if (!member || !residential(units).some((unit) => unit.id === unitId)) return { say: [{ key: 'residence-gone' }] };
+  const branch = fullUnitName(units, unitId);
+  const open = (await look.residencesOf(member.id)).find(
+    (one) => one.receivingUnitId === unitId && (one.state === 'waiting' || one.state === 'received'),
+  );
+  if (open) return { say: [{ key: `residence-is-${open.state}`, params: { branch } }] };
+  const residenceId = talk.newId();
+  const request = residenceRequest(
+    {
+      id: residenceId,
+      memberId: member.id,
+      fullName: member.fullName,
+      contactId: person.contactId,
+      homeUnitId: member.branchId,
+      receivingUnitId: unitId,
+      slipNumber,
+      state: 'waiting',
+      decidedBy: null,
+    },
+    talk,
+  );
+  const officers = await look.officersFor(unitId);
+  return {
+    say: [{ key: officers.length > 0 ? 'residence-sent' : 'residence-sent-nobody', params: { branch } }],
+    effects: [
+      {
+        kind: 'request_residence',
+        residenceId,
+        memberId: member.id,
+        homeUnitId: member.branchId,
+        receivingUnitId: unitId,
+        slipNumber,
+      },
+      ...officers.map(
+        ({ contactId }): Effect => ({
+          kind: 'tell',
+          contactId,
+          say: request,
+          key: `residence:${residenceId}:${contactId}`,
+          urgency: 'answer',
+        }),
+      ),
+    ],
+  };
+}
+
+function residenceRequest(request: ResidenceView, { units }: Talk<unknown>): Say {
+  return {
+    key: 'residence-request',
+    params: {
+      branch: fullUnitName(units, request.receivingUnitId),
+      name: request.fullName,
+      home: request.homeUnitId ? fullUnitName(units, request.homeUnitId) : '–',
+    },
+    ...(request.slipNumber ? { lines: [{ key: 'residence-line-slip', params: { slip: request.slipNumber } }] } : {}),
+    choices: [
+      { label: { key: 'residence-choice-receive' }, to: choiceAddress('residence', 'receive', request.id) },
+      { label: { key: 'residence-choice-decline' }, to: choiceAddress('residence', 'decline', request.id) },
+    ],
+  };
+}
+
+async function decidable(id: string, { look, person, units }: Talk<unknown>): Promise<{ request: ResidenceView } | { say: Say }> {
+  const request = await look.residence(id);
+  if (!request) return { say: { key: 'approvals-gone' } };
+  if (!may(person.roles, 'approve_members', request.receivingUnitId, units)) return { say: { key: 'approvals-not-yours' } };
+  if (request.state === 'waiting') return { request };
+  return { say: { key: `residence-was-${request.state}`, params: { name: request.fullName } } };
+}
+
+async function decide(id: string, receive: boolean, talk: Talk<unknown>): Promise<ResidenceOpening> {
+  const found = await decidable(id, talk);
+  if ('say' in found) return { do: 'end', say: [found.say] };
+  const { request } = found;
+  const branch = fullUnitName(talk.units, request.receivingUnitId);
+  const word = receive ? 'received' : 'declined';
+  const effects: Effect[] = [{ kind: 'decide_residence', residenceId: id, receive }];
+  if (request.contactId)
+    effects.push({
+      kind: 'tell',
+      contactId: request.contactId,
+      key: `residence-decided:${id}`,
+      urgency: 'answer',
+      say: { key: `residence-told-${word}`, params: { branch } },
+    });
+  return { do: 'end', say: [{ key: `residence-${word}`, params: { name: request.fullName, branch } }], effects };
+}

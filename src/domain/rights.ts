@@ -19,10 +19,11 @@ export type Right =
   | 'call_meetings'
   | 'see_roster' // names of a branch
   | 'see_answers' // who said what about a meeting
+  | 'answer_questions' // of members, to their secretary
   | 'name_officers'
   | 'hand_out_codes';
 
-const leading: readonly Right[] = ['approve_members', 'call_meetings', 'see_roster', 'see_answers', 'hand_out_codes'];
+const leading: readonly Right[] = ['approve_members', 'call_meetings', 'see_roster', 'see_answers', 'answer_questions', 'hand_out_codes'];
 const rightsOf: Record<RoleName, readonly Right[]> = {
   administrator: [...leading, 'name_officers'],
   commune_secretary: [...leading, 'name_officers'],

@@ -1,0 +1,30 @@
+# Asking the secretary: the question reaches the branch's officers, the answer comes back.
+flow-name-secretary = writing to the secretary
+secretary-menu = Write to the secretary
+secretary-ask-branch = Which branch's secretary would you like to ask? Please type the branch's name, for example “ấp 3 xã Phú Bình”. To join a branch, type “đăng ký”.
+secretary-which-branch = A few branches have a name like that. Please choose:
+secretary-branch-unknown = I did not find that branch.
+secretary-branch-many = Too many branches are called that. Please add the commune or ward.
+secretary-ask-question = Please write your question to the secretary in one message (at most 1,000 characters). I keep it only until it is answered.
+secretary-choice-send-draft = Send what I just wrote
+secretary-only-text = I can only take text here. Please put it into words.
+secretary-too-long = Your message has { $length } characters; I can pass on at most { $limit }. Please make it shorter.
+secretary-no-accusation = I do not take or keep reports about other people. Please speak to the committee or the authority in charge in person.
+secretary-nobody = Nobody is in charge of this branch here yet, so I cannot pass your question on and have not kept it. Please ask in person.
+secretary-sent = I passed your question on to { $unit }. I will write as soon as there is an answer. Thank you.
+secretary-answered = { $unit } answers your question “{ $quote }”:
+secretary-choice-ask-more = Ask more
+
+flow-name-questions = answering a member's question
+questions-menu = Waiting questions
+questions-told = { $name } ({ $unit }) asks:
+questions-told-newcomer = Somebody who is not registered asks { $unit }:
+questions-choice-answer = Answer
+questions-choice-answer-nth = Answer no. { $n }
+questions-ask-reply = Please write the answer in one message (at most 1,000 characters). The question is:
+questions-sent = Your answer was sent. Thank you.
+questions-gone = This question is gone.
+questions-not-yours = This is for the officers of the unit that was asked.
+questions-answered-already = This question was already answered. Thank you.
+questions-none = No question is waiting.
+questions-list = Waiting questions: { $count }

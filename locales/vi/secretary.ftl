@@ -1,0 +1,30 @@
+# Hỏi bí thư: câu hỏi đến người phụ trách chi đoàn, câu trả lời quay về.
+flow-name-secretary = nhắn cho bí thư
+secretary-menu = Nhắn cho bí thư
+secretary-ask-branch = Bạn muốn hỏi bí thư của chi đoàn nào? Bạn nhắn tên chi đoàn giúp mình, ví dụ “ấp 3 xã Phú Bình”. Nếu bạn muốn tham gia chi đoàn thì nhắn “đăng ký” nhé.
+secretary-which-branch = Có mấy chi đoàn gần giống tên đó, bạn chọn đúng chi đoàn nhé:
+secretary-branch-unknown = Mình chưa tìm thấy chi đoàn đó.
+secretary-branch-many = Có nhiều chi đoàn giống vậy quá, bạn nhắn thêm tên xã hoặc phường nhé.
+secretary-ask-question = Bạn viết câu hỏi cho bí thư trong một tin (tối đa 1.000 ký tự). Mình chỉ giữ câu hỏi cho đến khi được trả lời.
+secretary-choice-send-draft = Gửi câu vừa nhắn
+secretary-only-text = Ở bước này mình chỉ nhận chữ, bạn viết thành lời giúp mình nhé.
+secretary-too-long = Tin của bạn dài { $length } ký tự, mình chuyển được tối đa { $limit } ký tự. Bạn viết ngắn lại giúp mình nhé.
+secretary-no-accusation = Mình không nhận và không lưu thông tin phản ánh về người khác. Việc như vậy bạn gặp trực tiếp Ban Chấp hành hoặc cơ quan có thẩm quyền nhé.
+secretary-nobody = Hiện chưa có ai phụ trách chi đoàn này trên hệ thống nên mình chưa chuyển câu hỏi được, và không lưu lại. Bạn hỏi trực tiếp giúp mình nhé.
+secretary-sent = Mình đã chuyển câu hỏi đến người phụ trách { $unit }. Có trả lời mình nhắn bạn ngay. Cảm ơn bạn.
+secretary-answered = { $unit } trả lời câu hỏi “{ $quote }” của bạn:
+secretary-choice-ask-more = Hỏi tiếp
+
+flow-name-questions = trả lời câu hỏi của đoàn viên
+questions-menu = Câu hỏi đang chờ
+questions-told = Bạn { $name } ({ $unit }) hỏi:
+questions-told-newcomer = Một bạn chưa đăng ký hỏi { $unit }:
+questions-choice-answer = Trả lời
+questions-choice-answer-nth = Trả lời câu { $n }
+questions-ask-reply = Đồng chí viết câu trả lời trong một tin (tối đa 1.000 ký tự). Câu hỏi là:
+questions-sent = Đã gửi câu trả lời. Cảm ơn đồng chí.
+questions-gone = Câu hỏi này không còn nữa.
+questions-not-yours = Việc này dành cho người phụ trách của đơn vị nhận câu hỏi.
+questions-answered-already = Câu hỏi này đã được trả lời rồi. Cảm ơn đồng chí.
+questions-none = Hiện không có câu hỏi nào đang chờ.
+questions-list = Câu hỏi đang chờ trả lời: { $count }

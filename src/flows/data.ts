@@ -1,0 +1,178 @@
+import { z } from 'zod';
+import { choiceAddress } from '../conversation/address.js';
+import { type ChoiceSpec, flow, type Opening, type Say, type Talk } from '../conversation/flow.js';
+import { chosen } from './own-data/chosen.js';
+import { correctionOf, type Field, fields, readField, showField } from './own-data/corrections.js';
+import { eraseWarnings } from './own-data/erasing.js';
+import { linesOf } from './own-data/lines.js';
+import { withdrawal } from './own-data/withdrawing.js';
+
+type Data = { field: Field | null; value: string | null };
+type StepName = 'home' | 'field' | 'value' | 'confirm' | 'purposes' | 'erase' | 'eraseSure';
+const nothing: Data = { field: null, value: null };
+
+/** "Dữ liệu của tôi" (domain.md §8.5): see, correct, take a copy, withdraw a consent, erase. */
+export const data = flow<Data, StepName>({
+  name: 'data',
+  data: z.object({ field: z.enum(fields).nullable(), value: z.string().nullable() }),
+  steps: {
+    home: {
+      async ask(talk) {
+        const kept = await talk.look.personalData(talk.person.contactId);
+        const choices = [
+          ...(talk.person.member ? [own('home', 'fix')] : []),
+          own('home', 'copy'),
+          ...(talk.person.consents.length > 0 ? [own('home', 'withdraw')] : []),
+          own('home', 'erase'),
+          own('home', 'done'),
+        ];
+        return { key: 'data-home', lines: [...linesOf(kept, talk.zone), { key: 'data-how' }], choices };
+      },
+      async answer(answer, talk) {
+        switch (chosen(answer)) {
+          case 'fix':
+            return { do: 'go', step: 'field' };
+          case 'copy':
+            return { do: 'end', ...(await copyOf(talk)) };
+          case 'withdraw':
+            return { do: 'go', step: 'purposes' };
+          case 'erase':
+            return { do: 'go', step: 'erase' };
+          case 'done':
+            return { do: 'end', say: [{ key: 'data-done' }] };
+          default:
+            return { do: 'pass' };
+        }
+      },
+    },
+    field: {
+      ask: () => ({
+        key: 'data-ask-field',
+        choices: fields.map((field) => ({ label: { key: `data-field-${field}` }, to: choiceAddress('data', 'field', field) })),
+      }),
+      answer(answer) {
+        const field = fields.find((one) => one === chosen(answer));
+        return field ? { do: 'go', step: 'value', data: { field } } : { do: 'pass' };
+      },
+    },
+    value: {
+      ask: ({ data: { field } }) => ({ key: `data-ask-${field}`, ...(field === 'phone' ? { ask: 'contact' as const } : {}) }),
+      answer(answer, talk) {
+        const read = readField(talk.data.field!, answer, talk.now, talk.zone);
+        return 'problem' in read
+          ? { do: 'again', because: { key: read.problem } }
+          : { do: 'go', step: 'confirm', data: { value: read.value } };
+      },
+    },
+    confirm: {
+      ask: ({ data: { field, value } }) => ({
+        key: `data-confirm-${field}`,
+        params: { value: showField(field!, value!) },
+        choices: [own('confirm', 'yes'), own('confirm', 'other')],
+      }),
+      async answer(answer, talk) {
+        const said = chosen(answer);
+        if (said === 'other' || said === 'no') return { do: 'go', step: 'value' };
+        if (said !== 'yes') return { do: 'again', because: { key: 'data-yes-or-no' } };
+        return { do: 'end', ...(await correctionOf(talk, talk.data.field!, talk.data.value!)) };
+      },
+    },
+    purposes: {
+      ask: ({ person }) => ({
+        key: 'data-ask-purpose',
+        choices: [
+          ...person.consents.map((purpose) => ({
+            label: { key: `data-withdraw-${purpose}` },
+            to: choiceAddress('data', 'purposes', purpose),
+          })),
+          own('purposes', 'keep'),
+        ],
+      }),
+      answer(answer, talk) {
+        const said = chosen(answer);
+        if (said === 'keep' || said === 'no') return { do: 'end', say: [{ key: 'data-kept' }] };
+        const purpose = talk.person.consents.find((one) => one === said);
+        return purpose ? { do: 'end', ...withdrawal(talk, purpose) } : { do: 'pass' };
+      },
+    },
+    erase: {
+      ask: async (talk) => ({
+        key: 'data-erase-warn',
+        lines: await eraseWarnings(talk),
+        choices: [own('erase', 'continue'), own('erase', 'keep')],
+      }),
+      answer(answer) {
+        const said = chosen(answer);
+        if (said === 'keep' || said === 'no') return { do: 'end', say: [{ key: 'data-kept' }] };
+        return said === 'continue' ? { do: 'go', step: 'eraseSure' } : { do: 'again', because: { key: 'data-erase-choose' } };
+      },
+    },
+    eraseSure: {
+      ask: () => ({ key: 'data-erase-sure', choices: [own('eraseSure', 'erase-now'), own('eraseSure', 'keep')] }),
+      // A yes is too easily typed: only the button, or its words.
+      answer(answer) {
+        const said = chosen(answer);
+        if (said === 'keep' || said === 'no') return { do: 'end', say: [{ key: 'data-kept' }] };
+        if (said !== 'erase-now') return { do: 'again', because: { key: 'data-erase-choose' } };
+        return { do: 'end', say: [{ key: 'data-erased' }], effects: [{ kind: 'erase_me' }] };
+      },
+    },
+  },
+  entries: {
+    see: () => ({ do: 'go', step: 'home', data: nothing }),
+    erasing: () => ({ do: 'go', step: 'erase', data: nothing }),
+  },
+  intents: {
+    export_my_data: () => ({ do: 'go', step: 'home', data: nothing }),
+    delete_my_data: () => ({ do: 'go', step: 'erase', data: nothing }),
+    withdraw_consent: (_read, { person }) =>
+      person.consents.length > 0
+        ? { do: 'go', step: 'purposes', data: nothing }
+        : { do: 'end', say: [{ key: 'data-no-consents', choices: [erasing] }] },
+    update_info: (read, talk) => correct(talk, read.slots),
+  },
+  words: (text) =>
+    /^(?:dữ liệu của (?:tôi|em|mình)|du lieu cua (?:toi|em|minh)|my data)$/i.test(text)
+      ? { do: 'go', step: 'home', data: nothing }
+      : undefined,
+  menu: () => [{ label: { key: 'data-menu' }, to: choiceAddress('data', 'see'), for: 'member', order: 80 }],
+});
+
+export const erasing: ChoiceSpec = { label: { key: 'data-choice-erase' }, to: choiceAddress('data', 'erasing') };
+
+function own(step: StepName, what: string): ChoiceSpec {
+  return { label: { key: `data-choice-${what}` }, to: choiceAddress('data', step, what) };
+}
+
+const fieldOfSlot: Record<string, Field> = {
+  full_name: 'name',
+  birth_date: 'birth',
+  phone: 'phone',
+  residence: 'residence',
+  occupation: 'occupation',
+  join_date: 'join',
+  branch: 'branch',
+};
+
+/** "đổi sđt 0912 345 678": the value is read again by the field's own rule and confirmed. */
+function correct(talk: Talk<undefined>, slots: Record<string, unknown>): Opening<Data, StepName> {
+  if (!talk.person.member)
+    return { do: 'end', say: [{ key: talk.person.waitingRegistration ? 'data-fix-later' : 'data-nothing-to-fix' }] };
+  const field = fieldOfSlot[String(slots.field)];
+  if (!field) return { do: 'go', step: 'field', data: nothing };
+  const read =
+    typeof slots.value === 'string' ? readField(field, { kind: 'text', text: slots.value }, talk.now, talk.zone) : undefined;
+  if (!read || 'problem' in read)
+    return { do: 'go', step: 'value', data: { field, value: null }, say: read ? [{ key: read.problem }] : [] };
+  return { do: 'go', step: 'confirm', data: { field, value: read.value } };
+}
+
+/** The copy goes to the member only, as a file; Zalo, which takes no such files, shows it as text. */
+async function copyOf(talk: Talk<Data>): Promise<{ say: Say[]; effects: { kind: 'audit'; action: string; subject: string }[] }> {
+  const kept = await talk.look.personalData(talk.person.contactId);
+  const base64 = Buffer.from(`${JSON.stringify(kept, null, 2)}\n`, 'utf8').toString('base64');
+  return {
+    say: [{ key: 'data-copy', attachment: { kind: 'file', name: 'du-lieu-cua-toi.json', mime: 'application/json', base64 } }],
+    effects: [{ kind: 'audit', action: 'data_exported', subject: talk.person.contactId }],
+  };
+}

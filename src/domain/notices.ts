@@ -1,4 +1,5 @@
 import type { Activity, ActivityKind } from './activities.js';
+import { notBefore } from './quiet-hours.js';
 import type { HeldRole, RoleName } from './rights.js';
 import { isBranch, type UnitTree } from './units.js';
 
@@ -95,4 +96,14 @@ export function tidyLine(text: string, line: LineName): string {
     .map((row) => row.trim())
     .filter(Boolean);
   return rows.join(line === 'content' ? '\n' : ' ').normalize('NFC');
+}
+
+/**
+ * When a notice may leave: in the quiet hours it waits for the morning, unless it says that something is off, or the morning would
+ * leave less than an hour before the start.
+ */
+export function noticeMoment(kind: NoticeKind, startAt: Date, now: Date, zone: string): Date {
+  if (kind === 'cancelled') return now;
+  const morning = notBefore(now, 'notice', zone);
+  return startAt.getTime() < morning.getTime() + 3600_000 ? now : morning;
 }

@@ -158,7 +158,7 @@ async function tell(tx: Tx, world: Pick<EffectWorld, 'now' | 'newId' | 'units'>,
       unitId: activity.unitId,
       authorId: telling.authorId,
       audience: activity.audience,
-      content: noticeContent(activity, world.units, {
+      content: noticeContent(answerable(activity, world.now), world.units, {
         signedAs: sending.signedAs,
         changes: telling.changes,
         reason: telling.reason,
@@ -170,4 +170,9 @@ async function tell(tx: Tx, world: Pick<EffectWorld, 'now' | 'newId' | 'units'>,
     world.now,
     world.newId,
   );
+}
+
+/** A time to answer that has passed is not asked for again. */
+function answerable(activity: Activity, now: Date): Activity {
+  return { ...activity, respondBy: activity.respondBy && activity.respondBy > now ? activity.respondBy : null };
 }

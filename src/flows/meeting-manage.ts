@@ -1,0 +1,151 @@
+import { choiceAddress } from '../conversation/address.js';
+import { type ChoiceSpec, flow, type Opening, type Say, type Talk } from '../conversation/flow.js';
+import type { Activity } from '../domain/activities.js';
+import { may, type Right, unitsWith } from '../domain/rights.js';
+import { about } from './meeting.js';
+import { type Change, type ChangeStep, cancel, change, changeSteps, gone, isOver, mine, move } from './meeting-change.js';
+import { lineFrom } from './meeting-lines.js';
+import { answersSay, cardSay } from './meeting-list.js';
+import { moveFrom, noMove } from './meeting-moves.js';
+import { laterLabels, sending } from './meeting-preview.js';
+import { localDay } from './meeting-time.js';
+
+type Opened = Opening<Change, ChangeStep>;
+
+const to = (name: string, ...args: (string | number)[]) => choiceAddress('meeting_manage', name, ...args);
+
+/** What an officer does with a meeting that was called: see the answers, ask again, move it, call it off. */
+export const meetingManage = flow<Change, ChangeStep>({
+  name: 'meeting_manage',
+  data: change,
+  steps: changeSteps,
+  entries: {
+    list: (_args, talk) => list(talk, 'see_answers', 'open'),
+    open: ([id = ''], talk) => withActivity(talk, id, 'see_answers', (activity) => card(talk, activity)),
+    answers: ([id = '', page = '0'], talk) =>
+      withActivity(talk, id, 'see_answers', (activity) => whoSaidWhat(talk, activity, Number(page))),
+    remind: ([id = ''], talk) => withActivity(talk, id, 'call_meetings', (activity) => remind(talk, activity)),
+    remind_now: ([id = ''], talk) => withActivity(talk, id, 'call_meetings', (activity) => remindNow(talk, activity)),
+    move: ([id = ''], talk) => withActivity(talk, id, 'call_meetings', (activity) => move(talk, activity, noMove)),
+    cancel: ([id = ''], talk) => withActivity(talk, id, 'call_meetings', (activity) => cancel(talk, activity, undefined)),
+  },
+  intents: {
+    view_rsvp: (_read, talk) => list(talk, 'see_answers', 'answers'),
+    remind_non_responders: (_read, talk) => list(talk, 'call_meetings', 'remind'),
+    reschedule_meeting: (read, talk) => list(talk, 'call_meetings', 'move', { slots: read.slots }),
+    cancel_meeting: (read, talk) => list(talk, 'call_meetings', 'cancel', { slots: read.slots, day: read.slots.date }),
+  },
+  menu: (talk) =>
+    unitsWith(talk.person.roles, 'see_answers').length > 0
+      ? [{ label: { key: 'meeting-manage-menu' }, to: to('list'), for: 'officer', order: 120 }]
+      : [],
+});
+
+type Action = 'open' | 'answers' | 'remind' | 'move' | 'cancel';
+const threeDays = 3 * 24 * 3600_000;
+
+/** The meetings of the units that somebody leads; a single one needs no choosing. What is over for days is not among them. */
+async function list(
+  talk: Talk<undefined>,
+  right: Right,
+  action: Action,
+  said: { slots?: Record<string, unknown>; day?: unknown } = {},
+): Promise<Opened> {
+  const units = unitsWith(talk.person.roles, right);
+  if (units.length === 0) return { do: 'end', say: [{ key: 'meeting-call-not-officer' }] };
+  const ahead = (await Promise.all(units.map((id) => talk.look.upcomingOf(id, talk.now)))).flat();
+  const looksBack = action === 'open' || (action === 'answers' && ahead.length === 0);
+  const back = new Date(talk.now.getTime() - threeDays);
+  const past = looksBack ? (await Promise.all(units.map((id) => talk.look.recentOf(id, back, talk.now)))).flat() : [];
+  const all = [...ahead.sort((a, b) => a.startAt.getTime() - b.startAt.getTime()), ...past];
+  const found =
+    typeof said.day === 'string' ? all.filter((one) => localDay(one.startAt.toISOString(), talk.zone) === said.day) : all;
+  const [only, ...others] = found;
+  if (!only) return { do: 'end', say: [{ key: all.length > 0 ? 'meeting-manage-none-that-day' : 'meeting-manage-none' }] };
+  if (others.length === 0) return act(talk, only, action, said.slots);
+  const choices: ChoiceSpec[] = found.map((one) => ({
+    label: { key: 'meeting-choice', params: about(one, talk.zone) },
+    to: to(action, one.id),
+  }));
+  return { do: 'end', say: [{ key: `meeting-manage-which-${action}`, choices }] };
+}
+
+function act(
+  talk: Talk<undefined>,
+  activity: Activity,
+  action: Action,
+  slots: Record<string, unknown> = {},
+): Promise<Opened> | Opened {
+  switch (action) {
+    case 'open':
+      return card(talk, activity);
+    case 'answers':
+      return whoSaidWhat(talk, activity, 0);
+    case 'remind':
+      return remind(talk, activity);
+    case 'move':
+      return move(talk, activity, moveFrom(activity, slots, talk.now, talk.zone));
+    case 'cancel':
+      return cancel(talk, activity, lineFrom(slots.reason, 'reason'));
+  }
+}
+
+/** A button is a claim: what does not exist and what is somebody else's are one answer. */
+async function withActivity(
+  talk: Talk<undefined>,
+  id: string,
+  right: Right,
+  then: (activity: Activity) => Promise<Opened> | Opened,
+): Promise<Opened> {
+  const activity = await mine(talk, id, right);
+  return activity ? then(activity) : { do: 'end', say: [gone] };
+}
+
+async function card(talk: Talk<undefined>, activity: Activity): Promise<Opened> {
+  const counts = await talk.look.counts(activity.id);
+  return {
+    do: 'end',
+    say: [cardSay(talk, activity, counts, may(talk.person.roles, 'call_meetings', activity.unitId, talk.units))],
+  };
+}
+
+async function whoSaidWhat(talk: Talk<undefined>, activity: Activity, page: number): Promise<Opened> {
+  const ofCommittee = talk.person.roles.some((held) => held.unitId === activity.unitId && held.role !== 'administrator');
+  const lines = await talk.look.lines(activity.id);
+  return {
+    do: 'end',
+    say: [answersSay(activity, lines, Number.isInteger(page) && page > 0 ? page : 0, ofCommittee, talk.zone)],
+    effects: [{ kind: 'audit', action: 'see_answers', subject: activity.id }],
+  };
+}
+
+async function cannotRemind(talk: Talk<unknown>, activity: Activity): Promise<Say | number> {
+  const over = isOver(talk, activity);
+  if (over) return over;
+  if (activity.askedAgainAt) return { key: 'meeting-manage-reminded-before', params: about(activity, talk.zone) };
+  const { silent } = await talk.look.counts(activity.id);
+  return silent > 0 ? silent : { key: 'meeting-manage-nobody-silent' };
+}
+
+async function remind(talk: Talk<undefined>, activity: Activity): Promise<Opened> {
+  const silent = await cannotRemind(talk, activity);
+  if (typeof silent !== 'number') return { do: 'end', say: [silent] };
+  const say: Say = {
+    key: 'meeting-manage-remind',
+    params: { ...about(activity, talk.zone), count: String(silent) },
+    lines: laterLabels(talk, 'ask_again', activity.startAt),
+    choices: [{ label: { key: 'meeting-manage-remind-send' }, to: to('remind_now', activity.id) }],
+  };
+  return { do: 'end', say: [say] };
+}
+
+async function remindNow(talk: Talk<undefined>, activity: Activity): Promise<Opened> {
+  const silent = await cannotRemind(talk, activity);
+  if (typeof silent !== 'number') return { do: 'end', say: [silent] };
+  const say: Say = { key: 'meeting-manage-reminded', params: { count: String(silent) } };
+  return {
+    do: 'end',
+    say: [say],
+    effects: [{ kind: 'ask_again', activityId: activity.id, sending: sending(talk, 'ask_again', activity) }],
+  };
+}

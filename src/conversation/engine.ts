@@ -239,6 +239,10 @@ class Turn {
         return true;
       case 'out_of_scope': {
         const category = String(read.slots.category ?? 'other');
+        // Inside a form the step's own "please type a date" helps more than "I cannot do that".
+        if (formOpen && !ownAnswers.includes(category)) return false;
+        // An emoji where a date is wanted is a wrong answer, not another subject: the step says what it accepts.
+        if (formOpen && category === 'gibberish') return false;
         this.counted.push('out_of_scope');
         this.says.push({ key: `bot-outside-${ownAnswers.includes(category) ? category.replaceAll('_', '-') : 'other'}` });
         break;
@@ -294,7 +298,8 @@ class Turn {
       top.step = top.returnTo;
       top.returnTo = null;
     } else {
-      if (!top.returnTo) top.trail.push({ step: top.step, data });
+      // A step that goes on to itself (a list that is ticked, switches) is left by one "quay lại", and the trail stays short.
+      if (!top.returnTo && outcome.step !== top.step) top.trail.push({ step: top.step, data });
       top.step = outcome.step;
     }
     top.data = { ...(data as object), ...((outcome.data as object | undefined) ?? {}) };

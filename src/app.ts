@@ -68,8 +68,9 @@ export function buildApp(parts: AppParts): App {
   const sleep = parts.sleep ?? ((ms) => new Promise<void>((done) => setTimeout(done, ms).unref()));
   const telegram = channels.find((channel) => channel.name === 'telegram');
 
+  const units = unitCache();
   const turns = turnWorker({
-    store: turnStore({ db, clock, newId, units: unitCache(), texts, setupCode: parts.setupCode ?? null }),
+    store: turnStore({ db, clock, newId, units, texts, setupCode: parts.setupCode ?? null }),
     engine: { flows, readIntent, readControl },
     texts,
     clock,
@@ -100,7 +101,22 @@ export function buildApp(parts: AppParts): App {
       count,
     }),
   );
-  const schedule = openSchedule({ store: scheduleStore({ db, newId, texts }), clock, zone: config.TIME_ZONE, committed: () => wakeAll(), report, count });
+  const schedule = openSchedule({
+    store: scheduleStore({
+      db,
+      clock,
+      newId,
+      texts,
+      units,
+      remindedFlows: flows.all.filter((flow) => flow.remind).map((flow) => flow.name),
+      recoverDeliveries: () => deliveries.recover(false),
+    }),
+    clock,
+    zone: config.TIME_ZONE,
+    committed: () => wakeAll(),
+    report,
+    count,
+  });
 
   const turnLoop = loop(() => turns.drain(), { report: (error) => report(error, { loop: 'turns' }), sleepMs: async () => idleMs });
   const laneLoops = senders.flatMap((one) => (['answers', 'bulk'] as Lane[]).map((lane) => laneLoop(one, lane)));

@@ -23,6 +23,16 @@ export function notBefore(at: Date, urgency: Urgency, zone: string, quiet: Quiet
   return momentAt(minute < quiet.to ? day : daysAfter(day, 1), quiet.to, zone);
 }
 
+/** The begin and the end of the quiet hours that `at` lies in; null outside them. */
+export function quietAround(at: Date, zone: string, quiet: QuietHours = usualQuietHours): { since: Date; until: Date } | null {
+  if (!isQuiet(at, zone, quiet)) return null;
+  const { day, minute } = wallClock(at, zone);
+  return {
+    since: momentAt(minute < quiet.from ? daysAfter(day, -1) : day, quiet.from, zone),
+    until: notBefore(at, 'nudge', zone, quiet),
+  };
+}
+
 /** People need this long to read "in an hour" and still come. */
 const shortestNoticeMinutes = 30;
 

@@ -1,20 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import cron, { type ScheduledTask } from 'node-cron';
 import type { Clock } from '../clock.js';
+import { crontab } from './crontab.js';
+import { isDue } from './occasions.js';
+import type { ScheduleStore } from './store.js';
 
 export interface ScheduleOptions {
-  store: object;
+  store: ScheduleStore;
   clock: Clock;
   zone: string;
+  /** The outbox has rows. */
   committed: () => void;
   report: (error: unknown, ids: { job: string }) => void;
   count: (what: string, n?: number) => void;
 }
 
 export interface Schedule {
+  /** Does all that is due now, one job after the other. */
   tick(): Promise<void>;
   start(): void;
+  /** Finishes the job under way, then resolves. */
   stop(): Promise<void>;
 }
 
-export function openSchedule(_options: ScheduleOptions): Schedule {
-  return { tick: async () => undefined, start: () => undefined, stop: async () => undefined };
+/** Longer than a tick is apart from the next: the process that has the lease keeps it, and a dead one is replaced soon. */
+const leaseMs = 150_000;
+
+/**
+ * The timer is only a tick: what is due is decided by rows and by when a job last ran, so a stopped process catches up once. One
+ * process at a time works (a lease); that two did would still be harmless.
+ */
+export function openSchedule(options: ScheduleOptions): Schedule {
+  const { store, clock, zone } = options;
+  const jobs = crontab(store, zone);
+  const holder = randomUUID();
+  let task: ScheduledTask | undefined;
+  let underWay: Promise<void> | undefined;
+  let stopped = false;
+
+  async function runDue(): Promise<void> {
+    const now = clock.now();
+    if (!(await store.holdLease(holder, now, new Date(now.getTime() + leaseMs)))) return;
+    let done = 0;
+    for (const job of jobs) {
+      if (stopped) break;
+      try {
+        const often = job.cron === '* * * * *';
+        if (!often && !isDue(job.cron, await store.lastRun(job.name), now, zone)) continue;
+        const did = await job.run(now);
+        // A job that failed is not marked: the next tick tries again.
+        if (!often) await store.ran(job.name, now);
+        if (did > 0) options.count(`job_${job.name}`, did);
+        done += did;
+      } catch (error) {
+        options.report(error, { job: job.name });
+      }
+    }
+    if (done > 0) options.committed();
+  }
+
+  /** A tick that finds one under way waits for that one instead of piling up. */
+  function tick(): Promise<void> {
+    underWay ??= runDue()
+      .catch((error) => options.report(error, { job: 'lease' }))
+      .finally(() => {
+        underWay = undefined;
+      });
+    return underWay;
+  }
+
+  return {
+    tick,
+    start() {
+      stopped = false;
+      task = cron.schedule('* * * * *', () => tick(), { suppressMissedWarning: true });
+      void tick();
+    },
+    async stop() {
+      stopped = true;
+      await task?.destroy();
+      await underWay;
+      // Another process need not wait for the lease to run out. A database that is gone already needs none of this.
+      await store.releaseLease(holder).catch(() => undefined);
+    },
+  };
 }

@@ -13,6 +13,8 @@ export interface Attendee {
   activityId: string;
   contactId: string;
   fullName: string;
+  /** When they said so. */
+  saidAt: Date;
 }
 
 /** Activities that begin in [from, to) with the people to remind: those who said they come, are still invited to write to, use the bot. */
@@ -27,7 +29,7 @@ export async function remindersDue(tx: Tx, from: Date, to: Date): Promise<{ acti
   if (activities.length === 0) return { activities: [], attendees: [] };
   const attendees = await query<Attendee>(
     tx,
-    `SELECT r."activityId", c."id" AS "contactId", m."fullName"
+    `SELECT r."activityId", c."id" AS "contactId", m."fullName", r."at" AS "saidAt"
      FROM "Activity" a JOIN "Rsvp" r ON r."activityId" = a."id" AND r."answer" = 'attend'
      JOIN "Member" m ON m."id" = r."memberId" JOIN "Contact" c ON c."memberId" = r."memberId" AND c."stoppedAt" IS NULL
      WHERE ${between} ORDER BY r."activityId", c."id"`,

@@ -1,7 +1,94 @@
+import type { Clock } from '../clock.js';
 import type { Texts } from '../i18n.js';
-import type { Database } from './database.js';
+import type { ScheduleStore } from '../schedule/store.js';
+import { askTheSilent, remindOfNearActivities, sumUp } from './activity-reminders.js';
+import type { Database, Tx } from './database.js';
 import type { NewId } from './ids.js';
+import type { LookupContext } from './lookup.js';
+import { holdBackWaiting, withdrawOutdatedNudges } from './outdated-nudges.js';
+import { pledgePortion, remindOfDuePledges } from './pledge-reminders.js';
+import { forgetOld } from './retention.js';
+import { execute, param, time, timeParam } from './sql.js';
+import { forgetTalks, remindOfUnfinished } from './unfinished-talks.js';
+import type { UnitCache } from './units.js';
+import { remindOfWaiting } from './waiting-requests.js';
 
-export function scheduleStore(_options: { db: Database; newId: NewId; texts: Texts }): object {
-  return {};
+export interface ScheduleStoreOptions {
+  db: Database;
+  clock: Clock;
+  newId: NewId;
+  texts: Texts;
+  units: UnitCache;
+  /** Flows whose unfinished talks get a reminder. */
+  remindedFlows: readonly string[];
+  recoverDeliveries: () => Promise<{ unknown: number; repeated: number }>;
+}
+
+const leaseName = 'schedule';
+
+/** What happens by itself, as rows: each method is one transaction, or one a portion. */
+export function scheduleStore(options: ScheduleStoreOptions): ScheduleStore {
+  const { db, newId, texts } = options;
+  const world = (now: Date) => ({ now, newId, texts });
+  const context = async (tx: Tx): Promise<LookupContext> => ({
+    clock: options.clock,
+    setupCode: null,
+    units: await options.units.current(tx),
+  });
+
+  return {
+    // The embedded database has one process; a lease would only make it wait after a crash.
+    holdLease: async (holder, now, until) =>
+      db.engine === 'sqlite' || (await db.write((tx) => takeLease(tx, holder, now, until))),
+    async releaseLease(holder) {
+      if (db.engine === 'postgresql') await db.write((tx) => tx.lease.deleteMany({ where: { name: leaseName, holder } }));
+    },
+    async lastRun(job) {
+      const row = await db.read((tx) => tx.setting.findUnique({ where: { name: `schedule.${job}` } }));
+      return row ? new Date(row.value) : null;
+    },
+    async ran(job, at) {
+      const name = `schedule.${job}`;
+      const value = at.toISOString();
+      await db.write((tx) => tx.setting.upsert({ where: { name }, create: { name, value }, update: { value } }));
+    },
+
+    async remindOfPledges(now, decide) {
+      let total = 0;
+      for (let done = pledgePortion; done === pledgePortion; total += done)
+        done = await db.write((tx) => remindOfDuePledges(tx, world(now), decide));
+      return total;
+    },
+    remindOfActivities: (now, until, decide) => db.write((tx) => remindOfNearActivities(tx, world(now), until, decide)),
+    askSilentAgain: (now, notBefore) =>
+      db.write(async (tx) => askTheSilent(tx, world(now), (await context(tx)).units, notBefore)),
+    sumUpActivities: (now, decide) => db.write(async (tx) => sumUp(tx, world(now), await context(tx), decide)),
+    remindOfTalks: (now, from, to, decide) =>
+      db.write((tx) => remindOfUnfinished(tx, world(now), options.remindedFlows, from, to, decide)),
+    remindOfRequests: (now, dueBefore, alsoBefore, decide) =>
+      db.write(async (tx) => remindOfWaiting(tx, world(now), await context(tx), { dueBefore, alsoBefore }, decide)),
+
+    withdrawOutdated: (now) => db.write((tx) => withdrawOutdatedNudges(tx, now)),
+    holdBack: (night) => db.write((tx) => holdBackWaiting(tx, night)),
+    async recoverDeliveries() {
+      const { unknown, repeated } = await options.recoverDeliveries();
+      return unknown + repeated;
+    },
+    forgetOldTalks: (before) => db.write((tx) => forgetTalks(tx, before)),
+    cleanUp: (now) => forgetOld(db, now),
+  };
+}
+
+async function takeLease(tx: Tx, holder: string, now: Date, until: Date): Promise<boolean> {
+  const p = (n: number) => param(tx.engine, n);
+  const taken = await execute(
+    tx,
+    `INSERT INTO "Lease" ("name", "holder", "until") VALUES ('${leaseName}', ${p(1)}, ${timeParam(tx.engine, 3)})
+     ON CONFLICT ("name") DO UPDATE SET "holder" = excluded."holder", "until" = excluded."until"
+     WHERE "Lease"."holder" = excluded."holder" OR "Lease"."until" <= ${timeParam(tx.engine, 2)}`,
+    holder,
+    time(now),
+    time(until),
+  );
+  return taken === 1;
 }

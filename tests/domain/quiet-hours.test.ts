@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isQuiet, notBefore, remindAt } from '../../src/domain/quiet-hours.js';
+import { isQuiet, notBefore, quietAround, remindAt } from '../../src/domain/quiet-hours.js';
 import { showDateTime } from '../../src/language/show.js';
 
 const zone = 'Asia/Ho_Chi_Minh';
@@ -28,6 +28,17 @@ describe('quiet hours', () => {
   it('a unit that rests at noon rests at noon', () => {
     expect(notBefore(at('2026-03-12T12:30'), 'nudge', zone, { from: 12 * 60, to: 13 * 60 })).toEqual(at('2026-03-12T13:00'));
     expect(notBefore(at('2026-03-12T22:30'), 'nudge', zone, { from: 12 * 60, to: 13 * 60 })).toEqual(at('2026-03-12T22:30'));
+  });
+
+  it('begin in the evening and end in the morning, seen from either side of midnight', () => {
+    const night = { since: at('2026-03-12T21:00'), until: at('2026-03-13T07:00') };
+    expect(quietAround(at('2026-03-12T21:00'), zone)).toEqual(night);
+    expect(quietAround(at('2026-03-13T03:00'), zone)).toEqual(night);
+    expect(quietAround(at('2026-03-13T07:00'), zone)).toBeNull();
+    expect(quietAround(at('2026-03-12T12:30'), zone, { from: 720, to: 780 })).toEqual({
+      since: at('2026-03-12T12:00'),
+      until: at('2026-03-12T13:00'),
+    });
   });
 
   it('never lets a nudge out in quiet hours, never holds one longer than they last, in any zone', () => {

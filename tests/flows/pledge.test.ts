@@ -230,7 +230,7 @@ describe('a pledge', () => {
   it('of somebody else is refused in every way, and reads like one that does not exist', async () => {
     const an = await phuCuong();
     await play(an, '> đăng ký rèn luyện: đọc sách\n> [Không nhắc]\n> [Cam kết]');
-    const [{ id }] = (await stored()) as [{ id: string }];
+    const id = (await stored())[0]!.id;
     const binh = await town.member('Trần Thị Bình', town.units.ap3);
     for (const address of [
       `pledge/did:${id}:2026-03-12:done`,

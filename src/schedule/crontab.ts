@@ -1,0 +1,108 @@
+import { notBefore, quietAround } from '../domain/quiet-hours.js';
+import {
+  activityHorizonMs,
+  activityReminder,
+  activitySummary,
+  pledgeReminder,
+  requestsReminder,
+  talkReminder,
+} from './nudges.js';
+import type { ScheduleStore } from './store.js';
+
+export interface Job {
+  name: string;
+  /** Minute, hour, day of the month, month, day of the week, by the clock on the wall. */
+  cron: string;
+  what: string;
+  /** Safe to run twice, and by two processes at a time. Resolves with how much it did. */
+  run(now: Date): Promise<number>;
+}
+
+const everyMinute = '* * * * *';
+const hour = 3600_000;
+const day = 24 * hour;
+const ago = (now: Date, ms: number) => new Date(now.getTime() - ms);
+const ahead = (now: Date, ms: number) => new Date(now.getTime() + ms);
+
+/**
+ * Everything that happens by itself. What is due is decided by rows, so most jobs look every minute and a missed tick loses nothing.
+ * Withdrawing stands before everything that sends, and reminders of a person's own things before those about others.
+ */
+export function crontab(store: ScheduleStore, zone: string): Job[] {
+  return [
+    {
+      name: 'recover_deliveries',
+      cron: everyMinute,
+      what: 'messages that a dead process left on the wire',
+      run: () => store.recoverDeliveries(),
+    },
+    {
+      name: 'withdraw_outdated',
+      cron: everyMinute,
+      what: 'nudges that wait and were answered, stopped or overtaken',
+      run: (now) => store.withdrawOutdated(now),
+    },
+    {
+      name: 'quiet_hours',
+      cron: everyMinute,
+      what: 'what could not leave in the evening waits for the morning',
+      run: async (now) => {
+        const night = quietAround(now, zone);
+        return night ? store.holdBack(night) : 0;
+      },
+    },
+    {
+      name: 'pledges',
+      cron: everyMinute,
+      what: 'asks how a pledge is going, at its hour',
+      run: (now) => store.remindOfPledges(now, (due) => pledgeReminder(due, now, zone)),
+    },
+    {
+      name: 'activities',
+      cron: everyMinute,
+      what: 'reminds those who come, a day and an hour before',
+      run: (now) =>
+        store.remindOfActivities(now, ahead(now, activityHorizonMs + hour), (activity, to) =>
+          activityReminder(activity, to, now, zone),
+        ),
+    },
+    {
+      name: 'silent_invitees',
+      cron: everyMinute,
+      what: 'asks those who said nothing once more',
+      run: (now) => store.askSilentAgain(now, notBefore(now, 'notice', zone)),
+    },
+    {
+      name: 'summaries',
+      cron: '*/5 * * * *',
+      what: 'the count line to the officer who called it, when it is over',
+      run: (now) =>
+        store.sumUpActivities(now, (activity, counts, officerId) => activitySummary(activity, counts, officerId, now, zone)),
+    },
+    {
+      name: 'unfinished_talks',
+      cron: everyMinute,
+      what: 'one polite reminder of a form left for a day (not longer than a week)',
+      run: (now) => store.remindOfTalks(now, ago(now, 7 * day), ago(now, day), (talk) => talkReminder(talk, now, zone)),
+    },
+    {
+      name: 'waiting_requests',
+      cron: everyMinute,
+      what: 'once to the officers, about what waits for them for two days (and for one, by the way)',
+      run: (now) =>
+        store.remindOfRequests(now, ago(now, 2 * day), ago(now, day), (waiting) => requestsReminder(waiting, now, zone)),
+    },
+    {
+      name: 'old_talks',
+      cron: '40 2 * * *',
+      what: 'forms left for 30 days are forgotten with what was typed',
+      run: (now) => store.forgetOldTalks(ago(now, 30 * day)),
+    },
+    {
+      name: 'clean_up',
+      cron: '10 3 * * *',
+      what: 'what has been kept long enough (domain.md §8.4)',
+      run: (now) => store.cleanUp(now),
+    },
+  ];
+}

@@ -1,0 +1,66 @@
+import type { Activity, ActivityCounts } from '../domain/activities.js';
+import type { Pledge } from '../domain/pledges.js';
+import type { Nudge } from './nudges.js';
+
+/** A pledge whose hour has come. */
+export interface DuePledge extends Pick<Pledge, 'id' | 'text' | 'rhythm' | 'hour' | 'startedOn'> {
+  /** Null: the member does not use the bot (any more). */
+  contactId: string | null;
+}
+
+export interface PledgeDecision {
+  dueOn: string;
+  nextDueAt: Date | null;
+  nudge: Nudge | null;
+}
+
+/** Somebody who said they come, and when they said so. */
+export interface Attendee {
+  activityId: string;
+  contactId: string;
+  saidAt: Date;
+}
+
+/** A talk that nobody went on with. */
+export interface UnfinishedTalk {
+  contactId: string;
+  flow: string;
+  turnId: string;
+}
+
+/** What waits for one officer: ids of requests, oldest first, and how many of each kind. */
+export interface WaitingRequests {
+  officerId: string;
+  ids: string[];
+  registrations: number;
+  residences: number;
+  questions: number;
+}
+
+/**
+ * The storage that the schedule needs. Every method is safe to call twice, also at the same time from two processes: it marks what it
+ * has done, or what it makes has a natural key. The texts are decided by what it is handed. Each resolves with how much it did.
+ */
+export interface ScheduleStore {
+  /** True for one process at a time until `until`; renewed by whoever has it. */
+  holdLease(holder: string, now: Date, until: Date): Promise<boolean>;
+  releaseLease(holder: string): Promise<void>;
+  lastRun(job: string): Promise<Date | null>;
+  ran(job: string, at: Date): Promise<void>;
+
+  remindOfPledges(now: Date, decide: (due: DuePledge) => PledgeDecision): Promise<number>;
+  remindOfActivities(now: Date, until: Date, decide: (activity: Activity, to: Attendee) => Nudge | null): Promise<number>;
+  askSilentAgain(now: Date, notBefore: Date): Promise<number>;
+  sumUpActivities(now: Date, decide: (activity: Activity, counts: ActivityCounts, officerId: string) => Nudge): Promise<number>;
+  remindOfTalks(now: Date, from: Date, to: Date, decide: (talk: UnfinishedTalk) => Nudge): Promise<number>;
+  remindOfRequests(now: Date, dueBefore: Date, alsoBefore: Date, decide: (waiting: WaitingRequests) => Nudge): Promise<number>;
+
+  /** Takes back nudges that wait and have lost their reason: answered, cancelled, stopped, gone on. */
+  withdrawOutdated(now: Date): Promise<number>;
+  /** Lets what could not leave before the quiet hours wait for their end. */
+  holdBack(night: { since: Date; until: Date }): Promise<number>;
+  /** Messages that a dead process left on the wire. */
+  recoverDeliveries(): Promise<number>;
+  forgetOldTalks(before: Date): Promise<number>;
+  cleanUp(now: Date): Promise<number>;
+}

@@ -1,0 +1,75 @@
+import type { Activity, ActivityCounts } from '../domain/activities.js';
+import type { Nudge } from '../schedule/nudges.js';
+import type { Attendee } from '../schedule/store.js';
+import { callLookup } from './activity-lookup.js';
+import { askAgainDue, markSummed, remindersDue, sumUpDue } from './activity-nudges.js';
+import { askAgain } from './calls.js';
+import type { Tx } from './database.js';
+import type { LookupContext } from './lookup.js';
+import { insertNudges, type NudgeWorld } from './nudges.js';
+import { inList, query } from './sql.js';
+
+/** Reminds of activities that begin between now and `until`. What was made before keeps its place: the key is taken. */
+export async function remindOfNearActivities(
+  tx: Tx,
+  world: NudgeWorld,
+  until: Date,
+  decide: (activity: Activity, to: Attendee) => Nudge | null,
+): Promise<number> {
+  const { activities, attendees } = await remindersDue(tx, world.now, until);
+  const byId = new Map(activities.map((activity) => [activity.id, activity]));
+  const nudges = attendees.flatMap((to) => {
+    const activity = byId.get(to.activityId);
+    const nudge = activity ? decide(activity, { ...to, saidAt: new Date(to.saidAt) }) : null;
+    return nudge ? [nudge] : [];
+  });
+  const fresh = await withoutMade(tx, nudges);
+  return (await insertNudges(tx, fresh, world)).length;
+}
+
+/** Those that the outbox does not have yet: for a day every minute would render them all anew. */
+async function withoutMade(tx: Tx, nudges: Nudge[]): Promise<Nudge[]> {
+  if (nudges.length === 0) return [];
+  const keys = JSON.stringify(nudges.map((nudge) => nudge.key));
+  const made = await query<{ key: string }>(tx, `SELECT "key" FROM "Delivery" WHERE ${inList(tx.engine, '"key"')}`, keys);
+  const known = new Set(made.map((row) => row.key));
+  return nudges.filter((nudge) => !known.has(nudge.key));
+}
+
+export async function askTheSilent(tx: Tx, world: NudgeWorld, units: LookupContext['units'], notBefore: Date): Promise<number> {
+  let asked = 0;
+  for (const activity of await askAgainDue(tx, world.now)) {
+    // In the night before a morning's meeting nobody is asked: it would come when they should be on their way.
+    if (notBefore >= activity.startAt) continue;
+    const sending = { noticeId: world.newId(), signedAs: null, notBefore };
+    if (
+      await askAgain(
+        tx,
+        { activityId: activity.id, sending, authorId: activity.authorId },
+        { now: world.now, newId: world.newId, units },
+      )
+    )
+      asked++;
+  }
+  return asked;
+}
+
+/** One summary an activity, to whoever called it. */
+export async function sumUp(
+  tx: Tx,
+  world: NudgeWorld,
+  context: LookupContext,
+  decide: (activity: Activity, counts: ActivityCounts, officerId: string) => Nudge,
+): Promise<number> {
+  const over = await sumUpDue(tx, world.now);
+  if (over.length === 0) return 0;
+  const { counts } = callLookup(tx, context);
+  const nudges: Nudge[] = [];
+  for (const activity of over) if (activity.authorId) nudges.push(decide(activity, await counts(activity.id), activity.authorId));
+  await insertNudges(tx, nudges, world);
+  return markSummed(
+    tx,
+    over.map((activity) => activity.id),
+    world.now,
+  );
+}

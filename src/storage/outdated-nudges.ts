@@ -1,0 +1,48 @@
+import type { Tx } from './database.js';
+import { execute, time, timeParam } from './sql.js';
+
+/**
+ * Nudges that wait (for the morning, for an account that rests) and are no longer true: the pledge was answered, paused or ended; the
+ * form was gone on with; the activity was moved or cancelled, or the person comes no longer; the person stopped our messages or took
+ * back the consent. What was to be said is dropped with them. Ids are UUIDs, 36 characters.
+ */
+export async function withdrawOutdatedNudges(tx: Tx, now: Date): Promise<number> {
+  const idAt = (start: number) => `substr(d."key", ${start}, 36)`;
+  const startAt =
+    tx.engine === 'postgresql'
+      ? `to_char(a."startAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+      : `replace(a."startAt", '+00:00', 'Z')`;
+  const lost = [
+    `EXISTS (SELECT 1 FROM "Contact" c WHERE c."id" = d."contactId" AND c."stoppedAt" IS NOT NULL)`,
+    `(d."key" LIKE 'pledge:%' AND NOT EXISTS (SELECT 1 FROM "Pledge" p JOIN "PledgeCheckIn" k ON k."pledgeId" = p."id"
+       WHERE p."id" = ${idAt(8)} AND k."dueOn" = substr(d."key", 45) AND p."state" = 'active' AND k."status" IS NULL))`,
+    `((d."key" LIKE 'pledge:%' OR d."key" LIKE 'activity:%') AND NOT EXISTS (SELECT 1 FROM "Consent" s
+       WHERE s."contactId" = d."contactId" AND s."purpose" = 'reminders' AND s."withdrawnAt" IS NULL))`,
+    `(d."key" LIKE 'talk:%' AND NOT EXISTS (SELECT 1 FROM "Conversation" v
+       WHERE v."contactId" = ${idAt(6)} AND v."turnId" = substr(d."key", 43) AND v."flow" IS NOT NULL))`,
+    `(d."key" LIKE 'activity:%' AND NOT EXISTS (SELECT 1 FROM "Activity" a JOIN "Rsvp" r ON r."activityId" = a."id" AND r."answer" = 'attend'
+       JOIN "Contact" c ON c."memberId" = r."memberId" AND c."id" = d."contactId"
+       WHERE a."id" = ${idAt(10)} AND a."state" = 'called' AND d."key" LIKE '%:' || ${startAt} || ':%'))`,
+  ];
+  return execute(
+    tx,
+    `UPDATE "Delivery" SET "state" = 'cancelled', "failure" = 'outdated', "payload" = NULL, "finishedAt" = ${timeParam(tx.engine, 1)}
+     WHERE "id" IN (SELECT d."id" FROM "Delivery" d WHERE d."state" = 'waiting' AND d."kind" = 'nudge' AND (${lost.join(' OR ')})) AND "state" = 'waiting'`,
+    time(now),
+  );
+}
+
+/**
+ * In quiet hours: what was to leave before they began and did not (an account that rested, a notice to many) waits until they end. A
+ * notice that was made to leave in the night, or would come too late in the morning, is not held back.
+ */
+export function holdBackWaiting(tx: Tx, night: { since: Date; until: Date }): Promise<number> {
+  const until = timeParam(tx.engine, 2);
+  return execute(
+    tx,
+    `UPDATE "Delivery" SET "notBefore" = ${until} WHERE "state" = 'waiting' AND "kind" IN ('nudge', 'notice') AND "notBefore" < ${timeParam(tx.engine, 1)}
+       AND ("kind" = 'nudge' OR "deadline" IS NULL OR "deadline" > ${until})`,
+    time(night.since),
+    time(night.until),
+  );
+}

@@ -1,0 +1,73 @@
+import type { Database } from './database.js';
+import { execute, time, timeParam } from './sql.js';
+
+/** Rows that are dropped in one transaction: others must get their turn in between. */
+const portion = 2_000;
+const dayMs = 24 * 3600_000;
+
+interface Rule {
+  what: string;
+  /** Kept this long after the moment in `where`. */
+  days: number;
+  sql: (before: string) => string;
+}
+
+const drop =
+  (table: string, where: (before: string) => string, key = '"id"') =>
+  (before: string) =>
+    `DELETE FROM "${table}" WHERE ${key} IN (SELECT ${key} FROM "${table}" WHERE ${where(before)} LIMIT ${portion})`;
+
+/** What has been kept long enough: domain.md §8.4, and the outbox's and inbox's own traces. Each is one statement a portion. */
+const rules: Rule[] = [
+  {
+    what: 'reasons of absence, 30 days after the activity',
+    days: 30,
+    sql: (before) =>
+      `UPDATE "Rsvp" SET "reason" = NULL WHERE "reason" IS NOT NULL AND "activityId" IN (SELECT "id" FROM "Activity" WHERE "startAt" < ${before})`,
+  },
+  {
+    what: 'answers to a call, a year after the activity',
+    days: 365,
+    sql: (before) => `DELETE FROM "Rsvp" WHERE "activityId" IN (SELECT "id" FROM "Activity" WHERE "startAt" < ${before})`,
+  },
+  {
+    what: 'what people sent, already without its content',
+    days: 30,
+    sql: drop('Inbound', (before) => `"state" IN ('done', 'parked') AND "doneAt" < ${before}`),
+  },
+  {
+    what: 'finished messages, already without their text',
+    days: 90,
+    sql: drop(
+      'Delivery',
+      (before) => `"state" IN ('sent', 'failed', 'unknown', 'cancelled', 'unreachable') AND "finishedAt" < ${before}`,
+    ),
+  },
+  {
+    what: 'how ended pledges went',
+    days: 90,
+    sql: (before) =>
+      `DELETE FROM "PledgeCheckIn" WHERE "pledgeId" IN (SELECT "id" FROM "Pledge" WHERE "state" = 'ended' AND "endedAt" < ${before})`,
+  },
+  { what: 'ended pledges', days: 90, sql: drop('Pledge', (before) => `"state" = 'ended' AND "endedAt" < ${before}`) },
+  { what: 'join codes that ran out', days: 0, sql: drop('JoinCode', (before) => `"expiresAt" < ${before}`, '"code"') },
+  // A day longer, so that somebody who types it late is told that it ran out rather than that it is wrong.
+  { what: 'link codes that ran out', days: 1, sql: drop('LinkCode', (before) => `"expiresAt" < ${before}`, '"hash"') },
+  {
+    what: 'pauses of bot accounts that are over',
+    days: 1,
+    sql: (before) => `DELETE FROM "AccountPause" WHERE "until" < ${before}`,
+  },
+];
+
+/** Applies all rules, each portion in a transaction of its own. Returns how many rows were touched. */
+export async function forgetOld(db: Database, now: Date): Promise<number> {
+  let total = 0;
+  for (const { days, sql } of rules) {
+    const before = time(new Date(now.getTime() - days * dayMs));
+    for (let touched = portion; touched >= portion; total += touched) {
+      touched = await db.write((tx) => execute(tx, sql(timeParam(tx.engine, 1)), before));
+    }
+  }
+  return total;
+}

@@ -12,7 +12,7 @@ import { setupCodeOf } from './storage/setup-code.js';
 /** Starts what the environment asks for: the bot, or with no channel configured the sandbox. Stops gracefully on SIGTERM. */
 async function main(): Promise<void> {
   const config = readConfiguration();
-  const stop = zaloConfigured(config) || telegramConfigured(config) ? await startBot(config) : await (await import('./sandbox/start.js')).startSandbox(config);
+  const stop = zaloConfigured(config) || telegramConfigured(config) ? await startBot(config) : await (await import('./start-sandbox.js')).startSandbox(config);
   let stopping = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
@@ -60,4 +60,12 @@ function readConfiguration(): Config {
   }
 }
 
-await main();
+/** A port that is taken is the operator's to solve, and needs no stack. */
+function stopAtStart(error: unknown): never {
+  const { code, address, port } = error as { code?: string; address?: string; port?: number };
+  if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
+  console.error(`Cannot listen on ${address}:${port}: ${code === 'EACCES' ? 'this user may not' : 'the port is in use'}. Set PORT to another one, for example PORT=3001.`);
+  process.exit(1);
+}
+
+await main().catch(stopAtStart);

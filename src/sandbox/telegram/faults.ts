@@ -24,6 +24,8 @@ export interface FaultScope {
 export interface Faults {
   next(fault: Fault, scope?: FaultScope): void;
   clear(): void;
+  /** How many calls will still be hit. */
+  waiting(): number;
   /** The fault of this call, used up by asking. */
   take(method: string, chat: string | undefined): Fault | undefined;
 }
@@ -37,6 +39,7 @@ export function faults(): Faults {
     clear() {
       planned = [];
     },
+    waiting: () => planned.reduce((sum, { left }) => sum + left, 0),
     take(method, chat) {
       const hit = planned.find(
         ({ scope }) =>

@@ -21,8 +21,13 @@ export interface TelegramPerson {
   sendText(text: string, how?: HowItComes): Message;
   /** Opens `t.me/<bot>?start=<payload>` and presses Start. */
   openDeepLink(payload?: string, how?: HowItComes): Message;
-  /** Presses an inline button that is really shown: by its label (the newest with it) or its place under the newest message with buttons. */
-  press(button: string | number, how?: HowItComes): void;
+  /**
+   * Presses an inline button that is really shown: by its label (the newest with it) or its place under the newest message with
+   * buttons; `on` is another message's id.
+   */
+  press(button: string | number, how?: HowItComes & { on?: number }): void;
+  /** The chat was begun long ago: nobody is told. */
+  hasStarted(): void;
   /** With the bot's contact button, which must be shown; or somebody else's card, any time. */
   shareContact(of: { own: true; phone?: string } | { own: false; phone?: string }, how?: HowItComes): Message;
   sendPhoto(caption?: string, how?: HowItComes): Message;
@@ -38,6 +43,9 @@ export interface TelegramPerson {
   transcript(): Bubble[];
   /** Labels of the reply keyboard under the input field, or undefined. */
   keyboard(): string[][] | undefined;
+  /** Whether a key of it shares the phone number. */
+  contactAsked(): boolean;
+  blocked(): boolean;
 }
 
 export interface PersonWorld {
@@ -85,12 +93,14 @@ export function telegramPerson(user: User, { clock, me, chats, updates, presses 
     },
 
     press(button, how) {
-      const { message, found } = findButton(own(), button);
+      const { message, found } = findButton(own(), button, how?.on);
       if (!found.callback_data) throw new Error('this button opens a link');
       const id = presses.add();
       const query = { id, from: user, chat_instance: '-3110000000000000001', data: found.callback_data, message };
       updates.add('callback_query', query, `presses ${user.id}`, how);
     },
+
+    hasStarted: () => void own(),
 
     shareContact(of, how) {
       const state = own();
@@ -140,6 +150,12 @@ export function telegramPerson(user: User, { clock, me, chats, updates, presses 
 
     transcript: () => (chats.find(user.id)?.messages ?? []).map((message) => bubble(message, chats)),
     keyboard: () => chats.find(user.id)?.keyboard?.rows.map((row) => row.map(({ text }) => text)),
+    contactAsked: () =>
+      chats
+        .find(user.id)
+        ?.keyboard?.rows.flat()
+        .some((key) => key.request_contact) ?? false,
+    blocked: () => chats.find(user.id)?.blocked ?? false,
   };
 }
 
@@ -148,8 +164,9 @@ function commandEntity(text: string): Partial<Message> {
   return length === undefined ? {} : { entities: [{ type: 'bot_command', offset: 0, length }] };
 }
 
-function findButton(state: ChatState, wanted: string | number): { message: Message; found: InlineButton } {
+function findButton(state: ChatState, wanted: string | number, on?: number): { message: Message; found: InlineButton } {
   for (const message of state.messages.toReversed()) {
+    if (on !== undefined && message.message_id !== on) continue;
     const buttons = message.reply_markup?.inline_keyboard.flat() ?? [];
     if (buttons.length === 0) continue;
     const found = typeof wanted === 'number' ? buttons[wanted] : buttons.find(({ text }) => text === wanted);

@@ -35,12 +35,14 @@ export interface ZaloEmulator {
   /** The access token of now has run out. */
   expireAccessToken(): void;
   /** The person with this id, or a new one. */
-  person(id?: string, about?: Partial<Pick<ZaloUserRecord, 'name' | 'phone' | 'follower'>>): ZaloPerson;
+  person(id?: string, about?: Partial<Pick<ZaloUserRecord, 'name' | 'phone' | 'follower' | 'lastInteractionAt'>>): ZaloPerson;
   readonly webhooks: ZaloWebhooks;
   /** A call that must be refused, made from an ordinary text of somebody. */
   forge(kind: Forgery): ZaloWebhookCall;
   fault(fault: ZaloFault, options?: FaultOptions): void;
   clearFaults(): void;
+  /** How many calls will still be hit by a fault. */
+  faultsWaiting(): number;
   /** Changes how it behaves from now on. */
   set(switches: Partial<ZaloSwitches>): void;
   transcript(person?: string): ZaloBubble[];
@@ -114,6 +116,7 @@ export function zaloEmulator(options: ZaloEmulatorOptions): ZaloEmulator {
     forge: (kind) => forge(kind, state),
     fault: (fault, faultOptions) => state.faults.add(fault, faultOptions),
     clearFaults: () => state.faults.clear(),
+    faultsWaiting: () => state.faults.waiting(),
     set: (switches) => Object.assign(state.switches, switches),
     transcript: (id) => (id === undefined ? state.transcript : state.transcript.filter((bubble) => bubble.person === id)),
     calls: () => state.calls,

@@ -56,6 +56,11 @@ export class FaultQueue {
     return found.fault;
   }
 
+  /** How many calls will still be hit. */
+  waiting(): number {
+    return this.#waiting.reduce((sum, { times }) => sum + times, 0);
+  }
+
   clear(): void {
     this.#waiting = [];
   }

@@ -15,8 +15,8 @@ export interface ZaloPerson {
   /** Opens the chat with the OA for the first time. */
   clickChatNow(): Promise<void>;
   sendText(text: string, quoteMessageId?: string): Promise<void>;
-  /** Presses a button that is shown; throws when no bubble has one with this title. */
-  press(title: string): Promise<void>;
+  /** Presses a button that is shown, the newest with this title or the one of bubble `on`; throws when there is none. */
+  press(title: string, on?: string): Promise<void>;
   /** Accepts the card that asks for the phone number; throws when none is shown. */
   shareInfo(info?: { name?: string; phone?: string | number }): Promise<void>;
   sendImage(caption?: string): Promise<void>;
@@ -28,6 +28,7 @@ export interface ZaloPerson {
   event(name: string, fields?: Record<string, unknown>): Promise<void>;
   /** The chat as the phone shows it, oldest first. */
   chat(): ZaloBubble[];
+  relation(): { follows: boolean; blocked: boolean; hasWritten: boolean };
 }
 
 export function zaloPerson(
@@ -89,8 +90,8 @@ export function zaloPerson(
     },
     sendText: (text, quote) =>
       send('user_send_text', { text, ...(quote ? { quote_msg_id: quote } : {}) }, { kind: 'text', text }),
-    async press(title) {
-      const button = shownButton(user, title);
+    async press(title, on) {
+      const button = shownButton(user, title, on);
       if (typeof button.payload !== 'string') return;
       const shown = button.type === 'oa.query.show' ? { kind: 'text' as const, text: button.payload } : undefined;
       await send('user_send_text', { text: button.payload }, shown);
@@ -132,12 +133,14 @@ export function zaloPerson(
     sendVoice: () => send('user_send_audio', media('audio', { url: url('a.amr') }), { kind: 'voice', text: '' }),
     event,
     chat: () => user.bubbles,
+    relation: () => ({ follows: user.follower, blocked: user.blocked, hasWritten: user.lastInteractionAt !== undefined }),
   };
 }
 
 /** The newest button with this title: a phone shows the others too, and pressing an old one is allowed by its own title. */
-function shownButton(user: ZaloUserRecord, title: string): ZaloShownButton {
+function shownButton(user: ZaloUserRecord, title: string, on?: string): ZaloShownButton {
   for (const bubble of user.bubbles.toReversed()) {
+    if (on !== undefined && bubble.id !== on) continue;
     const button = bubble.buttons.find((one) => one.title === title);
     if (button) return button;
   }

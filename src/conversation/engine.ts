@@ -239,8 +239,6 @@ class Turn {
         return true;
       case 'out_of_scope': {
         const category = String(read.slots.category ?? 'other');
-        // Inside a form the step's own "please type a date" helps more than "I cannot do that".
-        if (formOpen && !ownAnswers.includes(category)) return false;
         // An emoji where a date is wanted is a wrong answer, not another subject: the step says what it accepts.
         if (formOpen && category === 'gibberish') return false;
         this.counted.push('out_of_scope');

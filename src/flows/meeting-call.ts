@@ -168,7 +168,7 @@ async function answerTime(answer: Answer, talk: Talk<Draft>): Promise<Next> {
 function line(name: Exclude<LineName, 'reason'>, change: (value: string | null) => Partial<Draft>): Step<Draft, StepName> {
   const optional = name !== 'place';
   return {
-    freeText: name === 'content',
+    freeText: true,
     ask: ({ data }) => ({
       key: `meeting-call-ask-${name}`,
       choices: optional

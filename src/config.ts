@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { z } from 'zod';
 
 /** What can run in one process (`ROLES`). */
@@ -59,8 +60,8 @@ export const variables = {
     .describe('some of web,worker,schedule'),
 } satisfies z.ZodRawShape;
 
-const environment = z.object(variables);
-export type Config = z.infer<typeof environment>;
+const shape = z.object(variables);
+export type Config = z.infer<typeof shape>;
 
 /** Every wrong variable at once, in words an operator understands. */
 export class BadConfiguration extends Error {
@@ -70,10 +71,18 @@ export class BadConfiguration extends Error {
   }
 }
 
+/** The environment with what `.env` of the working folder adds to it; what is set already wins. */
+export function environment(): Record<string, string | undefined> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return process.env;
+}
+
 /** Reads the environment; an empty variable counts as absent, so that `.env.example` starts the sandbox as it is. @throws BadConfiguration */
 export function readConfig(env: Record<string, string | undefined>): Config {
-  const present = Object.fromEntries(Object.entries(env).filter(([name, value]) => name in variables && value !== undefined && value.trim() !== ''));
-  const parsed = environment.safeParse(present);
+  const present = Object.fromEntries(
+    Object.entries(env).filter(([name, value]) => name in variables && value !== undefined && value.trim() !== ''),
+  );
+  const parsed = shape.safeParse(present);
   // The value is never repeated: it may be a secret.
   const wrong = parsed.success ? [] : [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))];
   const problems = wrong.map((name) => `${name}: expected ${variables[name as keyof typeof variables].description}`);
@@ -88,9 +97,11 @@ function together(env: Record<string, string | undefined>): string[] {
   const problems: string[] = [];
   const zalo = ['ZALO_APP_ID', 'ZALO_APP_SECRET', 'ZALO_OA_ID', 'ZALO_OA_SECRET_KEY'];
   const missing = zalo.filter((name) => !env[name]);
-  if (missing.length > 0 && missing.length < zalo.length) for (const name of missing) problems.push(`${name}: required when the other ZALO_ variables of the account are set`);
+  if (missing.length > 0 && missing.length < zalo.length)
+    for (const name of missing) problems.push(`${name}: required when the other ZALO_ variables of the account are set`);
   if (env.TELEGRAM_MODE === 'webhook' && env.TELEGRAM_BOT_TOKEN) {
-    if (!env.TELEGRAM_WEBHOOK_SECRET) problems.push('TELEGRAM_WEBHOOK_SECRET: required when TELEGRAM_MODE is webhook (8 to 256 of A-Z a-z 0-9 _ -)');
+    if (!env.TELEGRAM_WEBHOOK_SECRET)
+      problems.push('TELEGRAM_WEBHOOK_SECRET: required when TELEGRAM_MODE is webhook (8 to 256 of A-Z a-z 0-9 _ -)');
     if (!env.PUBLIC_URL) problems.push('PUBLIC_URL: required when TELEGRAM_MODE is webhook (an https address)');
   }
   return problems;

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { buildApp } from './app.js';
 import { systemClock } from './clock.js';
-import { BadConfiguration, type Config, readConfig, telegramConfigured, zaloConfigured } from './config.js';
+import { BadConfiguration, type Config, environment, readConfig, telegramConfigured, zaloConfigured } from './config.js';
 import { loadTexts } from './i18n.js';
 import { openLog } from './log.js';
 import { openChannels } from './open-channels.js';
@@ -12,7 +12,10 @@ import { setupCodeOf } from './storage/setup-code.js';
 /** Starts what the environment asks for: the bot, or with no channel configured the sandbox. Stops gracefully on SIGTERM. */
 async function main(): Promise<void> {
   const config = readConfiguration();
-  const stop = zaloConfigured(config) || telegramConfigured(config) ? await startBot(config) : await (await import('./start-sandbox.js')).startSandbox(config);
+  const stop =
+    zaloConfigured(config) || telegramConfigured(config)
+      ? await startBot(config)
+      : await (await import('./start-sandbox.js')).startSandbox(config);
   let stopping = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
@@ -36,7 +39,10 @@ async function startBot(config: Config): Promise<() => Promise<void>> {
   if (applied.length > 0) log.info({ applied }, 'database migrated');
   const db = await openDatabase(config.DATABASE_URL);
   const setup = await setupCodeOf(db, config.ADMIN_SETUP_CODE, randomInt);
-  if (setup.fresh) console.log(`ADMIN_SETUP_CODE: ${setup.code}\nSend this code to the bot in the chat to become its administrator. It works once.`);
+  if (setup.fresh)
+    console.log(
+      `ADMIN_SETUP_CODE: ${setup.code}\nSend this code to the bot in the chat to become its administrator. It works once.`,
+    );
   const channels = openChannels(config, db, clock, (event, detail) => log.warn({ event, detail }, 'channel'));
   const app = buildApp({ config, db, clock, channels, texts: loadTexts(), log, setupCode: setup.code });
   await app.web.listen({ host: config.HOST, port: config.PORT });
@@ -52,7 +58,7 @@ async function startBot(config: Config): Promise<() => Promise<void>> {
 
 function readConfiguration(): Config {
   try {
-    return readConfig(process.env);
+    return readConfig(environment());
   } catch (error) {
     if (!(error instanceof BadConfiguration)) throw error;
     console.error(error.message);
@@ -64,7 +70,9 @@ function readConfiguration(): Config {
 function stopAtStart(error: unknown): never {
   const { code, address, port } = error as { code?: string; address?: string; port?: number };
   if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
-  console.error(`Cannot listen on ${address}:${port}: ${code === 'EACCES' ? 'this user may not' : 'the port is in use'}. Set PORT to another one, for example PORT=3001.`);
+  console.error(
+    `Cannot listen on ${address}:${port}: ${code === 'EACCES' ? 'this user may not' : 'the port is in use'}. Set PORT to another one, for example PORT=3001.`,
+  );
   process.exit(1);
 }
 

@@ -17,6 +17,8 @@ export interface Database {
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Runs `work` on committed rows. It must not write: on SQLite the connection is read-only. */
   read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Runs `work` on the rows as they stand at its first read, however long it takes and whoever writes meanwhile. It must not write. */
+  snapshot<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** SQLite: the file's path. */
   readonly file?: string;
   close(): Promise<void>;
@@ -24,6 +26,8 @@ export interface Database {
 
 /** A group of turns or an import may take long on a small machine; Prisma's own defaults are 2 s and 5 s. */
 const transactionLimits = { maxWait: 60_000, timeout: 300_000 };
+/** A province's backup: as long as it takes. */
+const snapshotLimits = { maxWait: 60_000, timeout: 6 * 3_600_000 };
 
 export function engineOf(databaseUrl: string): Engine {
   return /^postgres(ql)?:/.test(databaseUrl) ? 'postgresql' : 'sqlite';
@@ -59,14 +63,26 @@ async function openSqlite(databaseUrl: string): Promise<Database> {
     engine: 'sqlite',
     file,
     write(work) {
-      const turn = last.then(() => writer.$transaction((tx) => work(asTx(tx, 'sqlite')), transactionLimits));
+      // Another process (an import from the command line) may have committed since this transaction began to read.
+      const turn = last.then(() => retried(() => writer.$transaction((tx) => work(asTx(tx, 'sqlite')), transactionLimits)));
       last = turn.catch(() => undefined);
       return turn;
     },
     read: (work) => work(asTx(reader, 'sqlite')),
+    async snapshot(work) {
+      // A connection of its own: on the reader, others' reads would run inside this transaction.
+      const apart = new PrismaClient({ adapter: new PrismaBetterSqlite3({ url: file, readonly: true }) });
+      try {
+        return await apart.$transaction((tx) => work(asTx(tx, 'sqlite')), snapshotLimits);
+      } finally {
+        await apart.$disconnect();
+      }
+    },
     async close() {
       await last;
-      await Promise.all([writer.$disconnect(), reader.$disconnect()]);
+      // The writer last: it moves the write-ahead log into the file, so that the file alone is the whole database.
+      await reader.$disconnect();
+      await writer.$disconnect();
     },
   };
 }
@@ -82,11 +98,16 @@ async function openPostgres(databaseUrl: string): Promise<Database> {
     engine: 'postgresql',
     write: (work) => retried(() => shared.$transaction((tx) => work(asTx(tx, 'postgresql')), transactionLimits)),
     read: (work) => work(asTx(shared, 'postgresql')),
+    snapshot: (work) =>
+      client.$transaction((tx) => work(asTx(tx as unknown as Prisma.TransactionClient, 'postgresql')), {
+        ...snapshotLimits,
+        isolationLevel: 'RepeatableRead',
+      }),
     close: () => client.$disconnect(),
   };
 }
 
-/** A deadlock or a serialization failure rolled everything back: the same work is simply done again. */
+/** A deadlock, a serialization failure or SQLite's SQLITE_BUSY_SNAPSHOT rolled everything back: the same work is simply done again. */
 async function retried<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
@@ -98,8 +119,10 @@ async function retried<T>(work: () => Promise<T>): Promise<T> {
 }
 
 function isConflict(error: unknown): boolean {
-  const text = String((error as { code?: string }).code ?? '') + String((error as { meta?: unknown }).meta ? JSON.stringify((error as { meta?: unknown }).meta) : '');
-  return /P2034|40001|40P01/.test(text);
+  const text =
+    String((error as { code?: string }).code ?? '') +
+    String((error as { meta?: unknown }).meta ? JSON.stringify((error as { meta?: unknown }).meta) : '');
+  return /P2034|40001|40P01|SQLITE_BUSY/.test(text);
 }
 
 function asTx(client: Prisma.TransactionClient, engine: Engine): Tx {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { choiceAddress } from '../conversation/address.js';
 import { type ChoiceSpec, flow, type Opening, type Say, type Talk } from '../conversation/flow.js';
+import { consentPurposes } from '../domain/people.js';
 import { chosen } from './own-data/chosen.js';
 import { correctionOf, type Field, fields, readField, showField } from './own-data/corrections.js';
 import { eraseWarnings } from './own-data/erasing.js';
@@ -81,10 +82,12 @@ export const data = flow<Data, StepName>({
       ask: ({ person }) => ({
         key: 'data-ask-purpose',
         choices: [
-          ...person.consents.map((purpose) => ({
-            label: { key: `data-withdraw-${purpose}` },
-            to: choiceAddress('data', 'purposes', purpose),
-          })),
+          ...consentPurposes
+            .filter((purpose) => person.consents.includes(purpose))
+            .map((purpose) => ({
+              label: { key: `data-withdraw-${purpose}` },
+              to: choiceAddress('data', 'purposes', purpose),
+            })),
           own('purposes', 'keep'),
         ],
       }),

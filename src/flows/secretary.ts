@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { choiceAddress } from '../conversation/address.js';
 import { type Answer, flow, type Opening, type Outcome, type Say, type Talk } from '../conversation/flow.js';
+import type { Officer } from '../domain/people.js';
 import { longestQuestion } from '../domain/questions.js';
 import { fullUnitName } from '../domain/units.js';
 import { readIntent } from '../language/intents.js';
@@ -112,11 +113,14 @@ async function send(talk: Talk<Data>, unitId: string, text: string): Promise<Out
   };
 }
 
-/** The nearest officers who are somebody else: a secretary's own question goes to the level above. */
-async function officersAbove(talk: Talk<Data>, unitId: string) {
+/** The nearest officers. Somebody who is one of them asks the level above; colleagues only when there is none. */
+async function officersAbove(talk: Talk<Data>, unitId: string): Promise<Officer[]> {
+  let colleagues: Officer[] = [];
   for (const unit of talk.units.upward(unitId)) {
-    const others = (await talk.look.officersFor(unit.id)).filter((officer) => officer.contactId !== talk.person.contactId);
-    if (others.length > 0) return others;
+    const there = await talk.look.officersFor(unit.id);
+    const others = there.filter((officer) => officer.contactId !== talk.person.contactId);
+    if (others.length > 0 && others.length === there.length) return others;
+    if (colleagues.length === 0) colleagues = others;
   }
-  return [];
+  return colleagues;
 }

@@ -24,8 +24,9 @@ const inboundColumns: Columns = {
 };
 const touchColumns: Columns = { id: 'text', state: 'text', at: 'time' };
 
-async function accept(tx: Tx, inbounds: Inbound[], now: Date, newId: NewId): Promise<void> {
-  const addresses = await addressesOf(tx, inbounds, now, newId);
+async function accept(tx: Tx, delivered: Inbound[], now: Date, newId: NewId): Promise<void> {
+  const addresses = await addressesOf(tx, delivered, now, newId);
+  const inbounds = delivered.filter(({ from }) => addresses.has(nameOf(from)));
   const rows = inbounds.map(({ from, key, sentAt, content }) => ({
     id: newId(),
     channel: from.channel,
@@ -47,7 +48,7 @@ interface AddressRow {
   contactId: string;
 }
 
-/** The address of every sender, made if it is new. */
+/** The address of every sender, made if it is new. None for somebody erased whose old messages are delivered once more. */
 async function addressesOf(tx: Tx, inbounds: Inbound[], now: Date, newId: NewId): Promise<Map<string, AddressRow>> {
   const senders = [...new Map(inbounds.map(({ from }) => [nameOf(from), from])).values()];
   const wanted = senders.map((from) => ({ channel: from.channel, account: from.account, externalId: from.id }));
@@ -55,7 +56,8 @@ async function addressesOf(tx: Tx, inbounds: Inbound[], now: Date, newId: NewId)
   const missing = senders.filter((from) => !found.has(nameOf(from)));
   if (missing.length === 0) return found;
 
-  const fresh = missing.map((from) => ({ id: newId(), channel: from.channel, account: from.account, externalId: from.id, contactId: newId(), createdAt: now }));
+  const unknown = await withNewMessages(tx, missing, inbounds);
+  const fresh = unknown.map((from) => ({ id: newId(), channel: from.channel, account: from.account, externalId: from.id, contactId: newId(), createdAt: now }));
   await insertRows(tx, 'Address', addressColumns, fresh, 'DO NOTHING');
   const all = await findAddresses(tx, wanted);
   // Another process may have made the address first: only the contacts of addresses that are ours are made.
@@ -68,6 +70,22 @@ async function addressesOf(tx: Tx, inbounds: Inbound[], now: Date, newId: NewId)
     'DO NOTHING',
   );
   return all;
+}
+
+/** Those who sent something that is not stored yet. After an erasure the keys of old messages stay, and must not bring a person back. */
+async function withNewMessages(tx: Tx, senders: Inbound['from'][], inbounds: Inbound[]): Promise<Inbound['from'][]> {
+  const names = new Set(senders.map(nameOf));
+  const theirs = inbounds.filter(({ from }) => names.has(nameOf(from)));
+  const key: Columns = { channel: 'text', account: 'text', key: 'text' };
+  const known = await query<{ channel: string; account: string; key: string }>(
+    tx,
+    `SELECT i."channel", i."account", i."key" FROM ${jsonRows(tx.engine, key)}
+     JOIN "Inbound" i ON i."channel" = r."channel" AND i."account" = r."account" AND i."key" = r."key"`,
+    jsonParam(theirs.map(({ from, key }) => ({ channel: from.channel, account: from.account, key }))),
+  );
+  const keys = new Set(known.map((row) => `${row.channel} ${row.account} ${row.key}`));
+  const heard = new Set(theirs.filter(({ from, key }) => !keys.has(`${from.channel} ${from.account} ${key}`)).map(({ from }) => nameOf(from)));
+  return senders.filter((from) => heard.has(nameOf(from)));
 }
 
 async function findAddresses(tx: Tx, wanted: Record<string, string>[]): Promise<Map<string, AddressRow>> {

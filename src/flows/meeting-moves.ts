@@ -41,6 +41,9 @@ export function readMove(text: string, activity: Activity, now: Date, zone: stri
     const move = moveFrom(activity, spoken.slots, now, zone);
     if (move.period || move.candidates.length > 0 || move.place || move.refused) return move;
   }
+  // "lùi 30 phút" alone, in answer to our question.
+  const { shift_minutes: shift } = readIntent(`dời họp ${text}`, { formOpen: false, now, zone }).slots;
+  if (typeof shift === 'number') return shifted(activity, shift, now, zone);
   const day = localDay(activity.startAt.toISOString(), zone);
   const read = readStart(text, now, zone, namesDay(text, now, zone) ? undefined : day);
   if (read.kind !== 'date') return taken(read, activity);

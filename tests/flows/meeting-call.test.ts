@@ -47,7 +47,12 @@ describe.each(engines)('calling a meeting on %s', (engine) => {
       `,
     );
     // The secretary is a member too and gets the notice as well.
-    expect(van.all().at(-2)!.choices!.map((choice) => choice.label)).toEqual(['Ai trả lời gì', 'Đổi giờ, địa điểm', 'Hủy buổi này']);
+    expect(
+      van
+        .all()
+        .at(-2)!
+        .choices!.map((choice) => choice.label),
+    ).toEqual(['Ai trả lời gì', 'Đổi giờ, địa điểm', 'Hủy buổi này']);
     expect(van.all().at(-1)!.text).toBe(preview.replace('(họ tên từng người)', 'Lê Thị Vân'));
     const [received, ...more] = an.news();
     expect(more).toEqual([]);
@@ -157,7 +162,14 @@ describe.each(engines)('calling a meeting on %s', (engine) => {
     const em = await town.member('Ngô Em', class11a2);
     await town.db.write((tx) =>
       tx.residenceRegistration.create({
-        data: { id: town.newId(), memberId: em.memberId, homeUnitId: class11a2, receivingUnitId: ap3, state: 'received', createdAt: town.clock.now() },
+        data: {
+          id: town.newId(),
+          memberId: em.memberId,
+          homeUnitId: class11a2,
+          receivingUnitId: ap3,
+          state: 'received',
+          createdAt: town.clock.now(),
+        },
       }),
     );
     await play(
@@ -275,7 +287,10 @@ describe.each(engines)('who gets a notice on %s', (engine) => {
       await tx.contact.update({ where: { id: chi.contactId }, data: { stoppedAt: town.clock.now() } });
       await tx.address.updateMany({ where: { contactId: gone.contactId }, data: { state: 'blocked' } });
     });
-    await play(van, '> thông báo họp chi đoàn 7h tối mai ở nhà văn hóa\n< Mời đoàn viên chi đoàn: 6 người.\n< Sẽ nhận tin: 3 người\n< Chưa nhận được: 3 người\n> [Gửi]');
+    await play(
+      van,
+      '> thông báo họp chi đoàn 7h tối mai ở nhà văn hóa\n< Mời đoàn viên chi đoàn: 6 người.\n< Sẽ nhận tin: 3 người\n< Chưa nhận được: 3 người\n> [Gửi]',
+    );
     const rows = await town.db.read((tx) => tx.delivery.findMany({ where: { kind: 'notice' } }));
     expect(Object.fromEntries(rows.map((row) => [row.contactId, `${row.state} ${row.failure ?? ''}`.trim()]))).toEqual({
       [van.contactId]: 'sent',
@@ -291,7 +306,12 @@ describe.each(engines)('who gets a notice on %s', (engine) => {
 
   test('somebody who took back the consent to be registered is not written to', async () => {
     const { van, an } = await branch(engine);
-    await town.db.write((tx) => tx.consent.updateMany({ where: { contactId: an.contactId, purpose: 'registration' }, data: { withdrawnAt: town.clock.now() } }));
+    await town.db.write((tx) =>
+      tx.consent.updateMany({
+        where: { contactId: an.contactId, purpose: 'registration' },
+        data: { withdrawnAt: town.clock.now() },
+      }),
+    );
     await play(van, '> thông báo họp chi đoàn 7h tối mai ở nhà văn hóa\n< Sẽ nhận tin: 2 người\n> [Gửi]');
     expect(an.all()).toEqual([]);
   });

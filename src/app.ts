@@ -16,7 +16,7 @@ import { readIntent } from './language/intents.js';
 import { readControl } from './language/words.js';
 import type { Inbound } from './messages.js';
 import { openMetrics } from './metrics.js';
-import { openSchedule } from './schedule/schedule.js';
+import { type JobLine, openSchedule } from './schedule/schedule.js';
 import type { Database } from './storage/database.js';
 import { deliveryStore } from './storage/deliveries.js';
 import { idsFrom } from './storage/ids.js';
@@ -51,6 +51,8 @@ export interface App {
   settle(): Promise<void>;
   /** Does what is due by time: one tick of the crontab. */
   tick(): Promise<void>;
+  /** The crontab, with when its jobs ran and will run. */
+  jobs(): Promise<JobLine[]>;
   /** Something may be due that the loops could not know of: the clock was moved. */
   wake(): void;
 }
@@ -92,6 +94,7 @@ export function buildApp(parts: AppParts): App {
       clock,
       pace: evenPace(channel.name === 'zalo' ? config.ZALO_MESSAGES_PER_SECOND : config.TELEGRAM_MESSAGES_PER_SECOND),
       inFlight: 48,
+      holder: newId(),
       renderNotice: async (notice, to) => {
         const say = notices(notice, to);
         return say ? render(texts, to.locale, say) : null;
@@ -109,7 +112,6 @@ export function buildApp(parts: AppParts): App {
       texts,
       units,
       remindedFlows: flows.all.filter((flow) => flow.remind).map((flow) => flow.name),
-      recoverDeliveries: () => deliveries.recover(false),
     }),
     clock,
     zone: config.TIME_ZONE,
@@ -150,12 +152,13 @@ export function buildApp(parts: AppParts): App {
     put: inbox.put,
     settle,
     tick: () => schedule.tick(),
+    jobs: () => schedule.lines(),
     wake() {
       turnLoop.wake();
       wakeAll();
     },
     async start() {
-      await deliveries.recover(db.engine === 'sqlite');
+      if (db.engine === 'sqlite') await deliveries.releaseAll();
       if (has('worker')) {
         turnLoop.start();
         for (const lane of laneLoops) lane.start();

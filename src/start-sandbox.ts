@@ -161,7 +161,13 @@ async function settle(db: Database, clock: Clock, accounts: { name: ChannelName;
 function deskHost(app: App, db: Database, clock: Clock): DeskHost {
   return {
     outbox: (limit) => newestDeliveries(db, limit),
-    jobs: async () => [],
+    jobs: async () =>
+      (await app.jobs()).map(({ name, cron, lastRun, nextRun }) => ({
+        name,
+        when: cron,
+        lastRun: lastRun?.toISOString() ?? null,
+        nextRun: nextRun.toISOString(),
+      })),
     async tick() {
       await app.tick();
       app.wake();

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import cron, { type ScheduledTask } from 'node-cron';
 import type { Clock } from '../clock.js';
 import { crontab } from './crontab.js';
-import { isDue } from './occasions.js';
+import { isDue, nextOccasion } from './occasions.js';
 import type { ScheduleStore } from './store.js';
 
 export interface ScheduleOptions {
@@ -15,7 +15,17 @@ export interface ScheduleOptions {
   count: (what: string, n?: number) => void;
 }
 
+/** A line of the crontab and when it runs. */
+export interface JobLine {
+  name: string;
+  cron: string;
+  what: string;
+  lastRun: Date | null;
+  nextRun: Date;
+}
+
 export interface Schedule {
+  lines(): Promise<JobLine[]>;
   /** Does all that is due now, one job after the other. */
   tick(): Promise<void>;
   start(): void;
@@ -37,10 +47,13 @@ export function openSchedule(options: ScheduleOptions): Schedule {
   let task: ScheduledTask | undefined;
   let underWay: Promise<void> | undefined;
   let stopped = false;
+  /** What looks every minute leaves no note in the database: it runs with every tick. */
+  let lastTick: Date | null = null;
 
   async function runDue(): Promise<void> {
     const now = clock.now();
     if (!(await store.holdLease(holder, now, new Date(now.getTime() + leaseMs)))) return;
+    lastTick = now;
     let done = 0;
     for (const job of jobs) {
       if (stopped) break;
@@ -70,6 +83,16 @@ export function openSchedule(options: ScheduleOptions): Schedule {
   }
 
   return {
+    lines: () =>
+      Promise.all(
+        jobs.map(async ({ name, cron: expression, what }) => ({
+          name,
+          cron: expression,
+          what,
+          lastRun: expression === '* * * * *' ? lastTick : await store.lastRun(name),
+          nextRun: nextOccasion(expression, clock.now(), zone),
+        })),
+      ),
     tick,
     start() {
       stopped = false;

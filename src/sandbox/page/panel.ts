@@ -12,6 +12,20 @@ const states: Record<string, string> = {
   unreachable: 'Không tới được',
 };
 const kinds: Record<string, string> = { reply: 'Trả lời', nudge: 'Nhắc việc', notice: 'Thông báo', report: 'Báo cáo' };
+/** The crontab's names in the words of whoever plays; an unknown one is shown as it is. */
+const jobNames: Record<string, string> = {
+  recover_deliveries: 'Nhặt lại tin dở dang',
+  withdraw_outdated: 'Rút lời nhắc đã thừa',
+  quiet_hours: 'Giữ yên lặng ban đêm',
+  pledges: 'Hỏi thăm cam kết',
+  activities: 'Nhắc lịch họp',
+  silent_invitees: 'Hỏi lại người chưa trả lời',
+  summaries: 'Báo kết quả buổi họp',
+  unfinished_talks: 'Nhắc việc đang làm dở',
+  waiting_requests: 'Nhắc bí thư việc chờ duyệt',
+  old_talks: 'Quên cuộc trò chuyện cũ',
+  clean_up: 'Dọn dữ liệu hết hạn',
+};
 const apps: Record<PhoneName, string> = { zalo: 'Zalo', telegram: 'Telegram' };
 
 export interface PanelView {
@@ -113,11 +127,19 @@ function jobRow(job: JobEntry, times: Times, now: Date): HTMLElement {
     h(
       'div',
       { class: 'entry-text' },
-      h('strong', {}, job.name),
+      h('strong', { title: job.name }, jobNames[job.name] ?? job.name),
       h('span', { class: 'role' }, `lần trước ${at(job.lastRun)} · lần tới ${at(job.nextRun)}`),
     ),
-    h('code', {}, job.when),
+    h('code', { title: job.when }, often(job.when)),
   );
+}
+
+/** `* * * * *` and its like in words. */
+function often(cron: string): string {
+  const [minute = '', hour = ''] = cron.split(' ');
+  if (minute === '*') return 'mỗi phút';
+  if (minute.startsWith('*/')) return `mỗi ${minute.slice(2)} phút`;
+  return /^\d+$/.test(hour) ? `${hour.padStart(2, '0')}:${minute.padStart(2, '0')}` : cron;
 }
 
 function nothing(picture: string, title: string, hint: string): HTMLElement {

@@ -43,7 +43,7 @@ const openSyllable = /(q?)([ou])([àáảãạèéẻẽẹỳýỷỹỵ])(?![\
  * `hoà` and `hòa` are one word typed in two ways; this makes both `hòa` (the traditional placement). Expects lower-case NFC.
  * Only syllables ending in open oa, oe, uy are touched; after q the u is a consonant: `quý` stays, `qúy` becomes `quý`.
  */
-function placeTones(lower: string): string {
+export function placeTones(lower: string): string {
   return lower
     .replace(openSyllable, (all, q: string, first: string, second: string) => {
       const isPair = first === 'o' ? !'ỳýỷỹỵ'.includes(second) : 'ỳýỷỹỵ'.includes(second);

@@ -3,17 +3,18 @@
  * (facts.ts) tip the balance. What was found is given back as `why`, so that a person can read why a line was understood so.
  * Sending and destroying intents need more than a guess; below that the answer is `unknown` with what was likely.
  */
-import { DateTime } from 'luxon';
 import { type ExpandedWord, expand } from './abbreviations.js';
+import { dayAt } from './calendar.js';
 import { cuesThatMatch, matcher } from './cue-matching.js';
 import { cues, type IntentName } from './cues.js';
+import type { Slots } from './cuts.js';
 import { findFacts } from './facts.js';
 import { outside } from './outside.js';
 import { vietnamZone } from './show.js';
-import { cutSlots, type Slots } from './slots.js';
+import { cutSlots } from './slots.js';
 import { type TokenisedText, tokenise } from './tokens.js';
 import { type BareValue, bareValueOf } from './values.js';
-import { type Control, readControl, readYesNo } from './words.js';
+import { type Control, controlOf, yesNoOf } from './words.js';
 
 export type { IntentName } from './cues.js';
 
@@ -70,13 +71,21 @@ const table = matcher<IntentName>([
     list.map((cue) => ({ ...cue, of, group: '' })),
   ),
   ...Object.entries(outside).flatMap(([group, phrases]) =>
-    phrases.map((say) => ({ say, weight: 6, of: 'out_of_scope' as const, group, exact: !say.includes(' ') })),
+    phrases.split(',').map((phrase) => {
+      const say = phrase.trim();
+      return { say, weight: 6, of: 'out_of_scope' as const, group, exact: !say.includes(' ') };
+    }),
   ),
 ]);
 
 const intentOfControl: Record<Control, IntentName> = {
   ...{ cancel: 'cancel', back: 'back', help: 'help', menu: 'help', stop: 'opt_out', resume: 'opt_in', skip: 'deny' },
 };
+
+/** Without a clock a day is only recognised, never given back. */
+const unknownToday = '2026-01-01';
+/** Whole answers are short; longer messages are not looked up. */
+const mostWordsOfAnswer = 12;
 
 interface Candidate {
   intent: IntentName;
@@ -131,12 +140,12 @@ function isGibberish({ tokens, folded }: TokenisedText): boolean {
 }
 
 /** One word that is a whole answer: control words, yes and no, emoji. */
-function readShort(text: string): { intent: IntentName; why: string } | undefined {
-  if (text.length > 120) return undefined;
-  const control = readControl(text);
+function readShort(text: string, words: readonly ExpandedWord[]): { intent: IntentName; why: string } | undefined {
+  if (words.length > mostWordsOfAnswer) return undefined;
+  const control = controlOf(text, words);
   if (control !== undefined && control !== 'skip') return { intent: intentOfControl[control], why: control };
   if (/^\s*👋+\s*$/u.test(text)) return { intent: 'greet', why: '👋' };
-  const answer = readYesNo(text);
+  const answer = yesNoOf(text, words);
   if (answer !== undefined) return { intent: answer === 'yes' ? 'confirm' : 'deny', why: answer };
   return undefined;
 }
@@ -149,7 +158,7 @@ export function readIntent(text: string, context: IntentContext = {}): IntentRea
   const zone = context.zone ?? vietnamZone;
   const tokenised = tokenise(text);
   const words = expand(tokenised.tokens);
-  const today = context.now === undefined ? '2026-01-01' : DateTime.fromJSDate(context.now, { zone }).toFormat('yyyy-MM-dd');
+  const today = context.now === undefined ? unknownToday : dayAt(context.now, zone);
   const facts = findFacts(tokenised, words, today);
   const source = { ...tokenised, words, facts, now: context.now, zone, today };
   const candidates = favour(weigh(words, facts.has), context);
@@ -169,7 +178,7 @@ export function readIntent(text: string, context: IntentContext = {}): IntentRea
     };
   };
   const [best, next] = candidates;
-  const short = readShort(text);
+  const short = readShort(text, words);
   // "có em", "đi được" are a yes, but to the question whether one comes.
   const isRsvp = best?.intent === 'rsvp' && best.weight >= 4 && short?.intent === 'confirm';
   if (short !== undefined && !isRsvp) return found(short.intent, full, [short.why]);

@@ -1,5 +1,5 @@
 /** Slots of what secretaries write: a meeting in one sentence, a notice, a new time. */
-import { cutAfter, cutGroup, present, type Slots, type Source, tidy } from './slots.js';
+import { cutAfter, cutGroup, present, type Slots, type Source, tidy } from './cuts.js';
 import { readTime, readTimeOf, readTimeOfDay } from './times.js';
 
 /** Kinds of domain reference §5.1, the more special first. */
@@ -19,18 +19,20 @@ const placeEnd =
   '(?=[,;.](?:\\s|$)|\\s(?:luc|vao|mac|mang|dem|nd|noi dung|nha|nhe|ngay mai|sang mai|toi mai|ca nha|moi nguoi|tap trung|giao luu)(?![a-z])|$)';
 const placeAfter = new RegExp(
   `(?<![a-z])(?:tai|o|tap trung tai|tap trung o|dia diem:?|tap trung) (?!dau|nha (?:di|minh)|cho nao)([^,;.]+?)${placeEnd}`,
+  'd',
 );
 /** "trồng cây đường liên ấp": the place follows the deed. */
 const placeAfterDeed =
-  /(?:don ve sinh|trong cay|dang huong|phat quang|lam duong) ((?:duong|dai|san|khu|nghia trang|cong|kenh|bo|bia)(?![a-z])[^,;.]*)/;
+  /(?:don ve sinh|trong cay|dang huong|phat quang|lam duong) ((?:duong|dai|san|khu|nghia trang|cong|kenh|bo|bia)(?![a-z])[^,;.]*)/d;
 /** Without "tại": a piece between commas that begins with a place ("nhà sinh hoạt cộng đồng"). */
 const barePlace = new RegExp(
   `(?:^|[,;] ?)((?:nha (?:van hoa|vh|sinh hoat|thieu nhi|bia)|nvh|hoi truong|truong|san|tru so|phong|van phong|dinh|chua|ub|quan)(?![a-z])[^,;.]*?)${placeEnd}`,
+  'd',
 );
 
 function placeOf(source: Source): string | undefined {
   if (/(?<![a-z])(?:online|truc tuyen|zoom|google meet)(?![a-z])/.test(source.folded))
-    return cutGroup(source, /(?<![a-z])(online|truc tuyen|zoom|google meet)/);
+    return cutGroup(source, /(?<![a-z])(online|truc tuyen|zoom|google meet)/d);
   return cutGroup(source, placeAfter) ?? cutGroup(source, barePlace) ?? cutGroup(source, placeAfterDeed);
 }
 
@@ -39,14 +41,14 @@ function kindOf(folded: string): string {
 }
 
 function contentOf(source: Source, kind: string): string | undefined {
-  const labelled = cutGroup(source, /(?:nd|noi dung|ve viec|ban ve|v\/v) ?:? ([^;.]+?)(?=[;.]|$)/);
+  const labelled = cutGroup(source, /(?:nd|noi dung|ve viec|ban ve|v\/v) ?:? ([^;.]+?)(?=[;.]|$)/d);
   if (labelled !== undefined) return labelled;
   const end = '(?=[,;.]|\\s\\d|\\s(?:toi|sang|chieu|trua|luc|vao|o|tai|t\\d|thu|cn|dai tuong|duong lien)(?![a-z])|$)';
-  if (kind === 'topic') return cutGroup(source, new RegExp(`chuyen de:? (.+?)${end}`));
-  if (kind === 'theme_of_month') return cutGroup(source, new RegExp(`chu diem:? (.+?)${end}`));
+  if (kind === 'topic') return cutGroup(source, new RegExp(`chuyen de:? (.+?)${end}`, 'd'));
+  if (kind === 'theme_of_month') return cutGroup(source, new RegExp(`chu diem:? (.+?)${end}`, 'd'));
   const deeds =
     'don ve sinh|trong cay|ra quan|di tham|hien mau|lam duong|tap van nghe|giao luu|tap huan|dang huong|phat quang|tham quan';
-  return kind === 'volunteer' || kind === 'event' ? cutGroup(source, new RegExp(`((?:${deeds})[^,;.]*?)${end}`)) : undefined;
+  return kind === 'volunteer' || kind === 'event' ? cutGroup(source, new RegExp(`((?:${deeds})[^,;.]*?)${end}`, 'd')) : undefined;
 }
 
 export function meetingSlots(source: Source): Slots {
@@ -65,9 +67,9 @@ export function meetingSlots(source: Source): Slots {
     date: start === undefined ? time?.date : undefined,
     place,
     content: contentOf(source, kind),
-    dress: cutGroup(source, /(?:mac|trang phuc:?) (ao [^,;.]+|[^,;.]+)/),
-    bring: cutGroup(source, /(?:mang theo|mang|dem theo|dem) ((?!lai)[^,;.]+?)(?= (?:luon|nha|nhe)(?![a-z])|[,;.]|$)/),
-    audience: cutGroup(source, /(toan the doan vien|cac bi thu chi doan|toan the [a-z]+ [a-z]+|chi doan giao vien)/),
+    dress: cutGroup(source, /(?:mac|trang phuc:?) (ao [^,;.]+|[^,;.]+)/d),
+    bring: cutGroup(source, /(?:mang theo|mang|dem theo|dem) ((?!lai)[^,;.]+?)(?= (?:luon|nha|nhe)(?![a-z])|[,;.]|$)/d),
+    audience: cutGroup(source, /(toan the doan vien|cac bi thu chi doan|toan the [a-z]+ [a-z]+|chi doan giao vien)/d),
     ambiguous: isAmbiguous ? ['start_at'] : [],
     invalid: isWrong ? ['start_at'] : [],
     missing: [
@@ -85,12 +87,12 @@ export function noticeSlots(source: Source): Slots {
       source,
       /(?:nhan|gui tin cho|gui cho|thong bao cho|tb cho) (?:may ban|cac ban|moi nguoi|ca chi doan|tat ca|anh em) /,
     ) ??
-    cutGroup(source, /^gui (.+?) cho (?:moi nguoi|ca chi doan|cac ban)/) ??
-    cutGroup(source, /^(.+?),? gui giup/) ??
+    cutGroup(source, /^gui (.+?) cho (?:moi nguoi|ca chi doan|cac ban)/d) ??
+    cutGroup(source, /^(.+?),? gui giup/d) ??
     cutAfter(source, /^(?:thong bao|tb) /);
   const before = /:/.test(folded) ? text.slice(0, text.indexOf(':')) : '';
   const time = now === undefined || before === '' ? undefined : readTime(before, now, zone);
-  const audience = cutGroup(source, /cho (bch|ban chap hanh|cac bi thu[a-z ]*)(?=[:,])/);
+  const audience = cutGroup(source, /cho (bch|ban chap hanh|cac bi thu[a-z ]*)(?=[:,])/d);
   return present({ text: body ?? tidy(text), send_at: time?.start, audience });
 }
 
@@ -99,12 +101,13 @@ export function rescheduleSlots(intent: 'reschedule_meeting' | 'cancel_meeting',
   const { folded, now, zone } = source;
   if (intent === 'cancel_meeting') {
     const time = now === undefined ? undefined : readTimeOf(source, now, zone);
-    const reason = cutGroup(source, /(?:vi|do) ([^,;.]+)$/) ?? cutGroup(source, /((?:mua|bao|ngap|cup dien|trung lich)[^,;.]*)$/);
+    const reason =
+      cutGroup(source, /(?:vi|do) ([^,;.]+)$/d) ?? cutGroup(source, /((?:mua|bao|ngap|cup dien|trung lich)[^,;.]*)$/d);
     return present({ date: time?.date, reason });
   }
   const shift = /(?:lui|day|som|tre|muon)[a-z ]* (\d{1,3}) ?(?:phut|p)(?![a-z])/.exec(folded)?.[1];
   if (shift !== undefined) return { shift_minutes: /som/.test(folded) ? -Number(shift) : Number(shift) };
-  const place = cutGroup(source, /(?:doi|chuyen) (?:dia diem|cho)(?: hop)? (?:sang|qua|thanh|ve|toi) ([^,;.]+)/);
+  const place = cutGroup(source, /(?:doi|chuyen) (?:dia diem|cho)(?: hop)? (?:sang|qua|thanh|ve|toi) ([^,;.]+)/d);
   if (place !== undefined) return { place };
   const target = cutAfter(source, /(?<![a-z])(?:qua|sang|thanh|toi ngay|den ngay|lai)(?![a-z]) /);
   if (target === undefined || now === undefined) return { missing: ['date'] };

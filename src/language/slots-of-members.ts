@@ -2,25 +2,18 @@
 
 import { addDays, endOfMonth } from './calendar.js';
 import type { IntentName } from './cues.js';
+import { cutAfter, cutGroup, findBranch, present, type Slots, type Source } from './cuts.js';
 import { readBirthDate, readUnionJoinDate } from './dates.js';
 import { isUnaccented } from './folding.js';
 import { readName } from './names.js';
 import { readPhone } from './phones.js';
-import { cutAfter, cutGroup, present, type Slots, type Source } from './slots.js';
+import { changeSlots } from './slots-of-changes.js';
 import { readTimeOfDay } from './times.js';
-
-/** "chi đoàn ấp 3", "khu phố 5", "buôn Kla", "12A4" after its kind; ends at a sign or at a word that begins something else. */
-const branchShape =
-  /(?<![a-z])((?:chi doan |cd )?(?:ap|khu pho|kp|thon|buon|ban|lang|to dan pho|xom) (?!minh|em|ta\b|nao|may)[^\s,;.:]+(?: (?!sinh|sn|ngay|so|sdt|em|minh|roi|nha|nhe|a\b|thi|co|dang|xin|muon|voi|duoc|giup|giua|va|gio|khong|ko|o\b|dang|moi|ad|dung)[a-z][^\s,;.:]*){0,2}|(?:chi doan|cd) (?!noi|nha|voi|em|minh|duoc|khong|ko|cua|nay|va|moi|o\b|thi|bang|giup|nha|a\b)[^\s,;.:]+(?: (?!sinh|sn|ngay|so|sdt|em|minh|roi|nha|nhe|a\b|thi|co|dang|xin|muon|voi|duoc|moi|dung)[^\s,;.:]+){0,2})/;
-
-export function findBranch(source: Source): string | undefined {
-  return cutGroup(source, branchShape);
-}
 
 function nameSlot(source: Source, ask: boolean): Slots {
   const typed =
     source.facts.name?.text ??
-    cutGroup(source, /(?:ten (?:em|minh|toi|tui) la|ten la|em ten|minh ten|toi ten|ten) +([a-z'’]+(?: [a-z'’]+)*)/);
+    cutGroup(source, /(?:ten (?:em|minh|toi|tui) la|ten la|em ten|minh ten|toi ten|ten) +([a-z'’]+(?: [a-z'’]+)*)/d);
   if (typed === undefined) return {};
   const reading = readName(typed);
   if (!reading.ok)
@@ -47,7 +40,7 @@ function registration(source: Source): Slots {
     birth_date: birth?.ok ? birth.date : undefined,
     birth_year: birth !== undefined && !birth.ok && birth.problem === 'year_only' ? Number(birth.known) : undefined,
     join_date: join?.ok ? join.date : undefined,
-    join_place: join === undefined ? undefined : cutGroup(source, /(?:tai|o) (truong[^,;.]*|doan[^,;.]*|xa [^,;.]*)/),
+    join_place: join === undefined ? undefined : cutGroup(source, /(?:tai|o) (truong[^,;.]*|doan[^,;.]*|xa [^,;.]*)/d),
     phone: phone?.ok ? phone.e164 : undefined,
     branch: findBranch(source),
     invalid,
@@ -57,7 +50,7 @@ function registration(source: Source): Slots {
 function residence(source: Source): Slots {
   const home = cutGroup(
     source,
-    /(?:cong tac o|cong tac tai|lam o|lam viec o|sinh vien|hoc o|hoc tai|de o) ((?:truong|ubnd|uy ban|cong ty|tram|benh vien|dai hoc|cao dang)[^,;.]*)/,
+    /(?:cong tac o|cong tac tai|lam o|lam viec o|sinh vien|hoc o|hoc tai|de o) ((?:truong|ubnd|uy ban|cong ty|tram|benh vien|dai hoc|cao dang)[^,;.]*)/d,
   );
   return present({ branch: findBranch(source), home_unit: home });
 }
@@ -70,11 +63,11 @@ function checkIn(source: Source): Slots {
   const activity =
     cutGroup(
       source,
-      /(?:hoat dong|hd|buoi) (?!nay|sinh|hop|toi|vua|nao)((?:[a-z]+ ){0,3}?[a-z]+?)(?= (?:sang|chieu|toi|hom|o|ma|roi|tai|nay)(?![a-z])|[,.;]|$)/,
+      /(?:hoat dong|hd|buoi) (?!nay|sinh|hop|toi|vua|nao)((?:[a-z]+ ){0,3}?[a-z]+?)(?= (?:sang|chieu|toi|hom|o|ma|roi|tai|nay)(?![a-z])|[,.;]|$)/d,
     ) ??
     cutGroup(
       source,
-      /(?:co di|da di|tham gia|da du) ((?!hoat|hd|buoi)(?:[a-z]+ ){1,3}?[a-z]+?)(?= (?:ma|roi|sang|hom|o|tai)(?![a-z])|[,.;]|$)/,
+      /(?:co di|da di|tham gia|da du) ((?!hoat|hd|buoi)(?:[a-z]+ ){1,3}?[a-z]+?)(?= (?:ma|roi|sang|hom|o|tai)(?![a-z])|[,.;]|$)/d,
     );
   return present({ code: facts.code, late: isLate(folded) ? true : undefined, activity });
 }
@@ -108,8 +101,8 @@ function reasonOf(source: Source): string | undefined {
   const said = cutAfter(source, /(?<![a-z])(?:vi|do|tai vi|boi vi)(?![a-z]) /);
   if (said !== undefined) return said;
   const patterns = [
-    /(?<![a-z])((?:ban|bi|om|sot|benh|dang o|dang di|ve que|nha co|co gio|truc|di lam|di hoc|con em)(?![a-z])[^,.;]*?)(?= (?:nen|nen xin|khong|ko|k|hong|qua|roi)(?![a-z])|[,.;]|$)/,
-    /(?<![a-z])(ket)(?= roi)/,
+    /(?<![a-z])((?:ban|bi|om|sot|benh|dang o|dang di|ve que|nha co|co gio|truc|di lam|di hoc|con em)(?![a-z])[^,.;]*?)(?= (?:nen|nen xin|khong|ko|k|hong|qua|roi)(?![a-z])|[,.;]|$)/d,
+    /(?<![a-z])(ket)(?= roi)/d,
   ];
   for (const pattern of patterns) {
     const reason = cutGroup(source, pattern);
@@ -130,21 +123,21 @@ function pledgeStatus(source: Source): Slots {
   const { folded } = source;
   const status = statuses.find(([, pattern]) => pattern.test(folded))?.[0] ?? 'done';
   const item =
-    cutGroup(source, /^(?:em |minh |tui )?((?:doc|tap|hoc|chay|giup|hien)[^,.;]*?)(?= (?:roi|r|xong roi)(?![a-z])|[,;]|$)/) ??
+    cutGroup(source, /^(?:em |minh |tui )?((?:doc|tap|hoc|chay|giup|hien)[^,.;]*?)(?= (?:roi|r|xong roi)(?![a-z])|[,;]|$)/d) ??
     cutGroup(
       source,
-      /(?:rl|ren luyen|ket qua ren luyen)[^:]*: (?:da )?((?!ok|xong|da lam|roi)[^,;]*?)(?= (?:hom qua|hom nay|sang nay|roi)(?![a-z])|[,;]|$)/,
+      /(?:rl|ren luyen|ket qua ren luyen)[^:]*: (?:da )?((?!ok|xong|da lam|roi)[^,;]*?)(?= (?:hom qua|hom nay|sang nay|roi)(?![a-z])|[,;]|$)/d,
     ) ??
-    cutGroup(source, /muc tieu (?!nay|gi)([^,;.]+)$/) ??
-    cutGroup(source, /tuan nay (?:em |minh )?((?:tap|doc|hoc|chay) [^,;.]*?)(?= (?:a|roi|r)(?![a-z])|$)/);
+    cutGroup(source, /muc tieu (?!nay|gi)([^,;.]+)$/d) ??
+    cutGroup(source, /tuan nay (?:em |minh )?((?:tap|doc|hoc|chay) [^,;.]*?)(?= (?:a|roi|r)(?![a-z])|$)/d);
   return present({ status, item });
 }
 
 function pledgeText(source: Source): Slots {
   const text =
     cutAfter(source, /(?:dang ky|dk|cam ket|ck)[^:]{0,30}: ?/) ??
-    cutGroup(source, /(?:dang ky|dk) (?:thuc hien )?[“"]?((?:moi|hoc tap|lam theo|khong|03 co|3 co)[^”"]*)/) ??
-    cutGroup(source, /cam ket ((?!ren luyen|tu duong|nam)[a-z].*)$/);
+    cutGroup(source, /(?:dang ky|dk) (?:thuc hien )?[“"]?((?:moi|hoc tap|lam theo|khong|03 co|3 co)[^”"]*)/d) ??
+    cutGroup(source, /cam ket ((?!ren luyen|tu duong|nam)[a-z].*)$/d);
   return present({ text });
 }
 
@@ -167,49 +160,13 @@ function firstOf(table: [string, RegExp][] | undefined, folded: string): string 
   return table?.find(([, pattern]) => pattern.test(folded))?.[0];
 }
 
-const fields: [string, RegExp][] = [
-  ['join_date', /vao doan/],
-  ['birth_date', /ngay sinh|nam sinh/],
-  ['phone', /sdt|so dien thoai|dien thoai|doi so|so cu|so moi|sdt moi|(?<![a-z])dt(?![a-z])/],
-  ['branch', /nham chi doan|o chi doan|doi chi doan|nham cd/],
-  ['full_name', /(?<![a-z])ten(?![a-z])/],
-  ['occupation', /(?<![a-z])nghe(?![a-z])|di lam|lam nong|cong nhan|sinh vien/],
-  ['residence', /(?:chuyen|doi|don) nha(?![a-z])|dia chi|chuyen|(?<![a-z])(?:o ap|khu pho)/],
-];
-
-function update(source: Source): Slots {
-  const { text, folded, today, facts } = source;
-  const field = firstOf(fields, folded);
-  if (field === 'phone') {
-    const phone = readPhone(text);
-    if (phone.ok) return { field, value: phone.e164 };
-    return phone.problem === 'missing' ? { field } : { field, invalid: ['value'] };
-  }
-  if (field === 'birth_date' || field === 'join_date') {
-    const date = field === 'birth_date' ? readBirthDate(text, today) : readUnionJoinDate(text, today);
-    return date.ok ? { field, value: date.date } : date.problem === 'missing' ? { field } : { field, invalid: ['value'] };
-  }
-  if (field === 'full_name') {
-    const typed = facts.name?.text ?? cutAfter(source, /(?:thanh|phai la|lai la) /);
-    const name = typed === undefined ? undefined : readName(typed);
-    return name?.ok ? { field, value: name.fullName } : { field };
-  }
-  const values: Record<string, () => string | undefined> = {
-    branch: () => cutGroup(source, /o ((?:chi doan|cd) [^,;.]*?)(?= moi dung|$)/),
-    residence: () => findBranch(source),
-    occupation: () =>
-      cutAfter(source, /nghe nghiep (?:la |thanh )?|nghe (?:la |thanh )/) ?? cutGroup(source, /gio (lam [^,;.]*)/),
-  };
-  return present({ field, value: field === undefined ? undefined : values[field]?.() });
-}
-
 function proposal(source: Source): Slots {
   const anonymous = /an danh|giau ten/.test(source.folded) ? true : undefined;
   const text =
     cutAfter(source, /(?:gop y|kien nghi|de xuat|y kien)[^:]{0,20}: ?/) ??
     cutGroup(
       source,
-      /(?:y kien la|nguyen vong cua em la|nguyen vong la|kien nghi|de xuat|de nghi) ((?!duoc|o dau|khong|ko|gi|nao|a$).+)$/,
+      /(?:y kien la|nguyen vong cua em la|nguyen vong la|kien nghi|de xuat|de nghi) ((?!duoc|o dau|khong|ko|gi|nao|a$).+)$/d,
     ) ??
     (/muon co|mong/.test(source.folded) ? source.text : undefined);
   return present({ text, anonymous });
@@ -293,11 +250,11 @@ export function memberSlots(intent: IntentName, source: Source): Slots {
     case 'ask_my_record':
       return present({ about: firstOf(abouts[intent], folded) });
     case 'update_info':
-      return update(source);
+      return changeSlots(source);
     case 'talk_to_secretary':
       return present({
         topic:
-          cutGroup(source, /(?:ve|hoi ve) ([^,;.?]+)$/) ?? (/so doan/.test(folded) ? cutGroup(source, /(so doan)/) : undefined),
+          cutGroup(source, /(?:ve|hoi ve) ([^,;.?]+)$/d) ?? (/so doan/.test(folded) ? cutGroup(source, /(so doan)/d) : undefined),
       });
     case 'submit_proposal':
       return proposal(source);

@@ -2,10 +2,10 @@
  * When something begins and ends, as people write it (domain reference §7.5). A wrong meeting time is worse than none: whatever
  * is not certain says so, and what cannot be is refused with the reason. Shown and reckoned in the zone of the unit.
  */
-import { DateTime } from 'luxon';
-import { addDays } from './calendar.js';
-import { type Clock, findClocks, findCompactClock, type PartOfDay, partOfDay } from './clocks.js';
+import { addDays, dayAt, minutesAt, momentOf, zonedText } from './calendar.js';
+import { type Clock, findClocks, findCompactClock, partOfDay } from './clocks.js';
 import { type DayProblem, type FoundDay, findDay } from './days.js';
+import { inPart, type Resolved, resolve } from './hours.js';
 import { vietnamZone } from './show.js';
 import { type TokenisedText, tokenise, vocabulary } from './tokens.js';
 
@@ -25,76 +25,6 @@ export interface TimeReading {
   problem?: TimeProblem;
   /** Where the day and the time stand in the normalised text, in order. */
   spans: { start: number; end: number }[];
-}
-
-interface Resolved {
-  hour: number;
-  minute: number;
-  /** Midnight and small hours of "đêm nay" belong to the next day. */
-  dayShift: number;
-  ambiguous: boolean;
-  /** No part of day was written: twelve hours later is possible. */
-  open: boolean;
-}
-
-/** Hour windows of the parts of day; small numbers are hours after noon. `undefined`: the two contradict each other. */
-function inPart(hour: number, part: PartOfDay): { hour: number; dayShift?: number; ambiguous?: boolean } | undefined {
-  const between = (from: number, to: number) => hour >= from && hour <= to;
-  switch (part) {
-    case 'am':
-      return between(1, 12) ? { hour: hour % 12 } : undefined;
-    case 'pm':
-      return between(1, 12) ? { hour: (hour % 12) + 12 } : between(13, 23) ? { hour } : undefined;
-    case 'morning':
-      return between(5, 11) ? { hour } : between(1, 4) ? { hour, ambiguous: true } : undefined;
-    case 'noon':
-      return between(10, 14) ? { hour } : between(1, 2) ? { hour: hour + 12 } : undefined;
-    case 'afternoon':
-      return between(13, 18)
-        ? { hour }
-        : between(1, 6)
-          ? { hour: hour + 12 }
-          : hour === 12
-            ? { hour, ambiguous: true }
-            : undefined;
-    case 'evening':
-      return between(18, 23)
-        ? { hour }
-        : between(6, 10)
-          ? { hour: hour + 12 }
-          : hour === 11
-            ? { hour: 23, ambiguous: true }
-            : hour === 5 || hour === 17
-              ? { hour: 17, ambiguous: true }
-              : undefined;
-    case 'night':
-      if (between(21, 23)) return { hour };
-      if (between(9, 11)) return { hour: hour + 12 };
-      if (hour === 12 || hour === 24 || hour === 0) return { hour: 0, dayShift: 1, ambiguous: true };
-      return between(1, 4) ? { hour, dayShift: 1, ambiguous: true } : undefined;
-  }
-}
-
-/** The rule for an hour without part of day: 13–23 as typed, 6–12 as typed but asked, 1–5 in the afternoon but asked, 0 and 24 asked. */
-function withoutPart(hour: number): { hour: number; dayShift?: number; ambiguous?: boolean; open?: boolean } {
-  if (hour >= 13 && hour <= 23) return { hour };
-  if (hour >= 6) return { hour: hour % 24, dayShift: hour === 24 ? 1 : 0, ambiguous: true, open: hour < 12 };
-  return hour === 0 ? { hour: 0, ambiguous: true } : { hour: hour + 12, ambiguous: true };
-}
-
-function resolve(clock: Clock): Resolved | 'no_such_time' | 'part_conflict' {
-  if (clock.impossible) return 'no_such_time';
-  // "8 giờ kém 15 sáng" belongs to the part of day of eight o'clock; the hour before it may lie outside the window.
-  const found = clock.part === undefined ? withoutPart(clock.hour) : inPart(clock.hour, clock.part);
-  if (found === undefined) return 'part_conflict';
-  const isUnusual = found.hour >= 22 || found.hour < 5;
-  return {
-    hour: found.hour,
-    minute: clock.minute,
-    dayShift: found.dayShift ?? 0,
-    ambiguous: clock.guess || isUnusual || found.ambiguous === true,
-    open: 'open' in found && found.open === true,
-  };
 }
 
 const until = vocabulary('đến tới');
@@ -169,7 +99,7 @@ interface Local {
 }
 
 function iso(date: string, hour: number, minute: number, zone: string): string {
-  return DateTime.fromISO(date, { zone }).set({ hour, minute }).toFormat("yyyy-MM-dd'T'HH:mmZZ");
+  return zonedText(momentOf(date, hour, minute, zone), zone);
 }
 
 interface Placed {
@@ -220,14 +150,13 @@ function spansOf(text: TokenisedText, ranges: { from: number; to: number }[]): {
 
 /** Reads the time of an already tokenised text; `readTime` is the same for a plain string. */
 export function readTimeOf(text: TokenisedText, now: Date, zone: string = vietnamZone): TimeReading {
-  const here = DateTime.fromJSDate(now, { zone });
-  const local: Local = { today: here.toFormat('yyyy-MM-dd'), minutes: here.hour * 60 + here.minute, zone };
+  const local: Local = { today: dayAt(now, zone), minutes: minutesAt(now, zone), zone };
   const delay = readDelay(text.folded);
   if (delay !== undefined) {
-    const moment = here.plus({ minutes: delay.minutes });
+    const moment = new Date(now.getTime() + delay.minutes * 60_000);
     return {
-      start: moment.toFormat("yyyy-MM-dd'T'HH:mmZZ"),
-      date: moment.toFormat('yyyy-MM-dd'),
+      start: zonedText(moment, zone),
+      date: dayAt(moment, zone),
       certain: true,
       ambiguous: [],
       spans: [delay],
@@ -295,7 +224,7 @@ export function readEventDate(
 ):
   | { ok: true; date: string; certain: boolean; precision: 'day' }
   | { ok: false; problem: DayProblem | 'missing'; suggestion?: string } {
-  const today = DateTime.fromJSDate(now, { zone }).toFormat('yyyy-MM-dd');
+  const today = dayAt(now, zone);
   const { day } = findDay(tokenise(text), today);
   if (day === undefined) return { ok: false, problem: 'missing' };
   if (day.problem !== undefined)

@@ -1,5 +1,5 @@
 /** A text as words, numbers and signs with their places, so that what was understood can be cut from the original. */
-import { canonicalKey, foldInPlace, normalise } from './folding.js';
+import { canonicalKey, foldInPlace, normalise, placeTones } from './folding.js';
 
 export interface Token {
   /** As typed. */
@@ -40,7 +40,7 @@ export function tokenise(typed: string): TokenisedText {
     const plain = folded.slice(start, end);
     const kind = /^\d/.test(found) ? 'number' : /^\p{L}/u.test(found) ? 'word' : 'sign';
     const lower = found.toLowerCase();
-    const word = kind === 'word' && plain !== lower ? canonicalKey(found) : lower;
+    const word = kind === 'word' && plain !== lower ? placeTones(lower) : lower;
     if (kind === 'word' && word !== plain) unaccented = false;
     tokens.push({ text: found, word, plain, kind, start, end, glued: start === lastEnd });
     lastEnd = end;

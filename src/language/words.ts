@@ -2,7 +2,7 @@
  * The few words that work everywhere: cancel, back, skip, help, menu, stop, and yes or no (domain reference §7.3, §7.9).
  * Only a whole message counts: `hủy` cancels, `hủy buổi họp tối nay` does not; `thôi` is no, `thôi được` is yes.
  */
-import { expand } from './abbreviations.js';
+import { type ExpandedWord, expand } from './abbreviations.js';
 import { canonicalKey, foldInPlace } from './folding.js';
 import { tokenise } from './tokens.js';
 
@@ -16,124 +16,22 @@ const polite = new Set(
 );
 const politePlain = new Set([...polite].map(foldInPlace));
 
-const phrases: Record<Control, string[]> = {
-  cancel: [
-    ...[
-      'hủy',
-      'hủy bỏ',
-      'cancel',
-      'thôi',
-      'thôi khỏi',
-      'thôi bỏ',
-      'thôi bỏ đi',
-      'bỏ đi',
-      'dẹp đi',
-      'dẹp',
-      'không làm nữa',
-      'thôi không làm nữa',
-    ],
-    ...[
-      'bỏ đi để bữa khác',
-      'để bữa khác',
-      'để khi khác',
-      'thôi để sau',
-      'thoát',
-      'không muốn làm nữa',
-      'hủy đi',
-      'thôi hủy',
-      'hủy thao tác',
-    ],
-  ],
-  back: [
-    ...[
-      'quay lại',
-      'back',
-      'quaylai',
-      'lùi lại',
-      'trở lại',
-      'trở về',
-      'bước trước',
-      'trở về bước trước',
-      'quay lại bước trước',
-      'về bước trước',
-    ],
-    ...[
-      'lùi lại 1 bước',
-      'lùi 1 bước',
-      'nhập sai lùi lại 1 bước',
-      'sửa lại câu trước',
-      'câu trước',
-      'quay về bước trước',
-      'lùi lại một bước',
-      'về câu trước',
-    ],
-  ],
-  skip: [
-    'bỏ qua',
-    'skip',
-    'boqua',
-    'bỏ qua câu này',
-    'bỏ qua bước này',
-    'bỏ qua phần này',
-    'qua câu khác',
-    'qua bước khác',
-    'không điền',
-    'để trống',
-  ],
-  help: [
-    'trợ giúp',
-    'help',
-    'hướng dẫn',
-    'hướng dẫn sử dụng',
-    'trogiup',
-    'cần trợ giúp',
-    'cách dùng',
-    'xin trợ giúp',
-    'cần hướng dẫn',
-  ],
-  menu: ['menu', 'mở menu', 'về menu', 'menu chính', 'trang chủ', 'chức năng', 'xem menu', 'danh mục'],
-  stop: [
-    ...[
-      'dừng',
-      'stop',
-      'dừng lại',
-      'ngừng nhắn',
-      'ngừng nhắn tin',
-      'đừng nhắn nữa',
-      'đừng nhắn',
-      'đừng nhắn tin nữa',
-      'tắt thông báo',
-      'tắt thông báo đi',
-    ],
-    ...[
-      'đừng gửi nữa',
-      'đừng gửi tin nữa',
-      'hủy nhận tin',
-      'hủy đăng ký nhận tin',
-      'ngừng gửi tin',
-      'không nhận tin nữa',
-      'không muốn nhận tin nữa',
-    ],
-    ...[
-      'unsubscribe',
-      'dừng nhận tin',
-      'ngừng nhận tin',
-      'phiền quá đừng gửi nữa',
-      'phiền quá đừng nhắn nữa',
-      'ngừng',
-      'tắt tin nhắn',
-    ],
-  ],
-  resume: [
-    'bật thông báo',
-    'bật lại thông báo',
-    'nhận tin lại',
-    'nhận lại tin',
-    'mở lại thông báo',
-    'nhận lại thông báo',
-    'mở thông báo',
-    'bật lại tin nhắn',
-  ],
+const phrases: Record<Control, string> = {
+  cancel: `hủy, hủy bỏ, cancel, thôi, thôi khỏi, thôi bỏ, thôi bỏ đi, bỏ đi, dẹp đi, dẹp, không làm nữa, thôi không làm nữa,
+    bỏ đi để bữa khác, để bữa khác, để khi khác, thôi để sau, thoát, không muốn làm nữa, hủy đi, thôi hủy, hủy thao tác`,
+  back: `quay lại, back, quaylai, lùi lại, trở lại, trở về, bước trước, trở về bước trước, quay lại bước trước, về bước trước,
+    lùi lại 1 bước, lùi 1 bước, nhập sai lùi lại 1 bước, sửa lại câu trước, câu trước, quay về bước trước, lùi lại một bước,
+    về câu trước`,
+  skip: `bỏ qua, skip, boqua, bỏ qua câu này, bỏ qua bước này, bỏ qua phần này, qua câu khác, qua bước khác, không điền,
+    để trống`,
+  help: `trợ giúp, help, hướng dẫn, hướng dẫn sử dụng, trogiup, cần trợ giúp, cách dùng, xin trợ giúp, cần hướng dẫn`,
+  menu: `menu, mở menu, về menu, menu chính, trang chủ, chức năng, xem menu, danh mục`,
+  stop: `dừng, stop, dừng lại, ngừng nhắn, ngừng nhắn tin, đừng nhắn nữa, đừng nhắn, đừng nhắn tin nữa, tắt thông báo,
+    tắt thông báo đi, đừng gửi nữa, đừng gửi tin nữa, hủy nhận tin, hủy đăng ký nhận tin, ngừng gửi tin, không nhận tin nữa,
+    không muốn nhận tin nữa, unsubscribe, dừng nhận tin, ngừng nhận tin, phiền quá đừng gửi nữa, phiền quá đừng nhắn nữa, ngừng,
+    tắt tin nhắn`,
+  resume: `bật thông báo, bật lại thông báo, nhận tin lại, nhận lại tin, mở lại thông báo, nhận lại thông báo, mở thông báo,
+    bật lại tin nhắn`,
 };
 
 interface Phrasebook<Meaning> {
@@ -141,10 +39,13 @@ interface Phrasebook<Meaning> {
   plain: Map<string, Meaning>;
 }
 
+const closing = new Set(['đi', 'đâu', 'đó', 'di', 'nào']);
+
 /** The message as plain words without politeness; accents kept, for accents decide (`thôi` is not `thời`). */
-function essence(text: string): { exact: string; plain: string; bare: boolean } {
-  const { tokens } = tokenise(text.slice(0, 200));
-  const words = expand(tokens).filter(({ word, plain, bare }) => !polite.has(word) && !(bare && politePlain.has(plain)));
+function essence(expanded: readonly ExpandedWord[]): { exact: string; plain: string; bare: boolean } {
+  const words = expanded.filter(({ word, plain, bare }) => !polite.has(word) && !(bare && politePlain.has(plain)));
+  // A closing đi, đâu, đó only softens.
+  while (words.length > 1 && closing.has(words.at(-1)?.word ?? '')) words.pop();
   return {
     exact: words.map(({ word }) => word).join(' '),
     plain: words.map(({ plain }) => plain).join(' '),
@@ -152,11 +53,11 @@ function essence(text: string): { exact: string; plain: string; bare: boolean } 
   };
 }
 
-function phrasebook<Meaning extends string>(table: Record<Meaning, string[]>): Phrasebook<Meaning> {
+function phrasebook<Meaning extends string>(table: Record<Meaning, string>): Phrasebook<Meaning> {
   const book: Phrasebook<Meaning> = { exact: new Map(), plain: new Map() };
-  for (const [meaning, list] of Object.entries(table) as [Meaning, string[]][]) {
-    for (const phrase of list) {
-      const { exact, plain } = essence(phrase);
+  for (const [meaning, list] of Object.entries(table) as [Meaning, string][]) {
+    for (const phrase of list.split(',')) {
+      const { exact, plain } = essence(expand(tokenise(phrase).tokens));
       book.exact.set(canonicalKey(exact), meaning);
       book.plain.set(plain, meaning);
     }
@@ -170,16 +71,20 @@ const unclearBare = new Set(['dung', 'dung lai']);
 
 /** What a message means as a control word, or nothing: then it is an answer or a wish. Never erasure of data. */
 export function readControl(text: string): Control | undefined {
-  if (text.length > 200) return undefined;
+  return text.length > 200 ? undefined : controlOf(text, expand(tokenise(text).tokens));
+}
+
+/** The same for a text whose words are known already. */
+export function controlOf(text: string, expanded: readonly ExpandedWord[]): Control | undefined {
   if (text.trim() === '?') return 'help';
-  const { exact, plain, bare } = essence(text);
+  const { exact, plain, bare } = essence(expanded);
   return controls.exact.get(exact) ?? (bare && !unclearBare.has(plain) ? controls.plain.get(plain) : undefined);
 }
 
 const yesWords =
-  'ok ừ uh uk um ừm ờ ừa có đúng phải được chuẩn rồi vâng dạ yes y yep đồng ý xác nhận chính xác nhất trí ô kê oki duyệt';
+  'ok ừ uh uk um ừm ờ ừa có đúng phải được chuẩn rồi vâng dạ yes y yep đồng ý xác nhận chính xác nhất trí ô kê oki';
 const noWords = 'không chưa sai thôi khỏi no nope đừng';
-const fillerWords = 'gửi đi lại sửa cần hết mà là thì đấy đó này nó rồi nữa cả ngay liền vậy hơn nhầm';
+const fillerWords = 'gửi đi lại sửa cần hết mà là thì đấy đó này nó rồi nữa cả ngay liền vậy hơn nhầm bét hoàn toàn';
 const sets = [yesWords, noWords, fillerWords].map((words) => {
   const exact = new Set(words.split(' ').map(canonicalKey));
   return { exact, plain: new Set([...exact].map(foldInPlace)) };
@@ -192,9 +97,12 @@ const noSigns = /❌|👎|🙅|✖|⛔/u;
  * `không` is no and `không biết làm sao` is nothing.
  */
 export function readYesNo(text: string): 'yes' | 'no' | undefined {
-  if (text.length > 100) return undefined;
-  const { tokens } = tokenise(text);
-  const words = expand(tokens).filter(
+  return text.length > 100 ? undefined : yesNoOf(text, expand(tokenise(text).tokens));
+}
+
+/** The same for a text whose words are known already. */
+export function yesNoOf(text: string, expanded: readonly ExpandedWord[]): 'yes' | 'no' | undefined {
+  const words = expanded.filter(
     ({ word, plain, bare }) => word === 'dạ' || (!polite.has(word) && !(bare && politePlain.has(plain) && plain !== 'da')),
   );
   const isIn = (set: (typeof sets)[number] | undefined, { word, plain, bare }: (typeof words)[number]) =>

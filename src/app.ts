@@ -57,6 +57,9 @@ export interface App {
   wake(): void;
 }
 
+/** How often a worker says that it lives: several times within the lease of delivery/sender.ts. */
+const heartbeatMs = 1_500;
+
 /** How long an idle loop sleeps when nobody wakes it: another process may have left work in the database. */
 const idleMs = 1_000;
 
@@ -111,6 +114,7 @@ export function buildApp(parts: AppParts): App {
       newId,
       texts,
       units,
+      recoverDeliveries: () => deliveries.recoverAbandoned(),
       remindedFlows: flows.all.filter((flow) => flow.remind).map((flow) => flow.name),
     }),
     clock,
@@ -138,6 +142,7 @@ export function buildApp(parts: AppParts): App {
   const has = (role: Config['ROLES'][number]) => config.ROLES.includes(role);
   const polling = new AbortController();
   let polls: Promise<unknown>[] = [];
+  let heartbeat: NodeJS.Timeout | undefined;
 
   async function settle(): Promise<void> {
     for (let work = 1; work > 0; ) {
@@ -160,6 +165,9 @@ export function buildApp(parts: AppParts): App {
     async start() {
       if (db.engine === 'sqlite') await deliveries.releaseAll();
       if (has('worker')) {
+        heartbeat = setInterval(() => {
+          for (const one of senders) one.keep().catch((error) => report(error, { loop: `${one.channel.name} lease` }));
+        }, heartbeatMs);
         turnLoop.start();
         for (const lane of laneLoops) lane.start();
       }
@@ -176,6 +184,8 @@ export function buildApp(parts: AppParts): App {
       await schedule.stop();
       await turnLoop.stop();
       await Promise.all(laneLoops.map((lane) => lane.stop()));
+      clearInterval(heartbeat);
+      await Promise.all(senders.map((one) => one.release()));
       await Promise.all(channels.map((channel) => channel.close()));
     },
   };

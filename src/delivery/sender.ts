@@ -14,6 +14,8 @@ export interface SenderOptions {
   pace: Pace;
   /** How many at most are on the wire at a time, in each lane. */
   inFlight: number;
+  /** Names this process among those that share the database. */
+  holder: string;
   /** Writes the text of a notice for one person; null when there is nothing left to say. */
   renderNotice: (notice: { kind: string; content: unknown }, to: Outgoing) => Promise<Outbound | null>;
   sleep: (ms: number) => Promise<void>;
@@ -24,8 +26,8 @@ export interface SenderOptions {
 export type Lane = 'answers' | 'bulk';
 const priorities: Record<Lane, [number, number]> = { answers: [0, 1], bulk: [2, 3] };
 
-/** A row may be on the wire this long before another process takes it for dead. */
-const leaseMs = 120_000;
+/** Another process takes an account over when its holder has not been heard of for this long; renewed after a third of it. */
+const leaseMs = 6_000;
 /** Rows are taken in portions: a pause or a cancellation reaches all but the portion under way. */
 const portion = 64;
 
@@ -88,11 +90,36 @@ export function sender(options: SenderOptions) {
     state.changed();
   }
 
+  let heldUntil = 0;
+  let holding: Promise<boolean> | undefined;
+  /** Whether this process may send for the account now; asked by both lanes, answered once. */
+  function mayClaim(): Promise<boolean> {
+    const left = heldUntil - clock.now().getTime();
+    if (left > (leaseMs * 2) / 3 && left <= leaseMs) return Promise.resolve(true);
+    holding ??= hold().finally(() => {
+      holding = undefined;
+    });
+    return holding;
+  }
+
+  /** What a dead holder left on the wire is settled before anything new is taken. */
+  async function hold(): Promise<boolean> {
+    const now = clock.now().getTime();
+    const held = await store.hold(account, options.holder, new Date(now + leaseMs));
+    if (held === 'taken') {
+      const { unknown, repeated } = await store.recover(account);
+      options.count('recovered_unknown', unknown);
+      options.count('recovered_repeated', repeated);
+    }
+    heldUntil = held === 'refused' ? 0 : now + leaseMs;
+    return held !== 'refused';
+  }
+
   async function claim(lane: Lane, limit: number): Promise<Outgoing[]> {
+    if (!(await mayClaim())) return [];
     const pausedUntil = await store.pausedUntil(account.channel, account.account);
     if (pausedUntil && pausedUntil > clock.now()) return [];
-    const leaseUntil = new Date(clock.now().getTime() + leaseMs);
-    return store.claim({ ...account, priorities: priorities[lane], limit, leaseUntil, notTo: [...onWire] });
+    return store.claim({ ...account, priorities: priorities[lane], limit, notTo: [...onWire] });
   }
 
   /** Takes and sends until nothing is due and nothing is on the wire; resolves with how many rows it took. */
@@ -119,6 +146,14 @@ export function sender(options: SenderOptions) {
   return {
     channel,
     drain,
+    /** Called every second or two: a call that takes long must not look like a dead process. */
+    async keep(): Promise<void> {
+      if (heldUntil > 0) await mayClaim();
+    },
+    async release(): Promise<void> {
+      heldUntil = 0;
+      await store.release(account, options.holder);
+    },
     /** Something new waits: a lane that sits on slow calls looks again. */
     wake(lane: Lane): void {
       lanes[lane].changed();

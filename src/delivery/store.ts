@@ -35,13 +35,15 @@ export interface Finished {
   address?: 'blocked' | 'closed';
 }
 
-export interface Claim {
+export interface Account {
   channel: ChannelName;
   account: string;
+}
+
+export interface Claim extends Account {
   /** From–to, inclusive: 0 replies, 1 urgent, 2 nudges, 3 notices. */
   priorities: [number, number];
   limit: number;
-  leaseUntil: Date;
   /** Addresses to which something is on the wire: a person's messages stay in order. */
   notTo: string[];
 }
@@ -51,8 +53,18 @@ export interface DeliveryStore {
   /** Takes rows to send: from now until they are finished they are `sending`. */
   claim(claim: Claim): Promise<Outgoing[]>;
   finish(finished: Finished[]): Promise<void>;
-  /** Rows that a dead process was sending: notices and nudges become `unknown`, answers wait again. `all`: every one is dead. */
-  recover(all: boolean): Promise<{ unknown: number; repeated: number }>;
+  /**
+   * Takes or keeps the right to send for an account until `until`: one process at a time paces a bot account. `taken` means that
+   * another process had it before, or nobody: what is `sending` there is of a dead process.
+   */
+  hold(account: Account, holder: string, until: Date): Promise<'kept' | 'taken' | 'refused'>;
+  release(account: Account, holder: string): Promise<void>;
+  /** Ends everybody's: on SQLite a start means that no other process runs. */
+  releaseAll(): Promise<void>;
+  /** Rows that a dead process was sending: notices and nudges become `unknown`, answers wait again. */
+  recover(account: Account): Promise<{ unknown: number; repeated: number }>;
+  /** The same for accounts that no living process holds: found by the crontab. */
+  recoverAbandoned(): Promise<{ unknown: number; repeated: number }>;
   nextDue(channel: ChannelName, account: string, priorities: [number, number]): Promise<Date | null>;
   pause(channel: ChannelName, account: string, until: Date, reason: string): Promise<void>;
   pausedUntil(channel: ChannelName, account: string): Promise<Date | null>;

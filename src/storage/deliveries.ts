@@ -1,4 +1,4 @@
-import type { DeliveryStore, Finished, Outgoing } from '../delivery/store.js';
+import type { Account, DeliveryStore, Finished, Outgoing } from '../delivery/store.js';
 import type { Clock } from '../clock.js';
 import type { Outbound } from '../messages.js';
 import type { Database, Tx } from './database.js';
@@ -23,7 +23,7 @@ interface Claimed {
 /** The outbox as rows (design.md §2.4). */
 export function deliveryStore(db: Database, clock: Clock): DeliveryStore {
   return {
-    claim: ({ channel, account, priorities, limit, leaseUntil, notTo }) =>
+    claim: ({ channel, account, priorities, limit, notTo }) =>
       db.write(async (tx) => {
         const now = time(clock.now());
         const p = (n: number) => param(tx.engine, n);
@@ -46,9 +46,8 @@ export function deliveryStore(db: Database, clock: Clock): DeliveryStore {
         const list = JSON.stringify(ids.map((row) => row.id));
         await execute(
           tx,
-          `UPDATE "Delivery" SET "state" = 'sending', "leaseUntil" = ${t(2)}, "attempts" = "attempts" + 1 WHERE ${inList(tx.engine, '"id"', 1)}`,
+          `UPDATE "Delivery" SET "state" = 'sending', "attempts" = "attempts" + 1 WHERE ${inList(tx.engine, '"id"', 1)}`,
           list,
-          time(leaseUntil),
         );
         const rows = await query<Claimed>(
           tx,
@@ -61,19 +60,46 @@ export function deliveryStore(db: Database, clock: Clock): DeliveryStore {
         return rows.map(outgoing);
       }),
     finish: (finished) => db.write((tx) => finish(tx, finished, clock.now())),
-    recover: (all) =>
+    hold: ({ channel, account }, holder, until) =>
       db.write(async (tx) => {
-        const expired = all ? 'true' : `"leaseUntil" < ${timeParam(tx.engine, 1)}`;
-        const params = all ? [] : [time(clock.now())];
-        // Whatever was on the wire may have arrived: an answer may be repeated, a notice or a nudge is not (design.md §2, issue of delivery).
-        const unknown = await execute(
+        const name = `sender:${channel}:${account}`;
+        const { count: kept } = await tx.lease.updateMany({ where: { name, holder }, data: { until } });
+        if (kept > 0) return 'kept';
+        const taken = await execute(
           tx,
-          `UPDATE "Delivery" SET "state" = 'unknown', "failure" = 'process died', "leaseUntil" = NULL, "finishedAt" = "notBefore"
-           WHERE "state" = 'sending' AND "kind" IN ('notice', 'nudge') AND ${expired}`,
-          ...params,
+          `INSERT INTO "Lease" ("name", "holder", "until") VALUES (${param(tx.engine, 1)}, ${param(tx.engine, 2)}, ${timeParam(tx.engine, 3)})
+           ON CONFLICT ("name") DO UPDATE SET "holder" = excluded."holder", "until" = excluded."until" WHERE "Lease"."until" <= ${timeParam(tx.engine, 4)}`,
+          name,
+          holder,
+          time(until),
+          time(clock.now()),
         );
-        const repeated = await execute(tx, `UPDATE "Delivery" SET "state" = 'waiting', "leaseUntil" = NULL WHERE "state" = 'sending' AND ${expired}`, ...params);
-        return { unknown, repeated };
+        return taken > 0 ? 'taken' : 'refused';
+      }),
+    release: ({ channel, account }, holder) =>
+      db.write(async (tx) => {
+        await tx.lease.deleteMany({ where: { name: `sender:${channel}:${account}`, holder } });
+      }),
+    releaseAll: () =>
+      db.write(async (tx) => {
+        await tx.lease.deleteMany({ where: { name: { startsWith: 'sender:' } } });
+      }),
+    recover: (account) => db.write((tx) => recover(tx, account, clock.now())),
+    recoverAbandoned: () =>
+      db.write(async (tx) => {
+        const accounts = await query<Account>(
+          tx,
+          `SELECT DISTINCT d."channel", d."account" FROM "Delivery" d WHERE d."state" = 'sending' AND NOT EXISTS
+             (SELECT 1 FROM "Lease" l WHERE l."name" = 'sender:' || d."channel" || ':' || d."account" AND l."until" > ${timeParam(tx.engine, 1)})`,
+          time(clock.now()),
+        );
+        const sum = { unknown: 0, repeated: 0 };
+        for (const account of accounts) {
+          const { unknown, repeated } = await recover(tx, account, clock.now());
+          sum.unknown += unknown;
+          sum.repeated += repeated;
+        }
+        return sum;
       }),
     nextDue: (channel, account, priorities) =>
       db.read(async (tx) => {
@@ -108,6 +134,21 @@ export function deliveryStore(db: Database, clock: Clock): DeliveryStore {
         return { id: row.id, kind: row.kind, content: { ...(row.content as object), signedBy: author?.fullName ?? null }, cancelled: row.state === 'cancelled' };
       }),
   };
+}
+
+/** Whatever was on the wire may have arrived: an answer may be repeated, a notice or a nudge is not (docs/decisions/0003). */
+async function recover(tx: Tx, { channel, account }: Account, now: Date): Promise<{ unknown: number; repeated: number }> {
+  const where = `"state" = 'sending' AND "channel" = ${param(tx.engine, 1)} AND "account" = ${param(tx.engine, 2)}`;
+  const unknown = await execute(
+    tx,
+    `UPDATE "Delivery" SET "state" = 'unknown', "failure" = 'process_died', "payload" = NULL, "finishedAt" = ${timeParam(tx.engine, 3)}
+     WHERE ${where} AND "kind" IN ('notice', 'nudge')`,
+    channel,
+    account,
+    time(now),
+  );
+  const repeated = await execute(tx, `UPDATE "Delivery" SET "state" = 'waiting' WHERE ${where}`, channel, account);
+  return { unknown, repeated };
 }
 
 /** An answer that must be tried again holds up the later ones of the same person: answers are read in the order of the talk. */
@@ -156,7 +197,7 @@ async function finish(tx: Tx, finished: Finished[], now: Date): Promise<void> {
     // What was said is not kept once it was said (domain.md §8.4), nor to whom when they were erased; `uncounted` tries are given back.
     await execute(
       tx,
-      `UPDATE "Delivery" SET "state" = r."state", "messageId" = r."messageId", "failure" = r."failure", "finishedAt" = r."at", "leaseUntil" = NULL,
+      `UPDATE "Delivery" SET "state" = r."state", "messageId" = r."messageId", "failure" = r."failure", "finishedAt" = r."at",
          "notBefore" = COALESCE(r."notBefore", "Delivery"."notBefore"), "payload" = CASE WHEN r."keep" THEN "Delivery"."payload" ELSE NULL END,
          "externalId" = CASE WHEN "Delivery"."kind" = 'farewell' AND NOT r."keep" THEN NULL ELSE "Delivery"."externalId" END
        FROM ${jsonRows(tx.engine, finishedColumns)} WHERE "Delivery"."id" = r."id" AND ${stillSending}`,
@@ -185,7 +226,7 @@ async function sendElsewhere(tx: Tx, finished: Finished[], now: Date): Promise<v
   await execute(
     tx,
     `UPDATE "Delivery" SET "state" = r."state", "addressId" = r."addressId", "channel" = r."channel", "account" = r."account", "externalId" = r."externalId",
-       "failure" = r."failure", "leaseUntil" = NULL, "finishedAt" = r."at", "payload" = CASE WHEN r."state" = 'waiting' THEN "Delivery"."payload" ELSE NULL END
+       "failure" = r."failure", "finishedAt" = r."at", "payload" = CASE WHEN r."state" = 'waiting' THEN "Delivery"."payload" ELSE NULL END
      FROM ${jsonRows(tx.engine, elsewhereColumns)} WHERE "Delivery"."id" = r."id" AND ${stillSending}`,
     jsonParam(rows),
   );

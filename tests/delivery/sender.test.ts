@@ -25,6 +25,7 @@ async function openOutbox(engine: (typeof engines)[number]) {
       clock,
       pace: evenPace(20),
       inFlight: 8,
+      holder: 'this process',
       renderNotice: async () => ({ text: 'thông báo' }),
       sleep: async (ms) => {
         slept.push(ms);
@@ -162,10 +163,13 @@ describe.each(engines)('the outbox on %s', (engine) => {
     await box.person('an');
     await box.put('an', 'trả lời');
     await box.put('an', 'thông báo', 'notice');
-    await box.store.claim({ channel: 'zalo', account: 'zalo-bot', priorities: [0, 3], limit: 10, leaseUntil: new Date(box.clock.now().getTime() + 60_000), notTo: [] });
-    expect(await box.store.recover(false)).toEqual({ unknown: 0, repeated: 0 });
-    box.clock.advance({ minutes: 2 });
-    expect(await box.store.recover(false)).toEqual({ unknown: 1, repeated: 1 });
+    const account = { channel: 'zalo', account: 'zalo-bot' } as const;
+    await box.store.hold(account, 'a process that dies', new Date(box.clock.now().getTime() + 6_000));
+    await box.store.claim({ ...account, priorities: [0, 3], limit: 10, notTo: [] });
+    await box.send();
+    expect(await box.states(), 'nobody else sends while its lease runs').toEqual(['sending', 'sending']);
+    expect(await box.store.recoverAbandoned()).toEqual({ unknown: 0, repeated: 0 });
+    box.clock.advance({ seconds: 7 });
     await box.send();
     expect(box.texts('an')).toEqual(['trả lời']);
     expect(await box.states()).toEqual(['sent', 'unknown']);

@@ -44,8 +44,9 @@ export const approvals = flow<Data, 'reason'>({
     approve: async ([id = ''], talk) => {
       const found = await decidable(id, talk);
       if ('say' in found) return { do: 'end', say: [found.say] };
-      if (found.registration.state === 'guardian')
-        return { do: 'end', say: [guardianRequest(id, fullUnitName(talk.units, found.registration.branchId))] };
+      if (found.registration.guardianAt === null && found.registration.state === 'guardian')
+        return { do: 'end', say: [shown(found.registration, talk)] };
+      if (found.registration.state === 'guardian') return { do: 'end', say: [{ key: 'approvals-guardian-before' }] };
       return { do: 'end', ...approved(found.registration, talk) };
     },
     refuse: async ([id = ''], talk) => {
@@ -207,12 +208,10 @@ async function byName(name: unknown, talk: Talk<unknown>): Promise<ApprovalOpeni
     const rest = await list(talk);
     return rest.do === 'end' ? { ...rest, say: [{ key: 'approvals-no-such-name' }, ...(rest.say ?? [])] } : rest;
   }
-  const choices = found
-    .slice(0, mostListed)
-    .map((one) => ({
-      label: { text: `${one.fullName} (${talk.units.get(one.branchId)?.name ?? ''})` },
-      to: choiceAddress('approvals', 'show', one.id),
-    }));
+  const choices = found.slice(0, mostListed).map((one) => ({
+    label: { text: `${one.fullName} (${talk.units.get(one.branchId)?.name ?? ''})` },
+    to: choiceAddress('approvals', 'show', one.id),
+  }));
   return { do: 'end', say: [{ key: 'approvals-list', params: { count: String(found.length) }, choices }] };
 }
 

@@ -91,6 +91,20 @@ export function branchesNamed(text: string, units: UnitTree, among: readonly Uni
   return { branches, certain: branches.length === 1 && sure };
 }
 
+/** The branch of a sentence: the slot that was cut from it, told apart by the commune that may follow it ("ấp 3 xã Phú Bình"). */
+export function branchesSaid(
+  slot: string,
+  sentence: string,
+  units: UnitTree,
+  among: readonly Unit[],
+): { branches: Unit[]; certain: boolean } {
+  const alone = branchesNamed(slot, units, among);
+  const at = sentence.indexOf(slot);
+  if (alone.certain || at < 0) return alone;
+  const withRest = branchesNamed(sentence.slice(at), units, among);
+  return withRest.certain ? withRest : alone;
+}
+
 /** Made once for a tree: names of ten thousand units are not prepared again for every message. */
 const indexes = new WeakMap<UnitTree, BranchIndex<Unit>>();
 function indexOf(units: UnitTree): BranchIndex<Unit> {

@@ -3,7 +3,7 @@ import { flow, type Opening, type ReadIntent, type Talk } from '../conversation/
 import { readCode } from '../domain/codes.js';
 import { consentVersion } from '../domain/people.js';
 import { isBranch } from '../domain/units.js';
-import { branchesNamed, guessing } from './branch-picker.js';
+import { branchesSaid, guessing } from './branch-picker.js';
 import { consent, extras } from './join/consent.js';
 import { type JoinData, type JoinStep, joinData } from './join/data.js';
 import { onward } from './join/onward.js';
@@ -96,7 +96,7 @@ function heard(read: ReadIntent, talk: Talk<undefined>): JoinData {
     typeof slots[name] === 'string' && !unsure.includes(name) ? (slots[name] as string) : undefined;
   const birth = text('birth_date');
   const named = text('branch');
-  const found = named === undefined ? undefined : branchesNamed(named, talk.units, talk.units.branches());
+  const found = named === undefined ? undefined : branchesSaid(named, read.text, talk.units, talk.units.branches());
   return {
     fullName: text('full_name'),
     birthDate: birth?.length === 10 ? birth : undefined,

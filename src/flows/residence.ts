@@ -7,7 +7,7 @@ import { may } from '../domain/rights.js';
 import { fullUnitName, type Unit } from '../domain/units.js';
 import { searchKey } from '../language/folding.js';
 import { readControl } from '../language/words.js';
-import { branchChoices, branchesNamed, browsing, browsingLine, guessing, readPick } from './branch-picker.js';
+import { branchChoices, branchesSaid, browsing, browsingLine, guessing, readPick } from './branch-picker.js';
 
 const data = z.object({ browsing: browsing.optional(), unitId: z.string().optional() });
 type Data = z.infer<typeof data>;
@@ -61,7 +61,8 @@ export const residence = flow<Data, Steps>({
     },
   },
   intents: {
-    residence_register: (read, talk) => start(talk, typeof read.slots.branch === 'string' ? read.slots.branch : undefined),
+    residence_register: (read, talk) =>
+      start(talk, typeof read.slots.branch === 'string' ? read.slots.branch : undefined, read.text),
   },
   menu: ({ person, units }) =>
     person.member && units.get(person.member.branchId)?.branchKind !== 'residential'
@@ -72,7 +73,7 @@ export const residence = flow<Data, Steps>({
 const residential = (units: Talk<unknown>['units']) => units.branches().filter((unit) => unit.branchKind === 'residential');
 const placeOf = ({ units }: Talk<unknown>) => ({ flow: 'residence', step: 'branch', units, among: residential(units) });
 
-async function start(talk: Talk<undefined>, named?: string): Promise<ResidenceOpening> {
+async function start(talk: Talk<undefined>, named?: string, sentence = ''): Promise<ResidenceOpening> {
   const { person, units, look } = talk;
   const { member } = person;
   if (!member)
@@ -89,7 +90,7 @@ async function start(talk: Talk<undefined>, named?: string): Promise<ResidenceOp
   const known = open
     ? [{ key: `residence-is-${open.state}`, params: { branch: fullUnitName(units, open.receivingUnitId) } }]
     : [];
-  const found = named === undefined ? undefined : branchesNamed(named, units, residential(units));
+  const found = named === undefined ? undefined : branchesSaid(named, sentence, units, residential(units));
   if (found?.certain) return { do: 'go', step: 'slip', data: { unitId: found.branches[0]!.id }, say: known };
   const guesses = found && found.branches.length > 0 ? found.branches : atHome(member, residential(units));
   return { do: 'go', step: 'branch', data: guesses.length > 0 ? { browsing: guessing(guesses) } : {}, say: known };

@@ -1,9 +1,10 @@
 import type { PeopleEffect } from '../conversation/effects.js';
 import type { PeopleLookup } from '../conversation/lookup.js';
 import type { ConsentPurpose } from '../domain/people.js';
+import { batched } from './batching.js';
 import type { Tx } from './database.js';
 import type { Handlers } from './effects.js';
-import { type Columns, execute, insertRows, jsonParam, jsonRows, param, query, stored } from './sql.js';
+import { type Columns, execute, inList, insertRows, jsonParam, jsonRows, query, stored } from './sql.js';
 
 const columns: Columns = {
   id: 'text',
@@ -54,13 +55,24 @@ export const consentEffects: Pick<Handlers<PeopleEffect>, 'give_consent'> = {
   },
 };
 
+interface ConsentRow {
+  contactId: string;
+  purpose: ConsentPurpose;
+  at: Date;
+  textVersion: string;
+}
+
 export function consentLookup(tx: Tx): Pick<PeopleLookup, 'consentsOf'> {
   return {
-    consentsOf: (contactId) =>
-      query<{ purpose: ConsentPurpose; at: Date; textVersion: string }>(
+    consentsOf: batched(async (contactIds: string[]) => {
+      const rows = await query<ConsentRow>(
         tx,
-        `SELECT "purpose", "at", "textVersion" FROM "Consent" WHERE "contactId" = ${param(tx.engine, 1)} AND "withdrawnAt" IS NULL ORDER BY "at", "id"`,
-        contactId,
-      ),
+        `SELECT "contactId", "purpose", "at", "textVersion" FROM "Consent" WHERE ${inList(tx.engine, '"contactId"')} AND "withdrawnAt" IS NULL ORDER BY "at", "id"`,
+        JSON.stringify(contactIds),
+      );
+      return contactIds.map((contactId) =>
+        rows.filter((row) => row.contactId === contactId).map(({ purpose, at, textVersion }) => ({ purpose, at, textVersion })),
+      );
+    }),
   };
 }

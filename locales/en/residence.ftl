@@ -1,0 +1,26 @@
+# Taking part at the place of residence (domain.md §3).
+flow-name-residence = Registering where you live
+residence-menu = Activities where I live
+residence-branch = In which hamlet's (quarter's) branch would you like to take part? For example: ấp 3 xã Phú Bình
+residence-branch-unknown = I did not find this hamlet's branch. Type its name with the commune or ward, or choose from the list.
+residence-slip = { $branch }: if you have an introduction slip write its number, if not press the button below.
+residence-choice-no-slip = No slip yet
+residence-slip-text = A slip's number has letters and digits, at most 30. If you have none, press the button.
+residence-sent = I have sent it to the secretary of { $branch }. I will tell you as soon as you are received. Thank you!
+residence-sent-nobody = I have noted your request at { $branch }, but no secretary there uses the assistant yet. Please tell the secretary.
+residence-not-needed = You belong to { $branch }, the branch where you live, so there is nothing more to register. Thank you!
+residence-join-first = Please register as a member first, then I will help you register where you live.
+residence-is-waiting = Your request at { $branch } waits for the secretary.
+residence-is-received = You take part where you live, in { $branch }.
+residence-gone = This branch is no longer in the list. Please choose again.
+residence-request = Member { $name } ({ $home }) asks to take part in the activities of { $branch }, where they live.
+residence-line-slip = Introduction slip: { $slip }
+residence-choice-receive = Receive
+residence-choice-decline = Do not receive
+residence-received = { $name } is received in { $branch }. I have told them.
+residence-declined = Noted: { $name } is not received in { $branch }. I have told them.
+residence-was-received = { $name } was received already.
+residence-was-refused = The request of { $name } was answered: not received.
+residence-was-ended = The request of { $name } is no longer valid.
+residence-told-received = { $branch } has received you for activities where you live. I will tell you when there is one. Thank you!
+residence-told-declined = { $branch } has not received you for activities where you live. Ask the secretary there, or choose the branch where you live again.

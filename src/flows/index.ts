@@ -1,6 +1,9 @@
 import type { AnyFlow } from '../conversation/flow.js';
 import { type Register, registerFlows } from '../conversation/register.js';
 import { approvals } from './approvals.js';
+import { attendance } from './attendance.js';
+import { checkIn } from './check-in.js';
+import { checkInOpen } from './check-in-open.js';
 import { data } from './data.js';
 import { invite } from './invite.js';
 import { join } from './join.js';
@@ -15,10 +18,11 @@ import { officers } from './officers.js';
 import { pledge } from './pledge.js';
 import { pledges } from './pledges.js';
 import { questions } from './questions.js';
+import { record } from './record.js';
 import { rosterList } from './roster-list.js';
 import { secretary } from './secretary.js';
 
 /** What the bot can talk about. Adding a flow is adding it here; its transcript is then missing, and a test says so. */
-export const allFlows: readonly AnyFlow[] = [join, approvals, invite, link, residence, pledge, pledges, secretary, questions, data, messages, officers, rosterList, meeting, meetingCall, meetingManage];
+export const allFlows: readonly AnyFlow[] = [join, approvals, invite, link, residence, pledge, pledges, secretary, questions, data, messages, officers, rosterList, meeting, meetingCall, meetingManage, checkIn, checkInOpen, attendance, record];
 
 export const flows: Register = registerFlows(allFlows, standing);

@@ -10,3 +10,5 @@ schedule-requests = These are waiting for you:
 schedule-waiting-registrations = • Registrations with the branch: { $count }
 schedule-waiting-residences = • Registrations at the place of residence: { $count }
 schedule-waiting-questions = • Questions from members: { $count }
+schedule-choice-requests = See the requests
+schedule-choice-questions = See the questions

@@ -10,3 +10,5 @@ schedule-requests = Đồng chí ơi, có việc đang chờ đồng chí xem gi
 schedule-waiting-registrations = • Đăng ký vào chi đoàn: { $count }
 schedule-waiting-residences = • Đăng ký hoạt động nơi cư trú: { $count }
 schedule-waiting-questions = • Câu hỏi của đoàn viên: { $count }
+schedule-choice-requests = Xem yêu cầu
+schedule-choice-questions = Xem câu hỏi

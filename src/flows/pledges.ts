@@ -3,6 +3,7 @@ import { choiceAddress } from '../conversation/address.js';
 import { type ChoiceSpec, flow, type Label, type Opening, type Talk } from '../conversation/flow.js';
 import type { Pledge } from '../domain/pledges.js';
 import { nextDue } from '../domain/rhythm.js';
+import { searchKey } from '../language/folding.js';
 import { showDate, showDateTime } from '../language/show.js';
 import { readYesNo } from '../language/words.js';
 import { answerChoices, button, endings, shortText, statusKey, whenLine } from './pledge-words.js';
@@ -10,6 +11,19 @@ import { answerChoices, button, endings, shortText, statusKey, whenLine } from '
 /** “Cam kết của tôi”: the list, one pledge with its history, pause, continue, end. Changing one is pledge.ts. */
 const data = z.object({ pledgeId: z.string() });
 type Data = z.infer<typeof data>;
+
+/** How people ask for the list; `cam kết …` with anything else is a new pledge. */
+const listWords = new Set(
+  [
+    'cam kết của tôi',
+    'cam kết của em',
+    'cam kết của mình',
+    'các cam kết của tôi',
+    'xem cam kết',
+    'danh sách cam kết',
+    'my pledges',
+  ].map(searchKey),
+);
 
 const to = (name: string, ...args: string[]) => choiceAddress('pledges', name, ...args);
 
@@ -59,6 +73,9 @@ export const pledges = flow<Data, 'ending'>({
       }),
     end: ([id], talk) => withOwn(id, talk, (found) => ({ do: 'go', step: 'ending', data: { pledgeId: found.id } })),
   },
+
+  // "Em đã đăng ký rèn luyện nội dung gì" is asked of record.ts, which answers with the same list.
+  words: (text, talk) => (listWords.has(searchKey(text)) ? myPledges(talk) : undefined),
 
   menu: () => [{ label: { key: 'pledges-menu-mine' }, to: to('mine'), for: 'member', order: 41 }],
 });

@@ -76,7 +76,8 @@ export function activityReminder(activity: Activity, to: Attendee, now: Date, zo
     },
     notBefore: notBefore(now, 'nudge', zone),
     deadline: when === 'day' ? soon : activity.startAt,
-    consent: ['reminders'],
+    // Meetings belong to membership itself; "reminders" is asked for one's pledges (domain.md §8.2).
+    consent: ['registration'],
   };
 }
 
@@ -135,10 +136,15 @@ export function requestsReminder(waiting: WaitingRequests, now: Date, zone: stri
   const lines = (['registrations', 'residences', 'questions'] as const).flatMap((kind): Label[] =>
     waiting[kind] > 0 ? [{ key: `schedule-waiting-${kind}`, params: { count: padCount(waiting[kind]) } }] : [],
   );
+  const choices: ChoiceSpec[] = [];
+  if (waiting.registrations + waiting.residences > 0)
+    choices.push({ label: { key: 'schedule-choice-requests' }, to: choiceAddress('approvals', 'list') });
+  if (waiting.questions > 0)
+    choices.push({ label: { key: 'schedule-choice-questions' }, to: choiceAddress('questions', 'list') });
   return {
     contactId: waiting.officerId,
     key: `requests:${waiting.officerId}:${waiting.ids[0] ?? ''}`,
-    say: { key: 'schedule-requests', lines, choices: [{ label: { key: 'bot-choice-menu' }, to: choiceAddress('bot', 'menu') }] },
+    say: { key: 'schedule-requests', lines, choices },
     notBefore: notBefore(now, 'nudge', zone),
     deadline: null,
     consent: [],

@@ -16,8 +16,10 @@ export async function withdrawOutdatedNudges(tx: Tx, now: Date): Promise<number>
     `EXISTS (SELECT 1 FROM "Contact" c WHERE c."id" = d."contactId" AND c."stoppedAt" IS NOT NULL)`,
     `(d."key" LIKE 'pledge:%' AND NOT EXISTS (SELECT 1 FROM "Pledge" p JOIN "PledgeCheckIn" k ON k."pledgeId" = p."id"
        WHERE p."id" = ${idAt(8)} AND k."dueOn" = substr(d."key", 45) AND p."state" = 'active' AND k."status" IS NULL))`,
-    `((d."key" LIKE 'pledge:%' OR d."key" LIKE 'activity:%') AND NOT EXISTS (SELECT 1 FROM "Consent" s
-       WHERE s."contactId" = d."contactId" AND s."purpose" = 'reminders' AND s."withdrawnAt" IS NULL))`,
+    ...(['pledge', 'activity'] as const).map(
+      (what) => `(d."key" LIKE '${what}:%' AND NOT EXISTS (SELECT 1 FROM "Consent" s
+        WHERE s."contactId" = d."contactId" AND s."purpose" = '${what === 'pledge' ? 'reminders' : 'registration'}' AND s."withdrawnAt" IS NULL))`,
+    ),
     `(d."key" LIKE 'talk:%' AND NOT EXISTS (SELECT 1 FROM "Conversation" v
        WHERE v."contactId" = ${idAt(6)} AND v."turnId" = substr(d."key", 43) AND v."flow" IS NOT NULL))`,
     `(d."key" LIKE 'activity:%' AND NOT EXISTS (SELECT 1 FROM "Activity" a JOIN "Rsvp" r ON r."activityId" = a."id" AND r."answer" = 'attend'

@@ -48,6 +48,8 @@ describe.each(engines)('a pledge, on %s', (engine) => {
       > [Cam kết của tôi]
       < 1. Tập thể dục 3 buổi mỗi tuần
       < Nhắc mỗi tuần, lúc 19 giờ
+      > cam ket cua toi
+      < 1. Tập thể dục 3 buổi mỗi tuần
       `,
     );
     const [pledge] = await stored();

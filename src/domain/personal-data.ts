@@ -76,6 +76,8 @@ export interface PersonalData {
   questions: { unit: string; text: string | null; state: string; at: string; answeredAt: string | null }[];
   /** Messages are counted, not kept: what was said is emptied once it was dealt with. */
   messages: { received: number; sent: number };
+  /** Wrong sign-in codes typed one after another: guessing has to wait. */
+  wrongCodes: number;
   /** Lines about them in the audit log: what, when. */
   audit: { at: string; action: string }[];
 }

@@ -65,6 +65,7 @@ export function personalDataLookup(tx: Tx, context: LookupContext): Pick<PeopleL
           answeredAt: iso(one.answeredAt),
         })),
         messages: { received: await tx.inbound.count(mine), sent: await tx.delivery.count(mine) },
+        wrongCodes: (await tx.checkInMiss.findUnique(mine))?.tries ?? 0,
         audit: audit.map((one) => ({ at: one.at.toISOString(), action: one.action })),
       };
     },

@@ -30,7 +30,9 @@ export function readField(field: Field, answer: Answer, now: Date, zone: string)
     case 'birth': {
       const read = readBirthDate(text, today);
       if (!read.ok) return { problem: 'data-bad-birth' };
-      return ['ok', 'over_30'].includes(registrationAge(read.date, today)) ? { value: read.date } : { problem: 'data-birth-ask-secretary' };
+      return ['ok', 'over_30'].includes(registrationAge(read.date, today))
+        ? { value: read.date }
+        : { problem: 'data-birth-ask-secretary' };
     }
     case 'phone': {
       const read = readPhone(text);
@@ -62,7 +64,9 @@ export async function correctionOf(talk: Talk<unknown>, field: Field, value: str
   if (!member) return { say: [{ key: 'data-nothing-to-fix' }], effects: [] };
   const params = { name: member.fullName, unit: fullUnitName(talk.units, member.branchId), value: showField(field, value) };
   const isForSecretary = field === 'name' || field === 'birth' || field === 'branch';
-  const officers = isForSecretary ? (await talk.look.officersFor(member.branchId)).filter((one) => one.contactId !== talk.person.contactId) : [];
+  const officers = isForSecretary
+    ? (await talk.look.officersFor(member.branchId)).filter((one) => one.contactId !== talk.person.contactId)
+    : [];
   const occasion = talk.newId();
   const told: Effect[] = officers.map((one) => ({
     kind: 'tell',
@@ -71,7 +75,8 @@ export async function correctionOf(talk: Talk<unknown>, field: Field, value: str
     key: `correction:${occasion}:${one.contactId}`,
     urgency: 'urgent',
   }));
-  if (field === 'branch') return { say: [{ key: officers.length > 0 ? 'data-branch-sent' : 'data-branch-nobody' }], effects: told };
+  if (field === 'branch')
+    return { say: [{ key: officers.length > 0 ? 'data-branch-sent' : 'data-branch-nobody' }], effects: told };
   return {
     say: [{ key: 'data-changed', params }],
     effects: [{ kind: 'update_member', memberId: member.id, fields: changed(field, value) }, ...told],

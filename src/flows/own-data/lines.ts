@@ -34,7 +34,8 @@ export function linesOf(kept: PersonalData, zone: string): Label[] {
   const attended = kept.activities.filter((one) => one.mark === 'present' || one.mark === 'late').length;
   if (kept.activities.length > 0) put('activities', String(kept.activities.length), { attended: String(attended) });
   for (const pledge of kept.pledges) put('pledge', pledge.text, { state: pledge.state, answers: String(pledge.checkIns.length) });
-  for (const question of kept.questions.filter((one) => one.text !== null)) put('question', question.text, { unit: question.unit });
+  for (const question of kept.questions.filter((one) => one.text !== null))
+    put('question', question.text, { unit: question.unit });
   put('channels', kept.addresses.map((one) => (one.channel === 'zalo' ? 'Zalo' : 'Telegram')).join(', '));
   put('messages', String(kept.messages.received), { sent: String(kept.messages.sent) });
   put('since', kept.since && day(kept.since));

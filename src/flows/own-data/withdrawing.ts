@@ -1,14 +1,15 @@
+import { choiceAddress } from '../../conversation/address.js';
 import type { Effect } from '../../conversation/effects.js';
 import type { Say, Talk } from '../../conversation/flow.js';
 import type { ConsentPurpose } from '../../domain/people.js';
-import { choiceAddress } from '../../conversation/address.js';
 
 /**
  * Taking a consent back, at once. Without (a), registration and sign-in, nothing else can be done either: everything stops, a
  * waiting registration is withdrawn, and erasure is offered; what was done before stays lawful (domain.md §8.2).
  */
 export function withdrawal({ person }: Talk<unknown>, purpose: ConsentPurpose): { say: Say[]; effects: Effect[] } {
-  if (purpose !== 'registration') return { say: [{ key: `data-withdrawn-${purpose}` }], effects: [{ kind: 'withdraw_consent', purposes: [purpose] }] };
+  if (purpose !== 'registration')
+    return { say: [{ key: `data-withdrawn-${purpose}` }], effects: [{ kind: 'withdraw_consent', purposes: [purpose] }] };
   const effects: Effect[] = [
     { kind: 'withdraw_consent', purposes: person.consents },
     { kind: 'set_stopped', stopped: true },

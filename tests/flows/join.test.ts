@@ -1,4 +1,10 @@
+import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { buildApp } from '../../src/app.js';
+import { readConfig } from '../../src/config.js';
+import { personHash, phoneHash } from '../../src/domain/erasure.js';
+import { loadTexts } from '../../src/i18n.js';
+import { canonicalKey } from '../../src/language/folding.js';
 import { engines } from '../run/database.js';
 import { openTown, type Person, type Town } from '../run/town.js';
 import { play } from '../run/transcript.js';
@@ -66,7 +72,14 @@ describe.each(engines)('joining, on %s', (engine) => {
     await town.db.read(async (tx) => {
       const contact = await tx.contact.findUniqueOrThrow({ where: { id: an.contactId } });
       const member = await tx.member.findUniqueOrThrow({ where: { id: contact.memberId! } });
-      expect(member).toMatchObject({ fullName: 'Nguyễn Văn An', birthDate: '2004-03-15', phone: '+84912345678', branchId: town.units.phuCuong, status: 'active', source: 'chat' });
+      expect(member).toMatchObject({
+        fullName: 'Nguyễn Văn An',
+        birthDate: '2004-03-15',
+        phone: '+84912345678',
+        branchId: town.units.phuCuong,
+        status: 'active',
+        source: 'chat',
+      });
       const consents = await tx.consent.findMany({ where: { contactId: an.contactId }, orderBy: { at: 'asc' } });
       expect(consents.map((one) => one.purpose).sort()).toEqual(['registration', 'reminders']);
       expect(consents.every((one) => one.channel === channel && one.messageId !== '')).toBe(true);
@@ -99,42 +112,69 @@ describe.each(engines)('joining, on %s', (engine) => {
       const contact = await tx.contact.findUniqueOrThrow({ where: { id: an.contactId } });
       expect(contact.memberId).toBe(memberId);
       // The roster's spelling stays, its empty phone is filled.
-      expect(await tx.member.findUniqueOrThrow({ where: { id: memberId } })).toMatchObject({ fullName: 'Nguyễn Văn An', phone: '+84912345678', status: 'active' });
+      expect(await tx.member.findUniqueOrThrow({ where: { id: memberId } })).toMatchObject({
+        fullName: 'Nguyễn Văn An',
+        phone: '+84912345678',
+        status: 'active',
+      });
       expect((await tx.registration.findFirstOrThrow({ where: { contactId: an.contactId } })).claimed).toBeNull();
     });
   });
 
   test('the roster is matched by phone even when the name was typed without accents, and a shared family phone alone matches nobody', async () => {
     await secretary();
-    const memberId = await town.rosterMember('Nguyễn Văn Ân', town.units.phuCuong, { birthDate: '2004-03-15', phone: '+84912345678' });
+    const memberId = await town.rosterMember('Nguyễn Văn Ân', town.units.phuCuong, {
+      birthDate: '2004-03-15',
+      phone: '+84912345678',
+    });
     const an = town.stranger('zalo');
     await play(an, `${upToTheSummary}\n> gửi\n< Mình đã gửi yêu cầu`);
     const sister = town.stranger('telegram');
-    await play(sister, `${upToTheName}\n> Nguyễn Thị Bích\n> 1/2/2006\n> 0912345678\n> ấp Phú Cường\n> bỏ qua\n> gửi\n< Mình đã gửi yêu cầu`);
+    await play(
+      sister,
+      `${upToTheName}\n> Nguyễn Thị Bích\n> 1/2/2006\n> 0912345678\n> ấp Phú Cường\n> bỏ qua\n> gửi\n< Mình đã gửi yêu cầu`,
+    );
     await town.db.read(async (tx) => {
-      expect(await tx.registration.findFirstOrThrow({ where: { contactId: an.contactId } })).toMatchObject({ matched: true, memberId });
-      expect(await tx.registration.findFirstOrThrow({ where: { contactId: sister.contactId } })).toMatchObject({ matched: false });
+      expect(await tx.registration.findFirstOrThrow({ where: { contactId: an.contactId } })).toMatchObject({
+        matched: true,
+        memberId,
+      });
+      expect(await tx.registration.findFirstOrThrow({ where: { contactId: sister.contactId } })).toMatchObject({
+        matched: false,
+      });
     });
   });
 
   test('a request is decided once: the second secretary hears who was first, and pressing twice changes nothing', async () => {
     const lan = await secretary();
-    const deputy = await town.member('Trần Văn Dũng', town.units.phuCuong, { channel: 'telegram', roles: [{ role: 'deputy_secretary', unitId: town.units.phuCuong }] });
+    const deputy = await town.member('Trần Văn Dũng', town.units.phuCuong, {
+      channel: 'telegram',
+      roles: [{ role: 'deputy_secretary', unitId: town.units.phuCuong }],
+    });
     const an = town.stranger('zalo');
     await play(an, `${upToTheSummary}\n> [Gửi]`);
     await lan.presses('Duyệt');
     await play(lan, '> [Duyệt]\n< đã được đồng chí Lê Thị Lan duyệt rồi');
     await play(deputy, '> [Từ chối]\n< đã được đồng chí Lê Thị Lan duyệt rồi');
     expect(an.all().filter((message) => message.text.includes('đã duyệt'))).toHaveLength(1);
-    expect(await town.db.read((tx) => tx.registration.findFirstOrThrow())).toMatchObject({ state: 'approved', decidedById: lan.contactId });
+    expect(await town.db.read((tx) => tx.registration.findFirstOrThrow())).toMatchObject({
+      state: 'approved',
+      decidedById: lan.contactId,
+    });
   });
 
   test('two secretaries at the same moment: one decides, the other is told so', async () => {
     const lan = await secretary();
-    const dung = await town.member('Trần Văn Dũng', town.units.phuCuong, { channel: 'telegram', roles: [{ role: 'deputy_secretary', unitId: town.units.phuCuong }] });
+    const dung = await town.member('Trần Văn Dũng', town.units.phuCuong, {
+      channel: 'telegram',
+      roles: [{ role: 'deputy_secretary', unitId: town.units.phuCuong }],
+    });
     const an = town.stranger('zalo');
     await play(an, `${upToTheSummary}\n> [Gửi]`);
-    const address = lan.all().at(-1)!.choices!.find((choice) => choice.label === 'Duyệt')!.address;
+    const address = lan
+      .all()
+      .at(-1)!
+      .choices!.find((choice) => choice.label === 'Duyệt')!.address;
     await town.app.put([
       town.channel('zalo').inbound(lan.id, { kind: 'choice', address }, town.clock.now()),
       town.channel('telegram').inbound(dung.id, { kind: 'choice', address }, town.clock.now()),
@@ -298,6 +338,27 @@ describe('joining', () => {
     );
   });
 
+  test('a process that died with a message unread: the next one goes on with it, and with the form', async () => {
+    const an = town.stranger('zalo');
+    await play(an, `${upToTheName}\n> Nguyễn Văn An\n< sinh ngày nào`);
+    const paper = town.channel('zalo');
+    await town.app.put([paper.inbound(an.id, { kind: 'text', text: '15/03/2004' }, town.clock.now())]);
+    town.clock.advance({ seconds: 30 }); // the dead process held the bot account
+    const next = buildApp({
+      config: readConfig({}),
+      db: town.db,
+      clock: town.clock,
+      channels: [paper],
+      texts: loadTexts(),
+      log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
+    });
+    await next.settle();
+    expect(an.news().join('\n')).toContain('Số điện thoại của bạn là gì?');
+    await next.put([paper.inbound(an.id, { kind: 'text', text: '0912345678' }, town.clock.now())]);
+    await next.settle();
+    expect(an.news()).toEqual([expect.stringContaining('chi đoàn nào')]);
+  });
+
   test('a deploy that renamed the step: sorry, and the person can begin again', async () => {
     const an = town.stranger('zalo');
     await play(an, `${upToTheName}\n> Nguyễn Văn An\n< sinh ngày nào`);
@@ -313,7 +374,10 @@ describe('joining', () => {
   test('a button of a finished form is old, and does nothing twice', async () => {
     await secretary();
     const an = town.stranger('zalo');
-    await play(an, `${upToTheSummary}\n> [Gửi]\n< Mình đã gửi yêu cầu\n> [Gửi]\n< Nút này đã cũ\n> chào\n< đang chờ Bí thư duyệt\n[Rút yêu cầu]`);
+    await play(
+      an,
+      `${upToTheSummary}\n> [Gửi]\n< Mình đã gửi yêu cầu\n> [Gửi]\n< Nút này đã cũ\n> chào\n< đang chờ Bí thư duyệt\n[Rút yêu cầu]`,
+    );
     expect(await town.db.read((tx) => tx.registration.count())).toBe(1);
     await play(an, '> [Rút yêu cầu]\n< Mình đã rút yêu cầu và xóa thông tin\n> [Rút yêu cầu]\n< Không có yêu cầu nào');
     expect(await town.db.read((tx) => tx.member.count({ where: { source: 'chat' } }))).toBe(0);
@@ -336,7 +400,12 @@ describe('joining', () => {
     const an = town.stranger('zalo');
     await play(an, `${upToTheName}\n> Trần Văn Tám\n> 12/03/1994\n> bỏ qua\n> ấp Phú Cường\n> bỏ qua\n> gửi\n< Mình đã gửi`);
     expect(lan.news().join('\n')).toContain('đến tuổi trưởng thành Đoàn');
-    expect(an.all().map((message) => message.text).join('\n')).not.toContain('trưởng thành');
+    expect(
+      an
+        .all()
+        .map((message) => message.text)
+        .join('\n'),
+    ).not.toContain('trưởng thành');
   });
 
   test('under 16 only "waits" is kept until the secretary has recorded the guardian’s consent', async () => {
@@ -362,14 +431,19 @@ describe('joining', () => {
     await play(na, '> chào\n< đang chờ Bí thư ghi nhận');
     await play(lan, '> [Đã có sự đồng ý]\n< Đã ghi nhận\n> [Đã có sự đồng ý]\n< đã được ghi nhận rồi');
     expect(na.news().join('\n')).toContain('đăng ký tiếp');
-    await play(na, '> [Tiếp tục đăng ký]\n> [Đồng ý]\n> [Không bật]\n> Phạm Thị Na\n> 20/05/2010\n< Số điện thoại\n> bỏ qua\n> [ấp Phú Cường, xã Phú Bình]\n> [Gửi]\n< Mình đã gửi');
+    await play(
+      na,
+      '> [Tiếp tục đăng ký]\n> [Đồng ý]\n> [Không bật]\n> Phạm Thị Na\n> 20/05/2010\n< Số điện thoại\n> bỏ qua\n> [ấp Phú Cường, xã Phú Bình]\n> [Gửi]\n< Mình đã gửi',
+    );
     await play(lan, '> [Duyệt]\n< Đã duyệt Phạm Thị Na');
     const registration = await town.db.read((tx) => tx.registration.findFirstOrThrow());
     expect(registration).toMatchObject({ state: 'approved', guardianById: lan.contactId });
   });
 
   test('a branch without a secretary asks the nearest unit above that has one', async () => {
-    const hoa = await town.member('Võ Thị Hòa', town.units.ap3, { roles: [{ role: 'commune_secretary', unitId: town.units.phuBinh }] });
+    const hoa = await town.member('Võ Thị Hòa', town.units.ap3, {
+      roles: [{ role: 'commune_secretary', unitId: town.units.phuBinh }],
+    });
     const an = town.stranger('zalo');
     await play(an, `${upToTheSummary}\n> [Gửi]`);
     expect(hoa.news().join('\n')).toContain('Nguyễn Văn An');
@@ -388,24 +462,66 @@ describe('joining', () => {
     expect((await an.sendsChoice(`approvals/approve:${id}`)).join()).toContain('dành cho Bí thư');
     expect((await other.sendsChoice('approvals/list')).join()).toContain('không có yêu cầu nào');
     await lan.sendsChoice('approvals/list');
-    await play(lan, '> [Nguyễn Văn An (Chi đoàn ấp Phú Cường)]\n< Họ và tên: Nguyễn Văn An\n[Duyệt] [Từ chối]\n> duyệt Nguyễn Văn An\n< Họ và tên: Nguyễn Văn An');
+    await play(
+      lan,
+      '> [Nguyễn Văn An (Chi đoàn ấp Phú Cường)]\n< Họ và tên: Nguyễn Văn An\n[Duyệt] [Từ chối]\n> duyệt Nguyễn Văn An\n< Họ và tên: Nguyễn Văn An',
+    );
     expect(await town.db.read((tx) => tx.registration.findFirstOrThrow())).toMatchObject({ state: 'waiting' });
   });
 
   test('what the first sentence says is not asked again', async () => {
     const an = town.stranger('zalo');
-    await play(an, `> em tên Trần Thị Mỹ Duyên sinh 15/3/2004 ở ấp Phú Cường\n< bạn có đồng ý không?\n> [Đồng ý]\n> [Không bật]\n< Số điện thoại\n> 0912345678\n< Bạn đang ở đâu?`);
+    await play(
+      an,
+      `> em tên Trần Thị Mỹ Duyên sinh 15/3/2004 ở ấp Phú Cường\n< bạn có đồng ý không?\n> [Đồng ý]\n> [Không bật]\n< Số điện thoại\n> 0912345678\n< Bạn đang ở đâu?`,
+    );
   });
 
   test('somebody who lost the old account gets the member back through the secretary, and the old account is told', async () => {
     const lan = await secretary();
     const old = await town.member('Nguyễn Văn An', town.units.phuCuong, { channel: 'telegram', birthDate: '2004-03-15' });
     const an = town.stranger('zalo');
-    await play(an, `${upToTheSummary}\n> [Gửi]\n< đã được dùng để đăng ký từ một tài khoản khác\n> [Tài khoản cũ không còn]\n< Mình đã gửi yêu cầu`);
+    await play(
+      an,
+      `${upToTheSummary}\n> [Gửi]\n< đã được dùng để đăng ký từ một tài khoản khác\n> [Tài khoản cũ không còn]\n< Mình đã gửi yêu cầu`,
+    );
     expect(lan.news().join('\n')).toContain('đang dùng trợ lý ở một tài khoản khác');
     await lan.presses('Duyệt');
     expect(old.news().join('\n')).toContain('tài khoản mới');
     const contacts = await town.db.read((tx) => tx.contact.findMany({ where: { memberId: old.memberId } }));
     expect(contacts.map((one) => one.id)).toEqual([an.contactId]);
+  });
+
+  test('by their own shared number somebody is found in the branch of the list; a typed number tells nobody where its owner belongs', async () => {
+    const lan = await secretary('ap3');
+    const kha = await secretary('phuCuong', 'Mai Văn Kha');
+    await town.rosterMember('Nguyễn Văn An', town.units.ap3, { birthDate: '2004-03-15', phone: '+84912345678' });
+    const curious = town.stranger('zalo');
+    await play(curious, `${upToTheSummary}\n> [Gửi]\n< Bí thư Chi đoàn ấp Phú Cường`);
+    expect(kha.news().join('\n')).toContain('Chưa có trong danh sách');
+    expect(lan.news()).toEqual([]);
+    const an = town.stranger('telegram');
+    await play(
+      an,
+      `${upToTheName}\n> Nguyễn Văn An\n> 15/03/2004\n> (contact +84912345678)\n> ấp Phú Cường\n> bỏ qua\n> gửi\n< Bí thư Chi đoàn ấp 3`,
+    );
+    expect(lan.news().join('\n')).toContain('Khớp với danh sách');
+  });
+
+  test('somebody who was erased is welcome again, and a later list may name them', async () => {
+    await secretary();
+    const hashes = [phoneHash('+84912345678'), personHash(canonicalKey('Nguyễn Văn An'), '2004-03-15', town.units.phuCuong)];
+    await town.db.write((tx) =>
+      tx.erasure.createMany({ data: hashes.map((hash) => ({ hash, kind: 'person', erasedAt: town.clock.now() })) }),
+    );
+    const an = town.stranger('zalo');
+    await play(an, `${upToTheSummary}\n> [Gửi]\n< Mình đã gửi`);
+    expect(await town.db.read((tx) => tx.erasure.count())).toBe(2);
+    const lan = await town.member('Hồ Thị Mai', town.units.phuCuong, {
+      roles: [{ role: 'deputy_secretary', unitId: town.units.phuCuong }],
+    });
+    await lan.sendsChoice('approvals/list');
+    await play(lan, '> [Nguyễn Văn An (Chi đoàn ấp Phú Cường)]\n> [Duyệt]\n< Đã duyệt Nguyễn Văn An');
+    expect(await town.db.read((tx) => tx.erasure.count())).toBe(0);
   });
 });

@@ -8,6 +8,12 @@ import { readControl } from '../language/words.js';
 
 export const button = (key: string, address: string): ChoiceSpec => ({ label: { key }, to: address });
 
+/** A person's mistake: the reason, then the question again. */
+export const again = (key: string, params?: Say['params']) => ({
+  do: 'again' as const,
+  because: params ? { key, params } : { key },
+});
+
 /** Hours offered as buttons; any other outside the quiet hours may be typed. */
 export const hours: readonly number[] = [7, 12, 18, 19, 20];
 

@@ -1,42 +1,35 @@
-import { z } from 'zod';
 import { choiceAddress } from '../conversation/address.js';
-import { type ChoiceSpec, flow, type Label, type Opening, type Outcome, type Say, type Talk } from '../conversation/flow.js';
+import { type ChoiceSpec, flow, type Label, type Opening, type Talk } from '../conversation/flow.js';
 import { momentAt, wallClock } from '../domain/local-time.js';
 import { consentVersion } from '../domain/people.js';
 import { longestPledge, type Programme, rhythms } from '../domain/pledges.js';
 import { isQuiet } from '../domain/quiet-hours.js';
-import { firstDay, nextDue } from '../domain/rhythm.js';
 import { readRhythm } from '../language/rhythms.js';
 import { showDateTime } from '../language/show.js';
 import { readYesNo } from '../language/words.js';
 import { answeredByWord, did } from './pledge-answers.js';
-import { button, endings, hours, readHour, readPledge, whenLine } from './pledge-words.js';
+import {
+  type Data,
+  make,
+  type PledgeTalk,
+  plannedDue,
+  pledgeData,
+  type StepName,
+  saveChange,
+  zaloMayBeShut,
+} from './pledge-summary.js';
+import { again, button, endings, hours, readHour, readPledge, whenLine } from './pledge-words.js';
 
 /** Making a pledge, and changing one: what, how often, at what hour, confirm. What follows afterwards is pledges.ts. */
-const data = z.object({
-  /** Set while a pledge that exists is changed. */
-  pledgeId: z.string().nullable(),
-  startedOn: z.string().nullable(),
-  programmeId: z.string().nullable(),
-  groupCode: z.string().nullable(),
-  text: z.string().nullable(),
-  rhythm: z.enum(rhythms).nullable(),
-  hour: z.number().int().min(0).max(23).nullable(),
-});
-type Data = z.infer<typeof data>;
-type StepName = 'consent' | 'programme' | 'group' | 'item' | 'text' | 'rhythm' | 'hour' | 'review';
-type PledgeTalk = Talk<Data>;
-
 const blank: Data = { pledgeId: null, startedOn: null, programmeId: null, groupCode: null, text: null, rhythm: null, hour: null };
 /** More than a person can keep; and the list must stay readable. */
 const mostPledges = 10;
 
 const to = (step: StepName, ...args: (string | number)[]) => choiceAddress('pledge', step, ...args);
-const again = (key: string, params?: Say['params']) => ({ do: 'again' as const, because: params ? { key, params } : { key } });
 
 export const pledge = flow<Data, StepName>({
   name: 'pledge',
-  data,
+  data: pledgeData,
   remind: true,
   steps: {
     /** Purpose (b) of domain.md §8.2, asked by itself where it is needed; “no” costs nothing else. */
@@ -240,61 +233,4 @@ async function chosenGroup(talk: PledgeTalk) {
 
 function ownChoice(programme: Programme | undefined, step: StepName): ChoiceSpec[] {
   return !programme || programme.allowFreeText ? [button('pledge-choice-own', to(step, 'own'))] : [];
-}
-
-/** The first reminder if this is confirmed now. */
-function plannedDue({ data, now, zone }: PledgeTalk): Date | null {
-  if (data.rhythm === null || data.rhythm === 'none' || data.hour === null) return null;
-  const startedOn = data.startedOn ?? firstDay(data.rhythm, data.hour, now, zone);
-  return nextDue({ rhythm: data.rhythm, startedOn, hour: data.hour }, now, zone);
-}
-
-/** Zalo lets us write only for seven days after a person's last word: said before they rely on a monthly reminder. */
-function zaloMayBeShut({ data, person }: PledgeTalk): boolean {
-  return (data.rhythm === 'two_weeks' || data.rhythm === 'month') && person.channels.every((channel) => channel === 'zalo');
-}
-
-function make(talk: PledgeTalk): Outcome<Data, StepName> {
-  const { member } = talk.person;
-  const { text, rhythm, hour } = talk.data;
-  if (!member) return endings.membersOnly;
-  if (text === null || rhythm === null) return again('pledge-review-again');
-  const due = plannedDue(talk);
-  return {
-    do: 'end',
-    say: [
-      {
-        key: due ? 'pledge-made' : 'pledge-made-quiet',
-        choices: [button('pledge-choice-mine', choiceAddress('pledges', 'mine'))],
-      },
-    ],
-    effects: [
-      {
-        kind: 'make_pledge',
-        pledgeId: talk.newId(),
-        memberId: member.id,
-        programmeId: talk.data.programmeId,
-        groupCode: talk.data.groupCode,
-        text,
-        rhythm,
-        hour: hour ?? 19,
-        startedOn: firstDay(rhythm, hour ?? 19, talk.now, talk.zone),
-        nextDueAt: due,
-      },
-    ],
-  };
-}
-
-async function saveChange(talk: PledgeTalk, pledgeId: string): Promise<Outcome<Data, StepName>> {
-  const found = await talk.look.pledge(pledgeId);
-  const { text, rhythm, hour } = talk.data;
-  if (!found || found.state === 'ended') return endings.ended;
-  if (text === null || rhythm === null) return again('pledge-review-again');
-  // A paused pledge stays silent until it is continued.
-  const nextDueAt = found.state === 'paused' ? null : plannedDue(talk);
-  return {
-    do: 'end',
-    say: [{ key: 'pledge-changed', choices: [button('pledge-choice-mine', choiceAddress('pledges', 'mine'))] }],
-    effects: [{ kind: 'change_pledge', pledgeId, fields: { text, rhythm, hour: hour ?? found.hour, nextDueAt } }],
-  };
 }

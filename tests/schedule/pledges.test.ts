@@ -4,7 +4,11 @@ import { buildApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import { daysAfter } from '../../src/domain/local-time.js';
 import { loadTexts } from '../../src/i18n.js';
+import { pledgeReminder } from '../../src/schedule/nudges.js';
 import { openDatabase } from '../../src/storage/database.js';
+import { idsFrom } from '../../src/storage/ids.js';
+import { scheduleStore } from '../../src/storage/schedule.js';
+import { unitCache } from '../../src/storage/units.js';
 import { engines } from '../run/database.js';
 import { openTown, type Person, type Town } from '../run/town.js';
 import { play } from '../run/transcript.js';
@@ -186,6 +190,38 @@ describe('two processes on one PostgreSQL', () => {
       await town.app.settle();
       expect(reminders(an)).toBe(2);
       expect((await checkIns()).map((one) => one.dueOn)).toEqual(['2026-03-18', '2026-03-25']);
+    } finally {
+      await other.close();
+    }
+  });
+});
+
+describe('two processes that both believe they have the lease', () => {
+  it('still make one reminder between them: the rows are locked and the key is taken', async () => {
+    const an = await anPledges({ engine: 'postgresql' });
+    const other = await secondProcess();
+    try {
+      town.clock.set(local('2026-03-18T19:00'));
+      const now = town.clock.now();
+      const stores = [town.db, other.db].map((db) =>
+        scheduleStore({
+          db,
+          clock: town.clock,
+          newId: idsFrom(() => now),
+          texts: loadTexts(),
+          units: unitCache(),
+          remindedFlows: [],
+          recoverDeliveries: async () => ({ unknown: 0, repeated: 0 }),
+        }),
+      );
+      await Promise.all(
+        [...stores, ...stores, ...stores].map((store) =>
+          store.remindOfPledges(now, (due) => pledgeReminder(due, now, 'Asia/Ho_Chi_Minh')),
+        ),
+      );
+      await town.app.settle();
+      expect(reminders(an)).toBe(1);
+      expect(await checkIns()).toHaveLength(1);
     } finally {
       await other.close();
     }

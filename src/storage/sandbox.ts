@@ -45,9 +45,11 @@ export async function newestDeliveries(db: Database, limit: number): Promise<Out
   }));
 }
 
-/** The next moment after `now` that stands in a row: a message that waits for its hour, a pledge to ask about. */
+const hourMs = 3_600_000;
+
+/** The next moment after `now` that rows name: a message that waits for its hour, a pledge to ask about, the eve of an activity. */
 export async function nextDueAt(db: Database, now: Date): Promise<Date | null> {
-  const [delivery, pledge] = await db.read((tx) =>
+  const [delivery, pledge, activities] = await db.read((tx) =>
     Promise.all([
       tx.delivery.findFirst({
         select: { notBefore: true },
@@ -59,9 +61,16 @@ export async function nextDueAt(db: Database, now: Date): Promise<Date | null> {
         where: { state: 'active', nextDueAt: { gt: now } },
         orderBy: { nextDueAt: 'asc' },
       }),
+      tx.activity.findMany({
+        select: { startAt: true },
+        where: { state: 'called', startAt: { gt: now } },
+        orderBy: { startAt: 'asc' },
+        take: 20,
+      }),
     ]),
   );
-  const moments = [delivery?.notBefore, pledge?.nextDueAt].filter((at) => at instanceof Date);
+  const eves = activities.flatMap(({ startAt }) => [24 * hourMs, hourMs].map((before) => new Date(startAt.getTime() - before)));
+  const moments = [delivery?.notBefore, pledge?.nextDueAt, ...eves].filter((at): at is Date => at instanceof Date && at > now);
   return moments.length > 0 ? new Date(Math.min(...moments.map((at) => at.getTime()))) : null;
 }
 

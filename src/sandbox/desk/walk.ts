@@ -13,8 +13,9 @@ export interface Walk {
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
-/** Near the start every quarter of an hour is lived through; a far reminder is walked to by the hour. */
-const shortStep = 15 * minute;
+/** Near the start every half hour is lived through; beyond a day longer strides, and what rows name is met exactly. */
+const shortStep = 30 * minute;
+const longStep = 3 * hour;
 const mostDays = 40;
 
 export function walk({
@@ -65,7 +66,7 @@ export function walk({
         const start = clock.now().getTime();
         let found = false;
         while (!found && clock.now().getTime() - start < mostDays * day) {
-          await arrive(await nextStep(clock.now().getTime() - start < day ? shortStep : hour));
+          await arrive(await nextStep(clock.now().getTime() - start < day ? shortStep : longStep));
           found = (await host.reminders()) > before;
         }
         moved(false);

@@ -46,6 +46,7 @@ export const messages = flow<null, never>({
   intents: {
     opt_out: (read, talk) => {
       const purpose = purposeOf[String(read.slots.scope)];
+      if (read.slots.scope === 'reminders') return stopMeetingReminders();
       return purpose ? off(purpose) : stop(talk, read);
     },
     opt_in: (read, talk) => {
@@ -90,6 +91,11 @@ function consent({ person }: Talk<undefined>): Ended {
 function off(purpose: ConsentPurpose): Ended {
   const say: Say = { key: `messages-${purpose}-off`, choices: [choice('messages-choice-on-again', 'on', purpose)] };
   return { do: 'end', say: [say], effects: [{ kind: 'withdraw_consent', purposes: [purpose] }] };
+}
+
+/** “Đừng nhắc lịch họp nữa”: there is no such switch; what there is is said, and nothing is changed behind their back. */
+function stopMeetingReminders(): Ended {
+  return { do: 'end', say: [{ key: 'messages-meetings-still', choices: [choice('messages-choice-stop', 'stop')] }] };
 }
 
 function on({ person }: Talk<undefined>, purpose: ConsentPurpose): Ended {

@@ -95,7 +95,7 @@ describe.each(engines)('stopping and starting messages, on %s', (engine) => {
     await play(
       an,
       `> tắt nhắc rèn luyện thôi, thông báo họp vẫn nhận
-       < không nhắc việc rèn luyện … Tin báo họp của chi đoàn bạn vẫn nhận
+       < không nhắc việc rèn luyện nữa. Tin báo họp và nhắc lịch họp của chi đoàn bạn vẫn nhận
        > không nhận tài liệu, bản tin nữa
        < không gửi tài liệu, tin tức nữa`,
     );
@@ -109,6 +109,18 @@ describe.each(engines)('stopping and starting messages, on %s', (engine) => {
        [Dừng nhận tin] [Tắt nhắc rèn luyện] [Bật tin tức, tài liệu] [English]
        > [Bật tin tức, tài liệu]
        < sẽ gửi bạn tin hoạt động`,
+    );
+    expect(await consentsOf(an)).toEqual(['news', 'registration', 'reminders']);
+  });
+
+  test('meeting reminders have no switch of their own, and that is said', async () => {
+    await play(
+      an,
+      `> đừng nhắc lịch họp nữa
+       < chưa tắt riêng được
+       [Dừng nhận tin]
+       > [Dừng nhận tin]
+       < Mình dừng ngay`,
     );
     expect(await consentsOf(an)).toEqual(['news', 'registration', 'reminders']);
   });

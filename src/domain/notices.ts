@@ -85,7 +85,7 @@ const signing: readonly RoleName[] = [
 ];
 
 /** Long texts do not fit the message that members get (about 900 characters, domain.md §5.2). Characters, not bytes. */
-export const longestLine = { place: 100, content: 300, dress: 60, bring: 100, reason: 150 } as const;
+export const longestLine = { place: 100, content: 250, dress: 60, bring: 80, reason: 150 } as const;
 export type LineName = keyof typeof longestLine;
 
 /** A line as it goes into a notice: no empty lines, no runs of blanks; only the content may have several lines. */

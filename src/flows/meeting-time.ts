@@ -25,7 +25,9 @@ const halfDay = 12 * 3600_000;
 /** `knownDate`: the day that was said before; an hour alone is then an hour of that day. */
 export function readStart(text: string, now: Date, zone: string, knownDate?: string): StartReading {
   if (knownDate === undefined || namesDay(text, now, zone)) return judged(readTime(text, now, zone), now, zone);
-  const read = judged(readTime(`${text} ngày ${showBirthDate(knownDate)}`, now, zone), now, zone);
+  // Asked for the hour, a bare number is one.
+  const hour = /^\d{1,2}$/.test(text) ? `${text}h` : text;
+  const read = judged(readTime(`${hour} ngày ${showBirthDate(knownDate)}`, now, zone), now, zone);
   // Only our own day was found in it: no hour was said.
   return read.kind === 'date' ? { kind: 'refused', because: { key: 'meeting-time-missing' } } : read;
 }

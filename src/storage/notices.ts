@@ -6,7 +6,7 @@ import { audienceSql, mutedSql, type Parameters, parameters } from './audiences.
 import type { Tx } from './database.js';
 import type { NewId } from './ids.js';
 import { execute, query, time } from './sql.js';
-import { bestAddressSql, priorities, zaloWindowMs } from './tell.js';
+import { addressOrderSql, openAddressSql, priorities, zaloWindowMs } from './tell.js';
 
 /**
  * A message to many (design.md §2.4). A notice is one row; its deliveries are made by one INSERT … SELECT, so that 100,000 people cost
@@ -53,21 +53,28 @@ const urgent: readonly NoticeKind[] = ['changed', 'cancelled'];
 function expand(tx: Tx, draft: NoticeDraft, now: Date, newId: NewId): Promise<number> {
   const p = parameters(tx.engine);
   const { noticeId, notBefore } = draft.sending;
-  const waits = `(b."addressId" IS NOT NULL AND NOT w."muted")`;
-  const ifWaits = (column: string) => `CASE WHEN ${waits} THEN b."${column}" END`;
-  const contacts = `SELECT c."id" AS "contactId", ${mutedSql} AS "muted" FROM (${draft.to(p)}) i JOIN "Contact" c ON c."memberId" = i."memberId"`;
-  const window = p.values.push(windowStart(now));
+  const recipients = recipientsSql(tx, draft.to(p), now, p);
+  const waits = `w."addressId" IS NOT NULL`;
   const sql = `INSERT INTO "Delivery" ("id", "key", "contactId", "addressId", "channel", "account", "externalId", "kind", "priority", "noticeId",
       "state", "notBefore", "deadline", "createdAt", "finishedAt", "failure")
-    SELECT ${idSql(tx, newId)}, 'notice:' || ${p.text(noticeId)} || ':' || w."contactId", w."contactId",
-      ${ifWaits('addressId')}, ${ifWaits('channel')}, ${ifWaits('account')}, ${ifWaits('externalId')},
+    SELECT ${idSql(tx, newId)}, 'notice:' || ${p.text(noticeId)} || ':' || w."contactId", w."contactId", w."addressId", w."channel", w."account", w."externalId",
       'notice', ${urgent.includes(draft.kind) ? priorities.nudge : priorities.notice}, ${p.text(noticeId)},
       CASE WHEN ${waits} THEN 'waiting' ELSE 'unreachable' END, ${p.moment(notBefore)}, ${draft.deadline ? p.moment(draft.deadline) : 'NULL'}, ${p.moment(now)},
       CASE WHEN ${waits} THEN NULL ELSE ${p.moment(now)} END,
       CASE WHEN ${waits} THEN NULL WHEN w."muted" THEN 'stopped' ELSE 'no address' END
-    FROM (${contacts}) w LEFT JOIN (${bestAddressSql(tx.engine, contacts, window)}) b ON b."contactId" = w."contactId"
-    WHERE true ON CONFLICT ("key") DO NOTHING`;
+    FROM (${recipients}) w WHERE true ON CONFLICT ("key") DO NOTHING`;
   return execute(tx, sql, ...p.values);
+}
+
+/** Each contact among these members once, with the best address that may be used now, or none; by the rules of tell.ts. */
+function recipientsSql(tx: Tx, members: string, now: Date, p: Parameters): string {
+  const window = p.values.push(time(new Date(now.getTime() - zaloWindowMs)));
+  return `SELECT "contactId", "muted", "addressId", "channel", "account", "externalId" FROM (
+    SELECT c."id" AS "contactId", c."muted", a."id" AS "addressId", a."channel", a."account", a."externalId",
+           ROW_NUMBER() OVER (PARTITION BY c."id" ORDER BY ${addressOrderSql}) AS "rank"
+    FROM (SELECT c."id", c."preferred", ${mutedSql} AS "muted" FROM (${members}) i JOIN "Contact" c ON c."memberId" = i."memberId") c
+    LEFT JOIN "Address" a ON a."contactId" = c."id" AND NOT c."muted" AND ${openAddressSql(tx.engine, window)}) ranked
+   WHERE "rank" = 1`;
 }
 
 /**
@@ -79,10 +86,6 @@ function idSql(tx: Tx, newId: NewId): string {
   if (tx.engine === 'postgresql') return `${start} || substr(gen_random_uuid()::text, 16)`;
   const hex = (bytes: number, from = 1) => `substr(lower(hex(randomblob(${bytes}))), ${from})`;
   return `${start} || ${hex(2, 2)} || '-' || substr('89ab', 1 + (random() & 3), 1) || ${hex(2, 2)} || '-' || ${hex(6)}`;
-}
-
-function windowStart(now: Date): string {
-  return time(new Date(now.getTime() - zaloWindowMs));
 }
 
 /** What is still waiting of an activity's earlier notices is not sent any more: a newer word has taken its place. */
@@ -120,11 +123,9 @@ export function silentSql(activityId: string, p: Parameters): string {
 export async function reach(tx: Tx, to: Audience, units: UnitTree, now: Date): Promise<Reach> {
   const p = parameters(tx.engine);
   const audience = audienceSql(to, units, now, p);
-  const contacts = `SELECT c."id" AS "contactId" FROM (${audience}) i JOIN "Contact" c ON c."memberId" = i."memberId" WHERE NOT ${mutedSql}`;
-  const window = p.values.push(windowStart(now));
   const rows = await query<{ channel: string | null; n: number | bigint }>(
     tx,
-    `SELECT b."channel", COUNT(*) AS "n" FROM (${bestAddressSql(tx.engine, contacts, window)}) b GROUP BY b."channel"
+    `SELECT w."channel", COUNT(*) AS "n" FROM (${recipientsSql(tx, audience, now, p)}) w WHERE w."addressId" IS NOT NULL GROUP BY w."channel"
      UNION ALL SELECT NULL, COUNT(*) FROM (${audience}) everybody`,
     ...p.values,
   );

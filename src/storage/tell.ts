@@ -17,6 +17,14 @@ export interface BestAddress {
   stopped: boolean;
 }
 
+/** Whether an address `a` can be written to; the parameter `n` is the moment before which a Zalo window is closed. */
+export function openAddressSql(engine: Tx['engine'], n: number): string {
+  return `a."state" = 'open' AND (a."channel" <> 'zalo' OR a."lastInboundAt" > ${timeParam(engine, n)})`;
+}
+
+/** Which of a contact's (`c`) addresses (`a`) is written to first: the preferred channel, then where they wrote last. */
+export const addressOrderSql = `CASE WHEN a."channel" = c."preferred" THEN 0 ELSE 1 END, a."lastInboundAt" DESC, a."id"`;
+
 /**
  * SQL that yields each contact's best address now: open, inside Zalo's window, on the preferred channel, last used. `contacts` is a
  * SELECT of one column "contactId"; the parameter `n` is the moment before which a Zalo window is closed.
@@ -25,16 +33,20 @@ export function bestAddressSql(engine: Tx['engine'], contacts: string, n: number
   return `SELECT "contactId", "addressId", "channel", "account", "externalId", "locale", "stopped" FROM (
     SELECT a."contactId", a."id" AS "addressId", a."channel", a."account", a."externalId", c."locale",
            c."stoppedAt" IS NOT NULL AS "stopped",
-           ROW_NUMBER() OVER (PARTITION BY a."contactId" ORDER BY
-             CASE WHEN a."channel" = c."preferred" THEN 0 ELSE 1 END, a."lastInboundAt" DESC, a."id") AS "rank"
+           ROW_NUMBER() OVER (PARTITION BY a."contactId" ORDER BY ${addressOrderSql}) AS "rank"
     FROM (${contacts}) w JOIN "Contact" c ON c."id" = w."contactId" JOIN "Address" a ON a."contactId" = c."id"
-    WHERE a."state" = 'open' AND (a."channel" <> 'zalo' OR a."lastInboundAt" > ${timeParam(engine, n)})) ranked
+    WHERE ${openAddressSql(engine, n)}) ranked
    WHERE "rank" = 1`;
 }
 
 export async function bestAddresses(tx: Tx, contactIds: string[], now: Date): Promise<Map<string, BestAddress>> {
   const contacts = `SELECT "id" AS "contactId" FROM "Contact" WHERE ${inList(tx.engine, '"id"', 1)}`;
-  const rows = await query<BestAddress>(tx, bestAddressSql(tx.engine, contacts, 2), JSON.stringify(contactIds), time(new Date(now.getTime() - zaloWindowMs)));
+  const rows = await query<BestAddress>(
+    tx,
+    bestAddressSql(tx.engine, contacts, 2),
+    JSON.stringify(contactIds),
+    time(new Date(now.getTime() - zaloWindowMs)),
+  );
   return new Map(rows.map((row) => [row.contactId, row]));
 }
 
@@ -92,6 +104,10 @@ export const tellEffects: Handlers<TellEffect> = {
 };
 
 export function addressOf(to: BestAddress | undefined) {
-  return { addressId: to?.addressId ?? null, channel: to?.channel ?? null, account: to?.account ?? null, externalId: to?.externalId ?? null };
+  return {
+    addressId: to?.addressId ?? null,
+    channel: to?.channel ?? null,
+    account: to?.account ?? null,
+    externalId: to?.externalId ?? null,
+  };
 }
-

@@ -117,7 +117,7 @@ describe('whatever an officer writes', () => {
         fc.asyncProperty(anyContent, fc.option(fc.constant('Công Tằng Tôn Nữ Thị Hoàng Ngọc Bích')), async (what, fullName) => {
           for (const locale of ['vi', 'en']) {
             const written = (await text(kind, what, fullName, locale))!;
-            expect([...written].length).toBeLessThanOrEqual(1000);
+            expect([...written].length).toBeLessThanOrEqual(930);
             expect(written).toBe(written.normalize('NFC'));
             expect(written.split('\n').every((row) => row.trim() !== '')).toBe(true);
             expect(written).toContain(what.place);

@@ -24,6 +24,12 @@ export function readCheckInCode(text: string): string | undefined {
   return /^\d{4}$/.test(digits) ? digits : undefined;
 }
 
+/** The code in an answer to "which code?": the four digits of a sentence, when there is one such number in it. */
+export function findCheckInCode(text: string): string | undefined {
+  const numbers = text.normalize('NFKC').match(/\d+/g) ?? [];
+  return readCheckInCode(text) ?? (numbers.length === 1 ? readCheckInCode(numbers[0]!) : undefined);
+}
+
 /** A sign-in counts by the platform's clock, so that one delivered late is not late; never by a clock that runs ahead of ours. */
 export function signInMoment(sentAt: Date, receivedAt: Date): Date {
   return sentAt < receivedAt ? sentAt : receivedAt;

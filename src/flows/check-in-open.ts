@@ -154,6 +154,8 @@ export const checkInOpen = flow<Data, StepName>({
 
   entries: {
     start: (_, talk) => begin(talk, null),
+    other: (_, talk) =>
+      unitsWith(talk.person.roles, 'call_meetings').length > 0 ? { do: 'go', step: 'which', data: blank } : notYours,
     /** A meeting of a list: opens it, opens it again, or shows the board of the open one. */
     activity: async ([id], talk) => {
       const activity = await officersActivity(talk, id, 'call_meetings');
@@ -230,8 +232,17 @@ async function begin(talk: Talk<undefined>, minutes: number | null): Promise<Ope
   if (found.length === 0) return { do: 'go', step: units.length > 1 ? 'unit' : 'kind', data: { ...blank, minutes } };
   // The one meeting that is about now is meant; another one is a button away.
   const [near, ...others] = found.filter((one) => Math.abs(one.startAt.getTime() - talk.now.getTime()) <= isNow);
-  if (near && others.length === 0 && !isOpenNow(near, talk.now)) return chosen(talk, near, minutes);
+  if (near && others.length === 0) {
+    const next = await chosen(talk, near, minutes);
+    return isOpenNow(near, talk.now) && next.do === 'end' ? { ...next, say: withOther(next.say) } : next;
+  }
   return { do: 'go', step: 'which', data: { ...blank, minutes } };
+}
+
+/** The board of the open one, with the way to another. */
+function withOther(say: Say[]): Say[] {
+  const other = button('check-in-open-other', choiceAddress('check_in_open', 'other'));
+  return say.map((one, n) => (n === say.length - 1 ? { ...one, choices: [...(one.choices ?? []), other] } : one));
 }
 
 /** A meeting was chosen: how long, unless that was said, or its board when it is open already. */

@@ -4,7 +4,15 @@ import type { Effect } from '../conversation/effects.js';
 import { menuChoice } from '../conversation/engine.js';
 import { type ChoiceSpec, flow, type Label, type Opening, type Say, type Talk } from '../conversation/flow.js';
 import { type Activity, checkInVerdict } from '../domain/activities.js';
-import { lateRequestMs, mayCheckIn, pausedUntil, readCheckInCode, signInMoment, triesLeftAfterMiss } from '../domain/check-in.js';
+import {
+  findCheckInCode,
+  lateRequestMs,
+  mayCheckIn,
+  pausedUntil,
+  readCheckInCode,
+  signInMoment,
+  triesLeftAfterMiss,
+} from '../domain/check-in.js';
 import type { Member } from '../domain/people.js';
 import { fullUnitName } from '../domain/units.js';
 import { givenName } from '../language/names.js';
@@ -25,7 +33,7 @@ export const checkIn = flow<Record<string, never>, 'code'>({
       ask: () => ({ key: 'check-in-ask-code' }),
       async answer(answer, talk) {
         if (answer.kind !== 'text') return { do: 'again', because: { key: 'check-in-code-only' } };
-        const code = readCheckInCode(answer.text);
+        const code = findCheckInCode(answer.text);
         return code ? signIn(talk, code) : { do: 'again', because: { key: 'check-in-code-only' } };
       },
     },

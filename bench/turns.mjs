@@ -5,30 +5,28 @@ import { join } from 'node:path';
 import { migrate } from '../dist/storage/migrate.js';
 import { openDatabase } from '../dist/storage/database.js';
 import { openPeople } from './people.mjs';
+import { seedUnits, talk } from './talk.mjs';
 import { freePort, median, percentile, startProcess } from './process.mjs';
 
 const token = '777000:benchmark-token-of-nobody';
 const secret = 'bench_secret_1';
 
-/** One registration talk up to the summary, then given up. Each line is one turn; it returns how long each took. */
-const talks = {
-  peer: [
-    (p) => p.say('xin chào'),
-    (p) => p.press('Đồng ý'),
-    (p) => p.say('Nguyễn Văn An'),
-    (p) => p.say('15/3/2004'),
-    (p) => p.say('0312345678'),
-    (p) => p.say('Chi đoàn ấp Phú Cường'),
-    (p) => p.say('hủy'),
-  ],
-};
+/** The peer's registration in as many turns as ours (talk.mjs): up to the summary, then given up. */
+const peerTalk = [
+  (p) => p.say('xin chào'),
+  (p) => p.press('Đồng ý'),
+  (p) => p.say('Nguyễn Văn An'),
+  (p) => p.say('15/3/2004'),
+  (p) => p.say('0312345678'),
+  (p) => p.say('Chi đoàn ấp Phú Cường'),
+  (p) => p.say('hủy'),
+];
 
 async function openOurs(folder, people, apiRoot) {
   const port = await freePort();
   const url = `file:${join(folder, 'ours.db')}`;
   await migrate(url);
   const db = await openDatabase(url);
-  const { seedUnits } = await import('./talk.mjs');
   await seedUnits(db);
   await db.close();
   const bot = await startProcess(
@@ -97,11 +95,10 @@ async function measure(open, talk, { count, seconds, rate }) {
 }
 
 export async function turns({ seconds = 10, runs = 3, count = 200 } = {}) {
-  const { talk } = await import('./talk.mjs');
   const ours = [];
   const peer = [];
   for (let n = 0; n < runs; n++) {
-    peer.push(await measure(openPeer, talks.peer, { count, seconds }));
+    peer.push(await measure(openPeer, peerTalk, { count, seconds }));
     ours.push(await measure(openOurs, talk, { count, seconds }));
   }
   const full = median(ours.map((one) => one.perSecond));

@@ -1,15 +1,21 @@
 import { expect } from 'vitest';
 import type { Person } from './town.js';
 
+/** What a transcript needs of a person, on paper or on an emulated platform. */
+export type Player = Pick<Person, 'says' | 'presses' | 'does' | 'sharesContact' | 'buttons'>;
+
 /**
  * Plays a transcript. Lines that begin with `>` are the person: text, `[Label]` for a button, `(contact 0912…)`, `(other's contact
  * 0912…)`, `(picture)`, `(sticker)`, `(file)`. Lines with `<` are what the bot must say after that, in order; `…` stands for anything. A line
  * `[A] [B]` after it names the buttons of the last message, all of them and in order.
  */
-export async function play(person: Person, script: string): Promise<void> {
+export async function play(person: Player, script: string): Promise<void> {
   let heard = '';
   let at = 0;
-  for (const line of script.split('\n').map((one) => one.trim()).filter(Boolean)) {
+  for (const line of script
+    .split('\n')
+    .map((one) => one.trim())
+    .filter(Boolean)) {
     if (line.startsWith('>')) {
       heard = (await act(person, line.slice(1).trim())).join('\n');
       at = 0;
@@ -18,12 +24,17 @@ export async function play(person: Person, script: string): Promise<void> {
       expect(found, `expected to read "${line.slice(1).trim()}" in:\n${heard || '(nothing)'}`).not.toBeNull();
       at = found!;
     } else if (line.startsWith('[')) {
-      expect(person.buttons().map((label) => `[${label}]`).join(' ')).toBe(line);
+      expect(
+        person
+          .buttons()
+          .map((label) => `[${label}]`)
+          .join(' '),
+      ).toBe(line);
     } else throw new Error(`a transcript line begins with >, < or [: ${line}`);
   }
 }
 
-function act(person: Person, what: string): Promise<string[]> {
+function act(person: Player, what: string): Promise<string[]> {
   const press = /^\[(.+)\]$/.exec(what);
   if (press) return person.presses(press[1]!);
   const contact = /^\((other's )?contact (.+)\)$/.exec(what);
@@ -40,7 +51,10 @@ function act(person: Person, what: string): Promise<string[]> {
 /** The end of the first place after `from` where the parts of `wanted` stand in order; null when there is none. */
 function find(text: string, wanted: string, from: number): number | null {
   let at = from;
-  for (const part of wanted.split('…').map((one) => one.trim()).filter(Boolean)) {
+  for (const part of wanted
+    .split('…')
+    .map((one) => one.trim())
+    .filter(Boolean)) {
     const found = text.indexOf(part, at);
     if (found < 0) return null;
     at = found + part.length;

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { Inbound, InboundContent } from '../../messages.js';
 import type { Received, WebhookRequest } from '../channel.js';
 import { addressIn } from './choice.js';
@@ -41,7 +42,7 @@ export function receiveZalo(webhook: ZaloWebhook, { headers, body }: WebhookRequ
   if (!content) return { kind: 'accepted', inbounds: [], ignored: name };
   if (about.oa === undefined || !about.person) return { kind: 'refused', status: 400, reason: 'bad_shape' };
   // A retry repeats the body, so what is in the body names the event.
-  const key = `${name}:${idOf(at(event.message).msg_id) || `${timestamp}:${about.person}`}`;
+  const key = `${name}:${idOf(at(event.message).msg_id) || `${timestamp}:${sealed(about.person, oaSecretKey)}`}`;
   const inbound: Inbound = { from: { channel: 'zalo', account: oaId, id: about.person }, key, sentAt, content };
   return { kind: 'accepted', inbounds: [inbound] };
 }
@@ -108,6 +109,11 @@ function parties(name: string, event: Json, oaId: string): { oa?: string; person
 function signatureIn(headers: WebhookRequest['headers']): string | undefined {
   const header = headers['x-zevent-signature'];
   return Array.isArray(header) ? header[0] : header;
+}
+
+/** Tells people apart without naming them: keys stay when everything else of an erased person goes (domain.md §8.5). */
+function sealed(person: string, secret: string): string {
+  return createHmac('sha256', secret).update(person).digest('base64url').slice(0, 16);
 }
 
 /** The object in the body; null for JSON that is no object, undefined for what is not JSON. */

@@ -168,6 +168,12 @@ describe('what Hà does on Zalo', () => {
     expect(key(follow(now))).toBe(key(follow(now)));
     expect(key(follow(now))).not.toBe(key(follow(new Date(now.getTime() - 1000))));
   });
+
+  test('a key does not name the person: it stays when everything else about them was erased', () => {
+    const received = call({ event_name: 'follow', ...relation, timestamp: String(now.getTime()) });
+    expect(received.kind === 'accepted' && received.inbounds[0]?.key).toMatch(/^follow:\d+:[\w-]{16}$/);
+    expect(JSON.stringify(received.kind === 'accepted' && received.inbounds[0]?.key)).not.toContain(hà);
+  });
 });
 
 describe('what does not concern the talk', () => {

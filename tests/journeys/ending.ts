@@ -1,0 +1,51 @@
+import { expect } from 'vitest';
+import { until, type World } from './world.js';
+
+/** Labels and commands that are also words of programs are no secret: the log may say "menu". */
+const harmless = new Set(['menu', 'start']);
+
+/**
+ * How every journey must end: the platforms saw nothing forbidden, nobody waits, nothing waits to be sent, and the log knows no
+ * name, number, token or word of it.
+ */
+export async function endsWell(world: World, private_: string[]): Promise<void> {
+  await world.settle();
+  expect(world.zalo.violations()).toEqual([]);
+  expect(world.telegram.violations()).toEqual([]);
+  await until('every pressed button stops spinning', () => world.telegram.counts().spinning === 0);
+  expect(world.zalo.webhooks.waiting(), 'webhook calls that Zalo will repeat').toBe(0);
+  expect(world.telegram.updates.info().pending_update_count).toBe(0);
+  const left = await world.db.read(async (tx) => ({
+    inbounds: await tx.inbound.findMany({ where: { state: { not: 'done' } }, select: { state: true, channel: true } }),
+    deliveries: await tx.delivery.findMany({
+      where: { state: { in: ['waiting', 'sending', 'failed'] } },
+      select: { state: true, kind: true, channel: true, failure: true, key: true },
+    }),
+  }));
+  expect(left).toEqual({ inbounds: [], deliveries: [] });
+  await keepsSecrets(world, private_);
+}
+
+async function keepsSecrets(world: World, private_: string[]): Promise<void> {
+  const metrics = await (await fetch(`${world.origin}/metrics`)).text();
+  const written = [...world.log(), metrics].map((text) => text.normalize('NFC').toLowerCase());
+  expect(world.said().length, 'words that people sent in this journey').toBeGreaterThan(1);
+  const lines = [...botWords(world), ...world.said()].flatMap((text) => text.split('\n')).map((line) => line.trim());
+  const words = new Set([...private_, ...world.secrets(), ...lines].map((text) => text.normalize('NFC').toLowerCase()));
+  for (const word of words) {
+    // A short number stands in many an id.
+    if (word.length < 4 || /^\d{1,6}$/.test(word) || harmless.has(word)) continue;
+    expect(
+      written.filter((text) => text.includes(word)),
+      `"${word}" is nobody's business`,
+    ).toEqual([]);
+  }
+  expect(written.filter((text) => /(access|refresh)-\d+-[ar]{10}/.test(text))).toEqual([]);
+}
+
+/** Everything that stood on a phone. */
+function botWords(world: World): string[] {
+  const zalo = world.zalo.transcript().flatMap((bubble) => [bubble.text, ...bubble.buttons.map((button) => button.title)]);
+  const telegram = world.telegram.calls().flatMap(({ parameters }) => [parameters.text ?? '', parameters.caption ?? '']);
+  return [...zalo, ...telegram];
+}

@@ -1,6 +1,6 @@
 /**
  * Makes docs/screenshot.png: starts the sandbox as `npm start` does, lets its people talk, and takes a picture of the page.
- * `npm run screenshot`; CHROME_PATH names another Chrome.
+ * `npm run screenshot`; CHROME_PATH names another Chrome. It draws with the fonts of this machine: have Roboto and an emoji font.
  */
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -62,6 +62,12 @@ async function story() {
   await says('ha', 'telegram', 'khi nao hop');
   await presses('ha', 'zalo', /^Tham dự$/);
   await says('ha', 'telegram', 'cam kết của tôi');
+  await fetch(`${origin}/desk/faults`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ channel: 'telegram', fault: 'serverError', times: 3 }),
+  });
+  await says('bao', 'telegram', 'menu');
 }
 
 try {

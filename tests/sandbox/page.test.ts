@@ -57,7 +57,9 @@ describe('the page of the sandbox', () => {
   it('lets a newcomer say hello on Zalo, read what the bot asks consent for, and answer with a button', async () => {
     const page = await open();
     await write(page, 'zalo', 'xin chào');
-    await page.locator('#phone-zalo .row.person', { hasText: 'xin chào' }).waitFor();
+    const said = (await page.locator('#phone-zalo .row.mine .balloon', { hasText: 'xin chào' }).boundingBox())!;
+    const chat = (await page.locator('#phone-zalo .chat').boundingBox())!;
+    expect(chat.x + chat.width - (said.x + said.width), 'their own words stand on the right').toBeLessThan(30);
     const asked = fromBot(page, 'zalo')
       .filter({ hasText: /đồng ý/i })
       .last();
@@ -100,7 +102,7 @@ describe('the page of the sandbox', () => {
       const before = await fromBot(page, 'telegram').count();
       await page.locator('#phone-telegram').getByRole('button', { name: 'Gửi thứ khác' }).click();
       await page.getByRole('menuitem', { name: item }).click();
-      await page.locator(`#phone-telegram .row.person .balloon.${kind}`).waitFor();
+      await page.locator(`#phone-telegram .row.mine .balloon.${kind}`).waitFor();
       await count(fromBot(page, 'telegram'), before + 1);
     }
     await page.locator('#phone-zalo').getByRole('button', { name: 'Gửi nhãn dán' }).click();
@@ -159,6 +161,8 @@ describe('the page of the sandbox', () => {
       async () => (await page.locator('.person[data-player="vy"]').getAttribute('aria-pressed')) === 'true',
       'Vy to be chosen',
     );
+    const focused = await page.evaluate(() => (document.activeElement as HTMLElement).dataset.player);
+    expect(focused, 'the focus stays where it was').toBe('vy');
     await page.locator('#phone-zalo textarea').focus();
     await page.keyboard.type('menu');
     await page.keyboard.press('Enter');

@@ -25,7 +25,7 @@ export function bubbleElement(phone: PhoneName, bubble: DeskBubble, times: Times
   if (keys && phone === 'zalo') body.append(keys);
   const who = bubble.by === 'bot' ? 'Bot' : 'Bạn';
   const row = h('div', {
-    class: `row ${bubble.by}`,
+    class: `row ${bubble.by === 'bot' ? 'bot' : 'mine'}`,
     'data-bubble': bubble.id,
     role: 'article',
     'aria-label': `${who} lúc ${times.hour(new Date(bubble.at))}`,

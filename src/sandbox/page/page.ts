@@ -39,7 +39,7 @@ async function open(): Promise<void> {
   async function choose(id: string): Promise<void> {
     chosen = id;
     history.replaceState(null, '', `#${id}`);
-    people.show(players, chosen);
+    people.choose(chosen);
     await readPhones();
   }
 
@@ -78,8 +78,7 @@ async function open(): Promise<void> {
     switch (event.kind) {
       case 'bubble':
         if (event.player === chosen) phones[event.phone].bubble(event.bubble);
-        if (event.bubble.by === 'bot' && !(event.player === chosen && seen(event.phone)))
-          people.unread(event.player, event.phone);
+        if (event.bubble.by === 'bot' && !(event.player === chosen && seen(event.phone))) unseen(event.player, event.phone);
         break;
       case 'gone':
         if (event.player === chosen) phones[event.phone].gone(event.bubble);
@@ -116,11 +115,12 @@ async function open(): Promise<void> {
     }
     if (at === 'zalo' || at === 'telegram') people.read(chosen, at);
   }
-  /** Whether this phone of the chosen person is on the screen now. */
-  function seen(name: PhoneName): boolean {
-    const shown = phones[name].element.offsetParent !== null;
-    if (!shown) document.querySelector(`#views button[data-view="${name}"]`)?.classList.add('news');
-    return shown;
+  /** Whether this phone is on the screen now. */
+  const seen = (name: PhoneName) => phones[name].element.offsetParent !== null;
+  /** A message that nobody has seen: the person gets a number, and on a small screen the chosen one's phone a dot. */
+  function unseen(player: string, name: PhoneName): void {
+    people.unread(player, name);
+    if (player === chosen) document.querySelector(`#views button[data-view="${name}"]`)?.classList.add('news');
   }
 
   function setClock(at: string): void {
@@ -177,6 +177,7 @@ async function open(): Promise<void> {
     if (isOpen && connectedBefore) void Promise.all([readPhones(), readPanel()]);
     connectedBefore ||= isOpen;
   });
+  people.show(players, chosen);
   await choose(chosen);
   await readPanel();
   document.body.classList.add('ready');

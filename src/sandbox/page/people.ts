@@ -3,6 +3,7 @@ import { avatar, byId, h } from './dom.js';
 
 export interface PeopleView {
   show(players: Player[], chosen: string): void;
+  choose(player: string): void;
   /** A message from the bot that nobody looks at. */
   unread(player: string, phone: PhoneName): void;
   read(player: string, phone: PhoneName): void;
@@ -29,6 +30,8 @@ export function peopleView(hands: { choose(id: string): void; add(): void }): Pe
     element.setAttribute('aria-label', `${zalo + telegram} tin chưa đọc`);
     element.className = `badge ${zalo > 0 && telegram > 0 ? 'both' : zalo > 0 ? 'zalo' : 'telegram'}`;
   }
+
+  const reveal = () => list.querySelector('[aria-pressed="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 
   return {
     show(players, chosen) {
@@ -59,7 +62,13 @@ export function peopleView(hands: { choose(id: string): void; add(): void }): Pe
           return h('li', {}, button);
         }),
       );
-      list.querySelector('[aria-pressed="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      reveal();
+    },
+    choose(player) {
+      for (const button of list.querySelectorAll<HTMLElement>('.person')) {
+        button.setAttribute('aria-pressed', String(button.dataset.player === player));
+      }
+      reveal();
     },
     unread(player, phone) {
       count(player)[phone] += 1;

@@ -40,6 +40,7 @@ const words = {
 export function phoneView(name: PhoneName, times: Times, hands: PhoneHands): PhoneView {
   const text = words[name];
   let bubbles: DeskBubble[] = [];
+  let lastDay = '';
   const clock = h('span', { class: 'phone-time' });
   const line = h('span', { class: 'line' }, text.line);
   const chat = h('div', { class: 'chat', role: 'log', 'aria-label': `Trò chuyện trên ${text.app}`, tabindex: '0' });
@@ -76,26 +77,24 @@ export function phoneView(name: PhoneName, times: Times, hands: PhoneHands): Pho
     openDeepLink: hands.openDeepLink,
   };
 
-  function draw(): void {
-    const rows: HTMLElement[] = [];
-    let day = '';
-    for (const bubble of bubbles) {
-      const its = times.day(new Date(bubble.at));
-      if (its !== day) rows.push(h('div', { class: 'day' }, h('span', {}, its)));
-      day = its;
-      rows.push(bubbleElement(name, bubble, times, bubbleHands));
+  /** What is drawn already stays: a button keeps the keyboard's focus, and marked text its mark. */
+  function add(bubble: DeskBubble): void {
+    const its = times.day(new Date(bubble.at));
+    if (its !== lastDay) chat.append(h('div', { class: 'day' }, h('span', {}, its)));
+    lastDay = its;
+    chat.append(bubbleElement(name, bubble, times, bubbleHands));
+  }
+
+  const row = (id: string) => chat.querySelector(`[data-bubble="${CSS.escape(id)}"]`);
+
+  function drawAll(): void {
+    lastDay = '';
+    chat.replaceChildren();
+    for (const bubble of bubbles) add(bubble);
+    if (bubbles.length === 0) {
+      const face = h('span', { class: 'face' }, icon('star'));
+      chat.append(h('div', { class: 'nothing' }, face, h('strong', {}, text.empty), h('p', {}, text.hint)));
     }
-    if (rows.length === 0)
-      rows.push(
-        h(
-          'div',
-          { class: 'nothing' },
-          h('span', { class: 'face' }, icon('star')),
-          h('strong', {}, text.empty),
-          h('p', {}, text.hint),
-        ),
-      );
-    chat.replaceChildren(...rows);
     chat.scrollTop = chat.scrollHeight;
   }
 
@@ -112,17 +111,20 @@ export function phoneView(name: PhoneName, times: Times, hands: PhoneHands): Pho
     show(player, phone) {
       bubbles = phone.bubbles;
       below.player(player);
-      draw();
+      drawAll();
       state(phone);
     },
     bubble(bubble) {
       const at = bubbles.findIndex((one) => one.id === bubble.id);
       bubbles = at < 0 ? [...bubbles, bubble] : bubbles.with(at, bubble);
-      draw();
+      if (at >= 0) row(bubble.id)?.replaceWith(bubbleElement(name, bubble, times, bubbleHands));
+      else if (bubbles.length === 1) drawAll();
+      else add(bubble);
+      chat.scrollTop = chat.scrollHeight;
     },
     gone(id) {
       bubbles = bubbles.filter((one) => one.id !== id);
-      draw();
+      row(id)?.remove();
     },
     state,
     time(now) {

@@ -32,7 +32,7 @@ export function boardSays(talk: Talk<unknown>, door: Door): Say[] {
     lines: [
       activityLine(activity, talk.zone),
       { text: fullUnitName(talk.units, activity.unitId) },
-      { key: 'check-in-open-how', params: { code } },
+      { key: link ? 'check-in-open-how-qr' : 'check-in-open-how', params: { code } },
       ...(came > 0 ? [{ key: 'check-in-open-came', params: { count: padCount(came) } }] : []),
       ...(waiting > 0 ? [{ key: 'check-in-open-waiting', params: { count: padCount(waiting) } }] : []),
     ],

@@ -1,7 +1,7 @@
 import { choiceAddress } from '../conversation/address.js';
 import type { ChoiceSpec, Say, Talk } from '../conversation/flow.js';
 import type { Activity } from '../domain/activities.js';
-import { checkInCloses, drawCheckInCode } from '../domain/check-in.js';
+import { checkInCloses, drawCheckInCode, signInMoment } from '../domain/check-in.js';
 import { padCount } from '../language/numbers.js';
 import { showTime } from '../language/show.js';
 import { activityLine } from './activity-line.js';
@@ -86,6 +86,6 @@ export async function closeDoor(talk: Talk<unknown>, activity: Activity) {
   return {
     do: 'end' as const,
     say: [say],
-    effects: [{ kind: 'close_check_in' as const, activityId: activity.id, at: talk.now }],
+    effects: [{ kind: 'close_check_in' as const, activityId: activity.id, at: signInMoment(talk.sentAt, talk.now) }],
   };
 }

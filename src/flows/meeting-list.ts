@@ -28,7 +28,16 @@ export function cardSay(talk: Talk<unknown>, activity: Activity, counts: Activit
       { label: { key: 'meeting-manage-cancel-button' }, to: to('cancel') },
     );
   }
+  if (mayChange) choices.push(...signInChoices(activity, ahead));
   return { key: 'activity-kind-title', params: { kind: activity.kind }, lines, choices };
+}
+
+/** Who comes is signed in (flows/check-in-open.ts) or ticked (flows/attendance.ts); a list can be corrected afterwards. */
+function signInChoices({ id, state }: Activity, ahead: boolean): ChoiceSpec[] {
+  if (state === 'cancelled') return [];
+  const open = { label: { key: 'check-in-open-menu' }, to: choiceAddress('check_in_open', 'activity', id) };
+  const tick = { label: { key: 'check-in-open-tick' }, to: choiceAddress('attendance', 'tick', id) };
+  return [...(state === 'called' ? [open] : []), ...(ahead ? [] : [tick])];
 }
 
 function answersLabel({ invited, attend, absent, unsure, silent }: ActivityCounts): Label {

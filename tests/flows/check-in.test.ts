@@ -132,6 +132,26 @@ describe.each(engines)('signing in on %s', (engine) => {
     await play(an, `> ${boardCode(van)}\n< Đã điểm danh cho bạn An`);
   });
 
+  test('who signs in while the secretary closes the door in the same moment is judged by the platform’s clock', async () => {
+    const { van, an, binh } = await meetingTonight(engine);
+    const code = await openFor(van);
+    const { id } = await town.db.read((tx) => tx.activity.findFirstOrThrow());
+    const closing = town.clock.now();
+    const at = (seconds: number) => new Date(closing.getTime() + seconds * 1000);
+    town.clock.advance({ seconds: 10 });
+    van.news();
+    await town.app.put([
+      town.channel('telegram').inbound(van.id, { kind: 'choice', address: `check_in_open/close:${id}` }, at(5)),
+      town.channel('zalo').inbound(binh.id, { kind: 'text', text: code }, at(6)),
+      town.channel('telegram').inbound(an.id, { kind: 'text', text: code }, at(4)),
+    ]);
+    await town.app.settle();
+    expect(an.news().at(-1)).toContain('Đã điểm danh cho bạn An');
+    expect(binh.news().at(-1)).toContain('Mình đã chuyển bí thư xem');
+    expect(await marksOf(binh)).toEqual([]);
+    expect(await marksOf(an)).toEqual(['present by self']);
+  });
+
   test('two hundred members sign in within a minute: each is answered, none twice', async () => {
     const { van } = await meetingTonight(engine);
     const people: Person[] = [];

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadTexts } from '../../src/i18n.js';
 import type { PhoneName } from '../../src/sandbox/desk/shapes.js';
 import { openPlaying, type Playing, until } from './playing.js';
 
@@ -174,6 +175,32 @@ describe('the desk of the sandbox', () => {
     expect((await here.get('/healthz')).status).toBe(200);
     expect((await here.get('/readyz')).status).toBe(200);
   });
+});
+
+describe('the lines that the page offers to try', () => {
+  it('are all understood by the bot, from whoever is known to it', async () => {
+    const other = await openPlaying();
+    const misunderstood: string[] = [];
+    const lost = loadTexts().text('vi', 'bot-not-understood').slice(0, 20);
+    try {
+      for (const player of (await other.state()).players.filter((one) => one.known.length > 0)) {
+        const phone = player.known.at(-1)!;
+        const answers = async () => (await other.phone(player.id, phone)).bubbles.filter((bubble) => bubble.by === 'bot');
+        for (const line of player.lines.flatMap((one) => [one, 'hủy'])) {
+          const before = (await answers()).length;
+          await other.act(player.id, phone, { act: 'text', text: line });
+          const said = await until(
+            async () => (await answers()).length > before && (await answers()).slice(before),
+            `an answer to “${line}”`,
+          );
+          if (said.some((bubble) => bubble.text.includes(lost))) misunderstood.push(line);
+        }
+      }
+    } finally {
+      await other.stop();
+    }
+    expect(misunderstood).toEqual([]);
+  }, 120_000);
 });
 
 describe('the sandbox with the other library and by webhook', () => {

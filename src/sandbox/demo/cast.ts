@@ -17,7 +17,7 @@ export const cast: readonly DemoPart[] = [
     phone: '84300770001',
     known: ['zalo'],
     holds: { role: 'secretary', unit: 'PB-01' },
-    lines: ['menu', 'họp chi đoàn 19h30 tối thứ 7 tại nhà văn hóa ấp', 'ai đi họp rồi?', 'mở điểm danh', 'mã tham gia chi đoàn'],
+    lines: ['menu', 'họp chi đoàn 19h30 tối thứ 7 tại nhà văn hóa ấp', 'ai đi họp rồi?', 'mở điểm danh'],
   },
   {
     ...addressesOf(2),
@@ -26,7 +26,7 @@ export const cast: readonly DemoPart[] = [
     role: 'Đoàn viên ấp Phú Cường, dùng Zalo',
     phone: '84510770002',
     known: ['zalo'],
-    lines: ['chào bạn', 'sắp tới có lịch họp nào không?', 'cam kết mới', 'cam kết của tôi', 'dữ liệu của tôi'],
+    lines: ['chào bạn', 'sắp tới có lịch họp nào không?', 'đăng ký rèn luyện', 'cam kết của tôi', 'dữ liệu của tôi'],
   },
   {
     ...addressesOf(3),
@@ -44,7 +44,7 @@ export const cast: readonly DemoPart[] = [
     role: 'Đoàn viên, viết không dấu trên Telegram',
     phone: '84530770004',
     known: ['telegram'],
-    lines: ['chao ban', 'khi nao hop', 'toi muon cam ket', 'diem danh', 'toi la ai'],
+    lines: ['chao ban', 'khi nao hop', 'dang ky ren luyen', 'diem danh', 'ho so cua toi'],
   },
   {
     ...addressesOf(5),

@@ -66,10 +66,29 @@ export function sender(options: SenderOptions) {
     }
   }
 
+  /** A notice to thousands is read once a second, not once a person; a cancellation is seen within that second. */
+  let known: { id: string; at: number; notice: ReturnType<DeliveryStore['notice']> } | undefined;
+  function noticeOf(id: string): ReturnType<DeliveryStore['notice']> {
+    const now = clock.now().getTime();
+    if (known?.id !== id || now - known.at >= 1000 || now < known.at) known = { id, at: now, notice: store.notice(id) };
+    return known.notice;
+  }
+
   async function noticeText(message: Outgoing): Promise<Outbound | null> {
     if (!message.noticeId) return null;
-    const notice = await store.notice(message.noticeId);
+    const notice = await noticeOf(message.noticeId);
     return notice && !notice.cancelled ? options.renderNotice(notice, message) : null;
+  }
+
+  let last: Promise<void> = Promise.resolve();
+  /** The next moment at which a nudge or notice may leave; one waits at a time, so that late timers cannot pile up. */
+  function slot(): Promise<void> {
+    last = last.then(async () => {
+      const wait = options.pace.plan(clock.now().getTime());
+      if (wait > 0) await options.sleep(wait);
+      options.pace.leave(clock.now().getTime());
+    });
+    return last;
   }
 
   /** One person's messages of a portion, in order: they never overtake each other. */
@@ -78,10 +97,7 @@ export function sender(options: SenderOptions) {
     state.active++;
     const written: Promise<void>[] = [];
     for (const message of queue) {
-      if (lane === 'bulk') {
-        const wait = options.pace.next(clock.now().getTime());
-        if (wait > 0) await options.sleep(wait);
-      }
+      if (lane === 'bulk') await slot();
       written.push(record.put(await outcome(message)));
     }
     await Promise.all(written);

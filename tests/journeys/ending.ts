@@ -29,23 +29,13 @@ export async function endsWell(world: World, private_: string[]): Promise<void> 
 async function keepsSecrets(world: World, private_: string[]): Promise<void> {
   const metrics = await (await fetch(`${world.origin}/metrics`)).text();
   const written = [...world.log(), metrics].map((text) => text.normalize('NFC').toLowerCase());
-  expect(world.said().length, 'words that people sent in this journey').toBeGreaterThan(1);
-  const lines = [...botWords(world), ...world.said()].flatMap((text) => text.split('\n')).map((line) => line.trim());
-  const words = new Set([...private_, ...world.secrets(), ...lines].map((text) => text.normalize('NFC').toLowerCase()));
-  for (const word of words) {
+  const lines = [...world.words()].flatMap((text) => text.split('\n')).map((line) => line.trim());
+  expect(lines.length, 'what stood on the phones').toBeGreaterThan(5);
+  for (const word of new Set([...private_, ...world.secrets(), ...lines].map((text) => text.normalize('NFC').toLowerCase()))) {
     // A short number stands in many an id.
     if (word.length < 4 || /^\d{1,6}$/.test(word) || harmless.has(word)) continue;
-    expect(
-      written.filter((text) => text.includes(word)),
-      `"${word}" is nobody's business`,
-    ).toEqual([]);
+    const lapses = written.filter((text) => text.includes(word));
+    expect(lapses, `"${word}" is nobody's business`).toEqual([]);
   }
   expect(written.filter((text) => /(access|refresh)-\d+-[ar]{10}/.test(text))).toEqual([]);
-}
-
-/** Everything that stood on a phone. */
-function botWords(world: World): string[] {
-  const zalo = world.zalo.transcript().flatMap((bubble) => [bubble.text, ...bubble.buttons.map((button) => button.title)]);
-  const telegram = world.telegram.calls().flatMap(({ parameters }) => [parameters.text ?? '', parameters.caption ?? '']);
-  return [...zalo, ...telegram];
 }

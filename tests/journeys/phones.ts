@@ -40,11 +40,9 @@ interface Hands {
 export interface PhoneOptions {
   /** Waits until the bot has done everything that follows from what happened. */
   settle: () => Promise<void>;
-  /** Told what a person sends in words. */
-  heard: (text: string) => void;
 }
 
-function phone(hands: Hands, { settle, heard }: PhoneOptions): Phone {
+function phone(hands: Hands, { settle }: PhoneOptions): Phone {
   let looked = new Map<string, string>();
   const news = () => {
     const before = looked;
@@ -58,18 +56,14 @@ function phone(hands: Hands, { settle, heard }: PhoneOptions): Phone {
     await settle();
     return news();
   };
-  const say = (text: string) => {
-    heard(text);
-    return hands.say(text);
-  };
   /** As a finger does it: a button, a key of the keyboard, or the number that stands before the label in a list. */
   const press = (label: string) => {
     const shown = hands.bubbles();
     if (shown.some((one) => one.buttons.includes(label))) return hands.press(label);
-    if (hands.keys().includes(label)) return say(label);
+    if (hands.keys().includes(label)) return hands.say(label);
     const listed = /^(\d+)\. (.+)$/gm;
     const number = [...(shown.at(-1)?.text ?? '').matchAll(listed)].find((found) => found[2] === label)?.[1];
-    if (number) return say(number);
+    if (number) return hands.say(number);
     throw new Error(`no button "${label}" is shown; shown last: ${shown.at(-1)?.buttons.join(' | ')}`);
   };
   return {
@@ -79,7 +73,7 @@ function phone(hands: Hands, { settle, heard }: PhoneOptions): Phone {
     all: () => hands.bubbles(),
     buttons: () => hands.bubbles().at(-1)?.buttons ?? [],
     opens: (payload) => act(() => hands.open(payload)),
-    says: (text) => act(() => say(text)),
+    says: (text) => act(() => hands.say(text)),
     presses: (label) => act(() => press(label)),
     sharesContact: (number, own = true) => act(() => hands.share(number, own)),
     does: (content) => {

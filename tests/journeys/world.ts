@@ -48,8 +48,8 @@ export interface World {
   restart(settings?: Record<string, string>): Promise<void>;
   /** The log, one line of JSON each. */
   log(): string[];
-  /** What people sent in words so far. */
-  said(): string[];
+  /** Everything that ever stood on a phone, of both sides: texts and buttons. */
+  words(): Set<string>;
   /** What no log may hold besides: secrets and tokens of the accounts. */
   secrets(): string[];
   close(): Promise<void>;
@@ -123,7 +123,9 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const lines: string[] = [];
   // Without the redaction of src/log.ts: what must not be logged is not even tried.
   const log = pino({ level: 'trace', base: undefined }, { write: (line: string) => void lines.push(line) });
-  const said: string[] = [];
+  const words = new Set<string>();
+  zalo.onMessage((bubble) => [bubble.text, ...bubble.buttons.map((button) => button.title)].forEach((text) => words.add(text)));
+  telegram.onMessage((_, bubble) => [bubble.text, ...bubble.buttons.flat()].forEach((text) => words.add(text)));
   let config!: Config;
   let app!: App;
 
@@ -154,7 +156,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     await zalo.settled();
   }
 
-  const phones = { settle, heard: (text: string) => void said.push(text) };
+  const phones = { settle };
   let people = 0;
   await start();
   return {
@@ -179,7 +181,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       await start(settings);
     },
     log: () => lines,
-    said: () => said,
+    words: () => words,
     secrets: () => [
       telegramToken,
       telegramToken.split(':')[1]!,

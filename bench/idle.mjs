@@ -23,7 +23,16 @@ export async function idle({ runs = 5, seconds = 20 } = {}) {
     const port = await freePort();
     const bot = await startProcess(
       'dist/main.js',
-      { DATABASE_URL: url, PORT: String(port), TELEGRAM_BOT_TOKEN: '777000:benchmark-token-of-nobody', TELEGRAM_MODE: 'webhook', TELEGRAM_WEBHOOK_SECRET: 'bench_secret_1', TELEGRAM_API_ROOT: apiRoot, PUBLIC_URL: 'https://bench.invalid', ADMIN_SETUP_CODE: 'bench-setup-code' },
+      {
+        DATABASE_URL: url,
+        PORT: String(port),
+        TELEGRAM_BOT_TOKEN: '777000:benchmark-token-of-nobody',
+        TELEGRAM_MODE: 'webhook',
+        TELEGRAM_WEBHOOK_SECRET: 'bench_secret_1',
+        TELEGRAM_API_ROOT: apiRoot,
+        PUBLIC_URL: 'https://bench.invalid',
+        ADMIN_SETUP_CODE: 'bench-setup-code',
+      },
       `http://127.0.0.1:${port}/readyz`,
     );
     ready.push(bot.readyMs);
@@ -35,5 +44,7 @@ export async function idle({ runs = 5, seconds = 20 } = {}) {
   rmSync(folder, { recursive: true, force: true });
   console.log(`Idle, Telegram by webhook, SQLite (medians of ${runs} starts)`);
   console.log(`  ready after ${median(ready).toFixed(0)} ms, ${median(memory)} MB resident`);
-  console.log(`  target: ready < 2 s (${median(ready) < 2000 ? 'met' : 'NOT met'}), idle < 150 MB (${median(memory) < 150 ? 'met' : 'NOT met'})`);
+  console.log(
+    `  target: ready < 2 s (${median(ready) < 2000 ? 'met' : 'NOT met'}), idle < 150 MB (${median(memory) < 150 ? 'met' : 'NOT met'})`,
+  );
 }

@@ -19,7 +19,13 @@ export function openPeople({ token, secret }) {
       if (method === 'sendMessage') {
         const body = JSON.parse(Buffer.concat(chunks).toString());
         sends++;
-        result = { message_id: ++messageId, date: Math.floor(Date.now() / 1000), chat: { id: body.chat_id, type: 'private' }, from: me, text: body.text };
+        result = {
+          message_id: ++messageId,
+          date: Math.floor(Date.now() / 1000),
+          chat: { id: body.chat_id, type: 'private' },
+          from: me,
+          text: body.text,
+        };
         const person = waiting.get(String(body.chat_id));
         if (person) person.heard(body, result);
       }
@@ -33,10 +39,22 @@ export function openPeople({ token, secret }) {
   function post(update) {
     const body = Buffer.from(JSON.stringify({ update_id: updateId++, ...update }));
     return new Promise((resolve, reject) => {
-      const request = http.request(webhook, { method: 'POST', agent, headers: { 'content-type': 'application/json', 'content-length': body.length, 'x-telegram-bot-api-secret-token': secret } }, (response) => {
-        response.resume();
-        response.on('end', () => resolve(response.statusCode));
-      });
+      const request = http.request(
+        webhook,
+        {
+          method: 'POST',
+          agent,
+          headers: {
+            'content-type': 'application/json',
+            'content-length': body.length,
+            'x-telegram-bot-api-secret-token': secret,
+          },
+        },
+        (response) => {
+          response.resume();
+          response.on('end', () => resolve(response.statusCode));
+        },
+      );
       request.on('error', reject);
       request.end(body);
     });
@@ -50,7 +68,11 @@ export function openPeople({ token, secret }) {
     let answered;
     waiting.set(String(id), {
       heard(body, message) {
-        last = { ...message, text: body.text, markup: typeof body.reply_markup === 'string' ? JSON.parse(body.reply_markup) : body.reply_markup };
+        last = {
+          ...message,
+          text: body.text,
+          markup: typeof body.reply_markup === 'string' ? JSON.parse(body.reply_markup) : body.reply_markup,
+        };
         answered?.(last);
       },
     });
@@ -72,7 +94,15 @@ export function openPeople({ token, secret }) {
       press(label) {
         const button = last?.markup?.inline_keyboard?.flat().find((one) => one.text.includes(label));
         if (!button) throw new Error(`no button ${label} in: ${last?.text} ${JSON.stringify(last?.markup)}`);
-        return turn({ callback_query: { id: String(++messageId), from, chat_instance: '1', data: button.callback_data, message: { message_id: last.message_id, date: last.date, chat, from: me } } });
+        return turn({
+          callback_query: {
+            id: String(++messageId),
+            from,
+            chat_instance: '1',
+            data: button.callback_data,
+            message: { message_id: last.message_id, date: last.date, chat, from: me },
+          },
+        });
       },
       last: () => last,
     };

@@ -15,7 +15,10 @@ export function freePort() {
 /** Starts `node script` with an environment; resolves when `ready` answers 200. */
 export async function startProcess(script, env, readyUrl) {
   const started = performance.now();
-  const child = spawn(process.execPath, [script], { env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env }, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(process.execPath, [script], {
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   let errors = '';
   child.stderr.on('data', (data) => {
     errors = (errors + data).slice(-4000);

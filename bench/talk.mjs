@@ -17,10 +17,31 @@ export async function seedUnits(db) {
   const newId = idsFrom(() => new Date());
   const root = newId();
   await db.write(async (tx) => {
-    await tx.unit.create({ data: { id: root, kind: 'commune_union', name: 'Đoàn xã Phú Bình', nameKey: 'doan xa phu binh', path: `/${root}/`, commune: 'xã Phú Bình' } });
+    await tx.unit.create({
+      data: {
+        id: root,
+        kind: 'commune_union',
+        name: 'Đoàn xã Phú Bình',
+        nameKey: 'doan xa phu binh',
+        path: `/${root}/`,
+        commune: 'xã Phú Bình',
+      },
+    });
     for (const name of ['ấp 1', 'ấp 2', 'ấp 3', 'ấp Phú Cường']) {
       const id = newId();
-      await tx.unit.create({ data: { id, parentId: root, kind: 'branch', branchKind: 'residential', name: `Chi đoàn ${name}`, nameKey: name, path: `/${root}/${id}/`, hamlet: name, commune: 'xã Phú Bình' } });
+      await tx.unit.create({
+        data: {
+          id,
+          parentId: root,
+          kind: 'branch',
+          branchKind: 'residential',
+          name: `Chi đoàn ${name}`,
+          nameKey: name,
+          path: `/${root}/${id}/`,
+          hamlet: name,
+          commune: 'xã Phú Bình',
+        },
+      });
     }
     await touchUnits(tx, 'bench');
   });

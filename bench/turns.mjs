@@ -2,11 +2,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { migrate } from '../dist/storage/migrate.js';
 import { openDatabase } from '../dist/storage/database.js';
+import { migrate } from '../dist/storage/migrate.js';
 import { openPeople } from './people.mjs';
-import { seedUnits, talk } from './talk.mjs';
 import { freePort, median, percentile, startProcess } from './process.mjs';
+import { seedUnits, talk } from './talk.mjs';
 
 const token = '777000:benchmark-token-of-nobody';
 const secret = 'bench_secret_1';
@@ -52,7 +52,11 @@ async function openPeer(folder, people, apiRoot) {
   const port = await freePort();
   const file = join(folder, 'peer.db');
   await migrate(`file:${file}`);
-  const bot = await startProcess('bench/peer/bot.mjs', { DATABASE_FILE: file, PORT: String(port), TOKEN: token, SECRET: secret, API_ROOT: apiRoot }, `http://127.0.0.1:${port}/readyz`);
+  const bot = await startProcess(
+    'bench/peer/bot.mjs',
+    { DATABASE_FILE: file, PORT: String(port), TOKEN: token, SECRET: secret, API_ROOT: apiRoot },
+    `http://127.0.0.1:${port}/readyz`,
+  );
   people.setWebhook(`http://127.0.0.1:${port}/webhooks/telegram`);
   return bot;
 }
@@ -91,7 +95,13 @@ async function measure(open, talk, { count, seconds, rate }) {
   await bot.stop();
   people.close();
   rmSync(folder, { recursive: true, force: true });
-  return { perSecond: times.length / elapsed, cpuPerThousand: (spent / times.length) * 1000, p50: median(times), p99: percentile(times, 0.99), memory: memory.peak };
+  return {
+    perSecond: times.length / elapsed,
+    cpuPerThousand: (spent / times.length) * 1000,
+    p50: median(times),
+    p99: percentile(times, 0.99),
+    memory: memory.peak,
+  };
 }
 
 export async function turns({ seconds = 10, runs = 3, count = 200 } = {}) {
@@ -105,11 +115,21 @@ export async function turns({ seconds = 10, runs = 3, count = 200 } = {}) {
   const half = [];
   for (let n = 0; n < runs; n++) half.push(await measure(openOurs, talk, { count, seconds, rate: 500 }));
   const line = (name, list) =>
-    `  ${name.padEnd(28)} ${median(list.map((one) => one.perSecond)).toFixed(0).padStart(6)} turns/s   ${median(list.map((one) => one.cpuPerThousand)).toFixed(2).padStart(5)} CPU-s per thousand   p50 ${median(list.map((one) => one.p50)).toFixed(0).padStart(4)} ms   p99 ${median(list.map((one) => one.p99)).toFixed(0).padStart(4)} ms   ${Math.max(...list.map((one) => one.memory))} MB`;
+    `  ${name.padEnd(28)} ${median(list.map((one) => one.perSecond))
+      .toFixed(0)
+      .padStart(6)} turns/s   ${median(list.map((one) => one.cpuPerThousand))
+      .toFixed(2)
+      .padStart(5)} CPU-s per thousand   p50 ${median(list.map((one) => one.p50))
+      .toFixed(0)
+      .padStart(4)} ms   p99 ${median(list.map((one) => one.p99))
+      .toFixed(0)
+      .padStart(4)} ms   ${Math.max(...list.map((one) => one.memory))} MB`;
   console.log(`Turns, SQLite with synchronous FULL, ${count} people by webhook (medians of ${runs} runs of ${seconds} s)`);
   console.log(line('chidoan-bot', ours));
   console.log(line('grammY + conversations', peer));
   console.log(line('chidoan-bot at 500/s', half));
   const ratio = median(peer.map((one) => one.cpuPerThousand)) / median(ours.map((one) => one.cpuPerThousand));
-  console.log(`  ${ratio.toFixed(1)} times the turns per CPU-second of the peer; target: 1,000 turns/s (${full >= 1000 ? 'met' : 'NOT met'}), ratio 2 (${ratio >= 2 ? 'met' : 'NOT met'}), p99 at half load < 100 ms (${median(half.map((one) => one.p99)) < 100 ? 'met' : 'NOT met'})`);
+  console.log(
+    `  ${ratio.toFixed(1)} times the turns per CPU-second of the peer; target: 1,000 turns/s (${full >= 1000 ? 'met' : 'NOT met'}), ratio 2 (${ratio >= 2 ? 'met' : 'NOT met'}), p99 at half load < 100 ms (${median(half.map((one) => one.p99)) < 100 ? 'met' : 'NOT met'})`,
+  );
 }

@@ -18,13 +18,20 @@ async function openZalo() {
     request.resume();
     request.on('end', () => {
       response.setHeader('content-type', 'application/json');
-      if (request.url.includes('/v4/oa/access_token')) return response.end(JSON.stringify({ access_token: 'a', refresh_token: 'r2', expires_in: '90000' }));
+      if (request.url.includes('/v4/oa/access_token'))
+        return response.end(JSON.stringify({ access_token: 'a', refresh_token: 'r2', expires_in: '90000' }));
       messages++;
-      response.end(JSON.stringify({ error: 0, message: 'Success', data: { message_id: `m${messages}`, user_id: '1', sent_time: '1' } }));
+      response.end(
+        JSON.stringify({ error: 0, message: 'Success', data: { message_id: `m${messages}`, user_id: '1', sent_time: '1' } }),
+      );
     });
   });
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
-  return { root: `http://127.0.0.1:${server.address().port}`, messages: () => messages, close: () => (server.closeAllConnections(), server.close()) };
+  return {
+    root: `http://127.0.0.1:${server.address().port}`,
+    messages: () => messages,
+    close: () => (server.closeAllConnections(), server.close()),
+  };
 }
 
 export async function webhooks({ perSecond = 500, seconds = 60, people = 5_000 } = {}) {
@@ -38,7 +45,16 @@ export async function webhooks({ perSecond = 500, seconds = 60, people = 5_000 }
   const port = await freePort();
   const bot = await startProcess(
     'dist/main.js',
-    { ...account, ZALO_REFRESH_TOKEN: 'r1', ZALO_OAUTH_ROOT: zalo.root, ZALO_API_ROOT: zalo.root, ZALO_BUSINESS_API_ROOT: zalo.root, DATABASE_URL: url, PORT: String(port), ADMIN_SETUP_CODE: 'bench-setup-code' },
+    {
+      ...account,
+      ZALO_REFRESH_TOKEN: 'r1',
+      ZALO_OAUTH_ROOT: zalo.root,
+      ZALO_API_ROOT: zalo.root,
+      ZALO_BUSINESS_API_ROOT: zalo.root,
+      DATABASE_URL: url,
+      PORT: String(port),
+      ADMIN_SETUP_CODE: 'bench-setup-code',
+    },
     `http://127.0.0.1:${port}/readyz`,
   );
   const agent = new http.Agent({ keepAlive: true, maxSockets: 128 });
@@ -46,18 +62,39 @@ export async function webhooks({ perSecond = 500, seconds = 60, people = 5_000 }
   let refused = 0;
   const post = (n) => {
     const timestamp = String(Date.now());
-    const body = JSON.stringify({ app_id: '1163', event_name: 'user_send_text', timestamp, sender: { id: String(4_000_000_000_000_000_000n + BigInt(n % people)) }, recipient: { id: '2197' }, message: { msg_id: `bench-${n}`, text: 'xin chào' } });
+    const body = JSON.stringify({
+      app_id: '1163',
+      event_name: 'user_send_text',
+      timestamp,
+      sender: { id: String(4_000_000_000_000_000_000n + BigInt(n % people)) },
+      recipient: { id: '2197' },
+      message: { msg_id: `bench-${n}`, text: 'xin chào' },
+    });
     const mac = createHash('sha256').update(`1163${body}${timestamp}oa-secret`).digest('hex');
     const began = performance.now();
     return new Promise((resolve) => {
-      const request = http.request({ host: '127.0.0.1', port, path: '/webhooks/zalo', method: 'POST', agent, headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), 'x-zevent-signature': `mac=${mac}` } }, (response) => {
-        response.resume();
-        response.on('end', () => {
-          times.push(performance.now() - began);
-          if (response.statusCode !== 200) refused++;
-          resolve();
-        });
-      });
+      const request = http.request(
+        {
+          host: '127.0.0.1',
+          port,
+          path: '/webhooks/zalo',
+          method: 'POST',
+          agent,
+          headers: {
+            'content-type': 'application/json',
+            'content-length': Buffer.byteLength(body),
+            'x-zevent-signature': `mac=${mac}`,
+          },
+        },
+        (response) => {
+          response.resume();
+          response.on('end', () => {
+            times.push(performance.now() - began);
+            if (response.statusCode !== 200) refused++;
+            resolve();
+          });
+        },
+      );
       request.on('error', () => {
         refused++;
         resolve();
@@ -90,6 +127,10 @@ export async function webhooks({ perSecond = 500, seconds = 60, people = 5_000 }
   rmSync(folder, { recursive: true, force: true });
   const p99 = percentile(times, 0.99);
   console.log(`Webhooks, Zalo, ${perSecond} a second for ${seconds} s from ${people} people, SQLite with synchronous FULL`);
-  console.log(`  sent ${total} in ${elapsed.toFixed(1)} s, stored ${stored}, refused ${refused}, acknowledged p50 ${median(times).toFixed(1)} ms, p99 ${p99.toFixed(1)} ms; all turns done after ${answered.toFixed(1)} s; ${memory.peak} MB at most`);
-  console.log(`  target: none lost (${stored === total && refused === 0 ? 'met' : 'NOT met'}), p99 < 100 ms (${p99 < 100 ? 'met' : 'NOT met'})`);
+  console.log(
+    `  sent ${total} in ${elapsed.toFixed(1)} s, stored ${stored}, refused ${refused}, acknowledged p50 ${median(times).toFixed(1)} ms, p99 ${p99.toFixed(1)} ms; all turns done after ${answered.toFixed(1)} s; ${memory.peak} MB at most`,
+  );
+  console.log(
+    `  target: none lost (${stored === total && refused === 0 ? 'met' : 'NOT met'}), p99 < 100 ms (${p99 < 100 ? 'met' : 'NOT met'})`,
+  );
 }

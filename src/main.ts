@@ -66,8 +66,12 @@ function readConfiguration(): Config {
   }
 }
 
-/** A port that is taken is the operator's to solve, and needs no stack. */
+/** What is the operator's to solve needs no stack. */
 function stopAtStart(error: unknown): never {
+  if (error instanceof Error && error.name === 'NotASandbox') {
+    console.error(error.message);
+    process.exit(1);
+  }
   const { code, address, port } = error as { code?: string; address?: string; port?: number };
   if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
   console.error(

@@ -20,7 +20,15 @@ import { type Database, openDatabase, sqliteFile } from './storage/database.js';
 import { idsFrom } from './storage/ids.js';
 import { migrate } from './storage/migrate.js';
 import { rosterStore } from './storage/roster.js';
-import { addRootProgrammes, introduce, isQuiet, newestDeliveries, nextDueAt, sentReminders } from './storage/sandbox.js';
+import {
+  addRootProgrammes,
+  introduce,
+  isQuiet,
+  newestDeliveries,
+  nextDueAt,
+  sentReminders,
+  takeForSandbox,
+} from './storage/sandbox.js';
 import { setupCodeOf } from './storage/setup-code.js';
 
 export interface Sandbox {
@@ -38,6 +46,16 @@ export interface SandboxOptions {
   /** Where the built page lies; beside the compiled desk unless told. */
   pageFolder?: string;
   log?: ReturnType<typeof openLog>;
+}
+
+/** The demo commune must never move in with real people: whoever forgot a token reads this in place of a sandbox. */
+export class NotASandbox extends Error {
+  constructor() {
+    super(
+      'DATABASE_URL names a database with people in it, and no channel is configured. To run the bot, set TELEGRAM_BOT_TOKEN or the ZALO_ variables; to play in the sandbox, leave DATABASE_URL empty.',
+    );
+    this.name = 'NotASandbox';
+  }
 }
 
 const communeName = 'Đoàn xã Phú Bình';
@@ -79,6 +97,10 @@ export async function openSandbox(config: Config, options: SandboxOptions = {}):
   if (url === freshDatabase) for (const end of ['', '-wal', '-shm']) rmSync(`${sqliteFile(url)}${end}`, { force: true });
   await migrate(url);
   const db = await openDatabase(url);
+  if (!(await takeForSandbox(db))) {
+    await Promise.all([platforms.close(), db.close()]);
+    throw new NotASandbox();
+  }
   const settings: Config = {
     ...config,
     ...platforms.environment,

@@ -14,7 +14,11 @@ describe('the locales', () => {
 
   it('a text takes the same parameters in every locale', () => {
     const parameters = (locale: string) =>
-      Object.fromEntries(filesOf(locale).flatMap((file) => entries(contentOf(locale, file))).map(([key, text]) => [key, [...new Set(text.match(/\$[\w-]+/g) ?? [])].sort()]));
+      Object.fromEntries(
+        filesOf(locale)
+          .flatMap((file) => entries(contentOf(locale, file)))
+          .map(([key, text]) => [key, [...new Set(text.match(/\$[\w-]+/g) ?? [])].sort()]),
+      );
     for (const locale of texts.locales) expect(parameters(locale), locale).toEqual(parameters('vi'));
   });
 
@@ -29,12 +33,15 @@ describe('the locales', () => {
     const code = sources().join('\n');
     const said = new Set([...code.matchAll(/['"`]([a-z]+(?:-[a-z0-9]+)+)['"`]/g)].map((match) => match[1]!));
     const known = new Set(texts.keys('vi'));
-    const missing = [...code.matchAll(/key: ['"]([a-z0-9]+(?:-[a-z0-9]+)+)['"]/g)].map((match) => match[1]!).filter((key) => !known.has(key));
+    const missing = [...code.matchAll(/key: ['"]([a-z0-9]+(?:-[a-z0-9]+)+)['"]/g)]
+      .map((match) => match[1]!)
+      .filter((key) => !known.has(key));
     expect(missing).toEqual([]);
     // Keys built from a value (`kind-${kind}`) are said by their beginning.
     const beginnings = [...code.matchAll(/`([a-z]+(?:-[a-z0-9]+)*-)\$\{/g)].map((match) => match[1]!);
     // A text may be a part of others: `{ activity-kind }`.
-    for (const file of filesOf('vi')) for (const match of contentOf('vi', file).matchAll(/\{\s*([a-z]+(?:-[a-z0-9]+)+)/g)) said.add(match[1]!);
+    for (const file of filesOf('vi'))
+      for (const match of contentOf('vi', file).matchAll(/\{\s*([a-z]+(?:-[a-z0-9]+)+)/g)) said.add(match[1]!);
     const unsaid = [...known].filter((key) => !said.has(key) && !beginnings.some((beginning) => key.startsWith(beginning)));
     expect(unsaid).toEqual([]);
   });
@@ -43,7 +50,12 @@ describe('the locales', () => {
     for (const file of filesOf('vi')) {
       const content = contentOf('vi', file);
       expect(content, file).toBe(content.normalize('NFC'));
-      expect(content.match(/(?<![qQ])[a-zA-Zđ]*(?:oà|oá|oả|oã|oạ|oè|oé|oẻ|oẽ|oẹ|uỳ|uý|uỷ|uỹ|uỵ)(?![a-zà-ỹ])/g)?.filter((word) => !/^q/i.test(word)) ?? [], file).toEqual([]);
+      expect(
+        content
+          .match(/(?<![qQ])[a-zA-Zđ]*(?:oà|oá|oả|oã|oạ|oè|oé|oẻ|oẽ|oẹ|uỳ|uý|uỷ|uỹ|uỵ)(?![a-zà-ỹ])/g)
+          ?.filter((word) => !/^q/i.test(word)) ?? [],
+        file,
+      ).toEqual([]);
     }
   });
 });

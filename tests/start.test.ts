@@ -4,6 +4,8 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { openDatabase } from '../src/storage/database.js';
+import { migrate } from '../src/storage/migrate.js';
 import { until } from './sandbox/playing.js';
 
 /** `npm start` as an operator types it, but for the folder of its database. */
@@ -81,6 +83,42 @@ describe('npm start', () => {
     expect((await fetch(`http://127.0.0.1:${port}/desk/state`)).status).toBe(404);
     child.kill('SIGTERM');
     expect(await ended).toBe(0);
+  }, 60_000);
+
+  it('goes on with a sandbox of before when its database is named, and people are heard as before', async () => {
+    const environment = { PORT: String(await freePort()), DATABASE_URL: `file:${join(folder, 'kept.db')}` };
+    const origin = `http://127.0.0.1:${environment.PORT}`;
+    const talk = async () => {
+      const { said, ended, child } = start(environment);
+      await until(async () => said().includes('Ctrl+C'), 'the greeting');
+      for (const phone of ['zalo', 'telegram']) {
+        const at = `${origin}/desk/phones/ha/${phone}`;
+        await fetch(at, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: '{"act":"text","text":"menu"}',
+        });
+        const heard = async () =>
+          ((await (await fetch(at)).json()) as { bubbles: { by: string }[] }).bubbles.some(({ by }) => by === 'bot');
+        await until(heard, `an answer on ${phone}`);
+      }
+      child.kill('SIGTERM');
+      expect(await ended).toBe(0);
+    };
+    await talk();
+    await talk();
+  }, 90_000);
+
+  it('never brings the demo commune into a database with people in it', async () => {
+    const DATABASE_URL = `file:${join(folder, 'real.db')}`;
+    await migrate(DATABASE_URL);
+    const db = await openDatabase(DATABASE_URL);
+    await db.write((tx) => tx.contact.create({ data: { id: 'c1', createdAt: new Date() } }));
+    const { said, ended } = start({ DATABASE_URL, PORT: String(await freePort()) });
+    expect(await ended).toBe(1);
+    expect(said().trim()).toMatch(/^DATABASE_URL names a database with people in it.*TELEGRAM_BOT_TOKEN.*$/);
+    expect(await db.read((tx) => tx.unit.count())).toBe(0);
+    await db.close();
   }, 60_000);
 
   it('says in one line that the port is taken, and leaves the other’s database alone', async () => {

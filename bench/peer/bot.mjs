@@ -38,17 +38,43 @@ async function register(conversation, ctx) {
   await ctx.reply('Chào bạn! Bạn có đồng ý không?', { reply_markup: new InlineKeyboard().text('Đồng ý', 'yes') });
   const consent = await conversation.waitForCallbackQuery('yes');
   await consent.answerCallbackQuery();
-  const fullName = await answer('Họ và tên của bạn là gì?', (text) => (text.trim().split(/\s+/).length > 1 ? text.trim() : undefined));
-  const birthDate = await answer('Ngày sinh của bạn?', (text) => (/^\d{1,2}\/\d{1,2}\/\d{4}$/.test(text.trim()) ? text.trim() : undefined));
+  const fullName = await answer('Họ và tên của bạn là gì?', (text) =>
+    text.trim().split(/\s+/).length > 1 ? text.trim() : undefined,
+  );
+  const birthDate = await answer('Ngày sinh của bạn?', (text) =>
+    /^\d{1,2}\/\d{1,2}\/\d{4}$/.test(text.trim()) ? text.trim() : undefined,
+  );
   const phone = await answer('Số điện thoại của bạn?', (text) => (/^0\d{9}$/.test(text.trim()) ? text.trim() : undefined));
   const branch = await answer('Bạn ở chi đoàn nào?', (text) => text.trim());
-  await ctx.reply(`Bạn kiểm tra lại nhé: ${fullName}, ${birthDate}, ${phone}, ${branch}`, { reply_markup: new InlineKeyboard().text('Gửi', 'send') });
+  await ctx.reply(`Bạn kiểm tra lại nhé: ${fullName}, ${birthDate}, ${phone}, ${branch}`, {
+    reply_markup: new InlineKeyboard().text('Gửi', 'send'),
+  });
   const more = await conversation.wait();
   await more.reply('Mình đã hủy, chưa có gì được lưu.');
 }
 
-const bot = new Bot(process.env.TOKEN, { client: { apiRoot: process.env.API_ROOT }, botInfo: { id: Number(process.env.TOKEN.split(':')[0]), is_bot: true, first_name: 'Peer', username: 'peer_bot', can_join_groups: false, can_read_all_group_messages: false, supports_inline_queries: false } });
-bot.use(conversations({ storage: { type: 'key', version: 0, getStorageKey: (ctx) => (ctx.chatId === undefined ? undefined : `talk:${ctx.chatId}`), adapter } }));
+const bot = new Bot(process.env.TOKEN, {
+  client: { apiRoot: process.env.API_ROOT },
+  botInfo: {
+    id: Number(process.env.TOKEN.split(':')[0]),
+    is_bot: true,
+    first_name: 'Peer',
+    username: 'peer_bot',
+    can_join_groups: false,
+    can_read_all_group_messages: false,
+    supports_inline_queries: false,
+  },
+});
+bot.use(
+  conversations({
+    storage: {
+      type: 'key',
+      version: 0,
+      getStorageKey: (ctx) => (ctx.chatId === undefined ? undefined : `talk:${ctx.chatId}`),
+      adapter,
+    },
+  }),
+);
 bot.use(createConversation(register));
 bot.on(['message:text', 'callback_query'], (ctx) => ctx.conversation.enter('register'));
 

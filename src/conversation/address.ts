@@ -13,7 +13,8 @@ const grammar = /^([a-z_]+)\/([A-Za-z_]+)((?::[^\s:]*)*)$/;
 /** @throws when an argument holds a colon or white space: it could not be read back */
 export function choiceAddress(flow: string, name: string, ...args: (string | number)[]): string {
   const text = [`${flow}/${name}`, ...args.map(String)].join(':');
-  if (!grammar.test(text) || args.some((arg) => String(arg).includes(':'))) throw new Error(`not a choice address: ${flow}/${name}`);
+  if (!grammar.test(text) || args.some((arg) => String(arg).includes(':')))
+    throw new Error(`not a choice address: ${flow}/${name}`);
   return text;
 }
 

@@ -33,7 +33,14 @@ export type PeopleEffect =
   | { kind: 'record_guardian'; registrationId: string }
   | { kind: 'decide_registration'; registrationId: string; approve: boolean; reason: string | null }
   | { kind: 'withdraw_registration'; registrationId: string }
-  | { kind: 'request_residence'; residenceId: string; memberId: string; homeUnitId: string | null; receivingUnitId: string; slipNumber: string | null }
+  | {
+      kind: 'request_residence';
+      residenceId: string;
+      memberId: string;
+      homeUnitId: string | null;
+      receivingUnitId: string;
+      slipNumber: string | null;
+    }
   | { kind: 'decide_residence'; residenceId: string; receive: boolean }
   | { kind: 'create_join_code'; code: string; unitId: string; expiresAt: Date }
   | { kind: 'create_link_code'; code: string; expiresAt: Date }
@@ -86,9 +93,24 @@ export interface NoticeSending {
 
 export type ActivityEffect =
   /** Creates it, snapshots who is invited and expands the notice to them (none when `sending` is null: a sign-in without a call). */
-  | { kind: 'call_activity'; activityId: string; unitId: string; fields: ActivityFields; audience: Audience; respondBy: Date | null; sending: NoticeSending | null }
+  | {
+      kind: 'call_activity';
+      activityId: string;
+      unitId: string;
+      fields: ActivityFields;
+      audience: Audience;
+      respondBy: Date | null;
+      sending: NoticeSending | null;
+    }
   /** Writes the changes and tells everybody who was invited. `version` is the one the secretary saw. */
-  | { kind: 'change_activity'; activityId: string; version: number; fields: Partial<ActivityFields>; respondBy?: Date | null; sending: NoticeSending }
+  | {
+      kind: 'change_activity';
+      activityId: string;
+      version: number;
+      fields: Partial<ActivityFields>;
+      respondBy?: Date | null;
+      sending: NoticeSending;
+    }
   | { kind: 'cancel_activity'; activityId: string; version: number; reason: string | null; sending: NoticeSending }
   /** One more question to those who said nothing; once an activity, whoever asks first (an officer or the crontab). */
   | { kind: 'ask_again'; activityId: string; sending: NoticeSending }
@@ -121,7 +143,17 @@ export type PledgeEffect =
       startedOn: string;
       nextDueAt: Date | null;
     }
-  | { kind: 'change_pledge'; pledgeId: string; fields: Partial<{ text: string; rhythm: Rhythm; hour: number; nextDueAt: Date | null; state: 'active' | 'paused' | 'ended' }> }
+  | {
+      kind: 'change_pledge';
+      pledgeId: string;
+      fields: Partial<{
+        text: string;
+        rhythm: Rhythm;
+        hour: number;
+        nextDueAt: Date | null;
+        state: 'active' | 'paused' | 'ended';
+      }>;
+    }
   | { kind: 'answer_pledge'; pledgeId: string; dueOn: string; status: PledgeStatus; at: Date };
 
 /** The person, out of every table (domain.md §8.5). Done after all other effects of the group, so that none of them brings a row back. */

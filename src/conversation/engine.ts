@@ -2,7 +2,7 @@ import { searchKey } from '../language/folding.js';
 import type { InboundContent } from '../messages.js';
 import { choiceAddress, readChoiceAddress } from './address.js';
 import type { Effect } from './effects.js';
-import type { Answer, AnyFlow, ChoiceSpec, Opening, Outcome, ReadIntent, Say, Talk } from './flow.js';
+import type { Answer, AnyFlow, ChoiceSpec, Label, Opening, Outcome, ReadIntent, Say, Talk } from './flow.js';
 import type { Register } from './register.js';
 import { type ConversationState, emptyState, type Frame, readState } from './state.js';
 
@@ -15,16 +15,21 @@ export interface Advance {
 }
 
 /** Reads a text as an intent of domain.md §10; language/ does it, app.ts hands it in. */
-export type IntentReader = (text: string, context: { formOpen: boolean; now: Date; zone: string }) => ReadIntent & { certain: boolean; likely: string[] };
+export type IntentReader = (
+  text: string,
+  context: { formOpen: boolean; now: Date; zone: string },
+) => ReadIntent & { certain: boolean; likely: string[] };
 export type ControlReader = (text: string) => 'cancel' | 'back' | 'skip' | 'help' | 'menu' | 'stop' | 'resume' | undefined;
 
 export interface EngineParts {
   flows: Register;
   readIntent: IntentReader;
   readControl: ControlReader;
+  /** What a label reads in a language: people type lines of the menu as well as press them. */
+  readLabel: (locale: string, label: Label) => string;
 }
 
-export type TalkBase = Omit<Talk<undefined>, 'data' | 'editing'>;
+export type TalkBase = Omit<Talk<undefined>, 'data' | 'editing' | 'begun'>;
 
 /** After this silence an open question is not answered by whatever comes next: the person is asked whether to go on. */
 const idleMs = 6 * 3600_000;
@@ -81,7 +86,7 @@ class Turn {
   private async started(payload: string | undefined): Promise<void> {
     if (payload) {
       const link = this.parts.flows.link(payload);
-      if (link) return this.open(link.flow, await link.entry([link.rest], this.talk(undefined)));
+      if (link) return this.open(link.flow, await link.entry([link.rest], this.opener(link.flow)));
     }
     if (this.state.frames.length > 0) return this.offerToContinue();
     return this.say(undefined, 'greet');
@@ -92,11 +97,12 @@ class Turn {
     if (!address) return this.stale();
     if (address.flow === 'bot') return this.command(address.name);
     const top = this.top();
-    if (top && top.flow === address.flow && top.step === address.name) return this.answered({ kind: 'choice', args: address.args });
+    if (top && top.flow === address.flow && top.step === address.name)
+      return this.answered({ kind: 'choice', args: address.args });
     const target = this.parts.flows.get(address.flow);
     const entry = target?.entries?.[address.name];
     if (!target || !entry) return this.stale();
-    return this.open(target, await entry(address.args, this.talk(undefined)));
+    return this.open(target, await entry(address.args, this.opener(target)));
   }
 
   private async command(name: string): Promise<void> {
@@ -123,7 +129,7 @@ class Turn {
     const inFreeText = step?.freeText === true;
     if (control === 'cancel' && top) return this.cancelled();
     if (control === 'cancel') return this.say({ key: 'bot-nothing-to-cancel' }, 'menu');
-    if (control === 'back' && top) return this.wentBack();
+    if (control === 'back') return this.wentBack();
     if (control === 'stop' && (await this.intent({ intent: 'opt_out', slots: {}, score: 1, text }))) return;
     if (control === 'resume' && !top && (await this.intent({ intent: 'opt_in', slots: {}, score: 1, text }))) return;
     if (control === 'menu') return this.say(undefined, 'menu');
@@ -154,9 +160,12 @@ class Turn {
     if (await this.words(text)) return;
     const read = this.read(text, false);
     if (read.certain && (await this.intent(read))) return;
+    if (await this.menuLine(text)) return;
     this.counted.push('not_understood');
     // Somebody who is not known yet has most likely come to join, whatever they said first.
     if (!this.isKnown()) return this.say(undefined, 'greet');
+    // Whoever waits for the secretary can do little yet, and wants to know why.
+    if (this.isWaiting()) return this.say(undefined, 'menu');
     const choices = read.likely.flatMap((intent) => this.parts.flows.choiceFor(intent));
     this.says.push({ key: 'bot-not-understood', choices: choices.slice(0, 3).concat(menuChoice) });
   }
@@ -186,12 +195,25 @@ class Turn {
   private async words(text: string): Promise<boolean> {
     if (text.length > longestWords) return false;
     for (const target of this.parts.flows.all) {
-      const opening = await target.words?.(text, this.talk(undefined));
+      const opening = await target.words?.(text, this.opener(target));
       if (!opening || opening.do === 'pass') continue;
       await this.open(target, opening);
       return true;
     }
     return false;
+  }
+
+  /** A line of the person's own menu, typed at any time: messages speak of these lines by name. */
+  private async menuLine(text: string): Promise<boolean> {
+    if (text.length > longestWords) return false;
+    const wanted = searchKey(text);
+    const { says } = await this.parts.flows.standing('menu', this.talk(undefined));
+    const line = says
+      .flatMap((said) => said.choices ?? [])
+      .find(({ label }) => searchKey(this.parts.readLabel(this.base.person.locale, label)) === wanted);
+    if (!line) return false;
+    await this.chose(line.to);
+    return true;
   }
 
   private read(text: string, formOpen: boolean) {
@@ -203,12 +225,19 @@ class Turn {
     return member !== null || roles.length > 0 || waitingRegistration !== null;
   }
 
-  /** Opens the flow that answers to an intent. False when no flow does, or the flow passes. */
+  private isWaiting(): boolean {
+    const { member, roles, waitingRegistration } = this.base.person;
+    return member === null && roles.length === 0 && waitingRegistration !== null;
+  }
+
+  /** Opens the flow that answers to an intent. False when no flow does, or the flow passes and it is no small talk. */
   private async intent(read: ReadIntent): Promise<boolean> {
+    // A bare yes or no in a form is for its open question alone.
+    if (this.top() && (read.intent === 'confirm' || read.intent === 'deny')) return false;
     const target = this.parts.flows.forIntent(read.intent);
     if (!target) return this.smallTalk(read);
-    const opening = await target.intents![read.intent]!(read, this.talk(undefined));
-    if (opening.do === 'pass') return false;
+    const opening = await target.intents![read.intent]!(read, this.opener(target));
+    if (opening.do === 'pass') return this.smallTalk(read);
     await this.open(target, opening);
     return true;
   }
@@ -234,7 +263,6 @@ class Turn {
         break;
       case 'confirm':
       case 'deny':
-        if (formOpen) return false;
         this.says.push({ key: 'bot-nothing-asked', choices: [menuChoice] });
         return true;
       case 'out_of_scope': {
@@ -258,7 +286,8 @@ class Turn {
     const opened = this.opened(top);
     if (!opened) return this.lostFrame(top);
     const outcome: Outcome<unknown, string> = await opened.step.answer(answer, this.talk(opened.data, top.returnTo !== null));
-    if (outcome.do === 'again' && answer.kind === 'text' && !opened.step.freeText && (await this.interrupted(answer.text))) return;
+    if (outcome.do === 'again' && answer.kind === 'text' && !opened.step.freeText && (await this.interrupted(answer.text)))
+      return;
     if (outcome.do === 'pass') {
       if (answer.kind === 'text' && (await this.interrupted(answer.text))) return;
       this.says.push({ key: 'bot-use-what-is-asked' });
@@ -271,7 +300,8 @@ class Turn {
   private async interrupted(text: string): Promise<boolean> {
     if (await this.words(text)) return true;
     const read = this.read(text, true);
-    return read.certain && (await this.intent(read));
+    if (read.certain && (await this.intent(read))) return true;
+    return this.menuLine(text);
   }
 
   private async follow(top: Frame, data: unknown, outcome: Exclude<Outcome<unknown, string>, { do: 'pass' }>): Promise<void> {
@@ -411,6 +441,12 @@ class Turn {
     if (!step) return undefined;
     const parsed = this.parts.flows.get(top.flow)!.data.safeParse(top.data);
     return parsed.success ? { step, data: parsed.data as unknown } : undefined;
+  }
+
+  /** What an entry knows: also what was begun already in the same flow, so that opening it again need not ask everything again. */
+  private opener(target: AnyFlow): Talk<undefined> {
+    const frame = this.state.frames.find((one) => one.flow === target.name);
+    return { ...this.talk(undefined), begun: frame && this.opened(frame)?.data };
   }
 
   private talk<Data>(data: Data, editing = false): Talk<Data> {

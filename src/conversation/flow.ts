@@ -77,6 +77,8 @@ export interface Talk<Data> {
   link(payload: string): string | undefined;
   /** Telegram's contact button or Zalo's share-info exists on every channel we have; kept for those that will not. */
   readonly editing: boolean;
+  /** For entries, intents, words and links: what an open talk of the same flow holds. It ends when the opening is a `go`. */
+  readonly begun?: unknown;
 }
 
 type Awaitable<T> = T | Promise<T>;

@@ -24,7 +24,7 @@ export function openInbox(store: InboxStore, stored: () => void): Inbox {
     done: () => void;
     failed: (error: unknown) => void;
   }
-  let waiting: Waiting[] = [];
+  const waiting: Waiting[] = [];
   let writing = false;
 
   async function write(): Promise<void> {

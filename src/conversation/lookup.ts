@@ -1,4 +1,13 @@
-import type { Activity, ActivityCounts, ActivityKind, ActivityLine, AttendanceMark, Audience, Reach, RsvpAnswer } from '../domain/activities.js';
+import type {
+  Activity,
+  ActivityCounts,
+  ActivityKind,
+  ActivityLine,
+  AttendanceMark,
+  Audience,
+  Reach,
+  RsvpAnswer,
+} from '../domain/activities.js';
 import type { CheckInMisses } from '../domain/check-in.js';
 import type { ConsentPurpose, ListedMember, Officer } from '../domain/people.js';
 import type { PersonalData } from '../domain/personal-data.js';

@@ -18,11 +18,21 @@ export interface Register {
 }
 
 /** @throws when two flows claim one name, intent or link prefix, or an entry is named like a step: mistakes of ours, found at start */
-export function registerFlows(flows: readonly AnyFlow[], standing: StandingWriter, offers: Record<string, ChoiceSpec> = {}): Register {
+export function registerFlows(
+  flows: readonly AnyFlow[],
+  standing: StandingWriter,
+  offers: Record<string, ChoiceSpec> = {},
+): Register {
   const byName = unique(flows.map((flow) => [flow.name, flow]));
-  const byIntent = unique(flows.flatMap((flow) => Object.keys(flow.intents ?? {}).map((intent) => [intent, flow] as [string, AnyFlow])));
+  const byIntent = unique(
+    flows.flatMap((flow) => Object.keys(flow.intents ?? {}).map((intent) => [intent, flow] as [string, AnyFlow])),
+  );
   const byPrefix = unique(
-    flows.flatMap((flow) => Object.entries(flow.links ?? {}).map(([prefix, entry]) => [prefix, { flow, entry }] as [string, { flow: AnyFlow; entry: Entry<unknown, string> }])),
+    flows.flatMap((flow) =>
+      Object.entries(flow.links ?? {}).map(
+        ([prefix, entry]) => [prefix, { flow, entry }] as [string, { flow: AnyFlow; entry: Entry<unknown, string> }],
+      ),
+    ),
   );
   for (const flow of flows) {
     const clash = Object.keys(flow.entries ?? {}).find((name) => name in flow.steps);

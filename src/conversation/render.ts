@@ -3,14 +3,21 @@ import type { Texts } from '../i18n.js';
 import type { Outbound } from '../messages.js';
 import type { Label, Say } from './flow.js';
 
+/** A label as people read it. @throws when locales/ lacks the key */
+export function readLabel(texts: Texts, locale: string, part: Label): string {
+  return 'text' in part ? part.text : texts.text(locale, part.key, part.params);
+}
+
 /** Turns what a flow says into the message that goes out: sentences from locales/, a QR as a picture. */
 export async function render(texts: Texts, locale: string, say: Say): Promise<Outbound> {
-  const label = (part: Label) => ('text' in part ? part.text : texts.text(locale, part.key, part.params));
+  const label = (part: Label) => readLabel(texts, locale, part);
   const lines = [texts.text(locale, say.key, say.params), ...(say.lines ?? []).map(label)];
   const message: Outbound = { text: lines.join('\n').normalize('NFC').trim() };
   if (say.choices?.length) message.choices = say.choices.map((choice) => ({ label: label(choice.label), address: choice.to }));
   if (say.ask) message.ask = say.ask;
-  if (say.attachment) message.attachment = say.attachment.kind === 'qr' ? await qrPicture(say.attachment.data, say.attachment.name) : say.attachment;
+  if (say.attachment)
+    message.attachment =
+      say.attachment.kind === 'qr' ? await qrPicture(say.attachment.data, say.attachment.name) : say.attachment;
   return message;
 }
 

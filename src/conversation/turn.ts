@@ -1,8 +1,8 @@
+import type { Clock } from '../clock.js';
 import type { Person } from '../domain/people.js';
 import type { UnitTree } from '../domain/units.js';
 import type { Texts } from '../i18n.js';
 import type { ChannelName, InboundContent, Outbound } from '../messages.js';
-import type { Clock } from '../clock.js';
 import type { Effect } from './effects.js';
 import { advance, type EngineParts } from './engine.js';
 import type { Lookup } from './lookup.js';
@@ -96,7 +96,14 @@ export function turnWorker(options: TurnOptions) {
     const shown = replies.flatMap((reply) => reply.choices ?? []);
     if (replies.length > 0) result.state.offered = shown;
     for (const counted of result.counted) options.count(counted);
-    return { inboundId: turn.inboundId, messageKey: turn.messageKey, person, state: result.state, replies: joined(replies), effects: result.effects };
+    return {
+      inboundId: turn.inboundId,
+      messageKey: turn.messageKey,
+      person,
+      state: result.state,
+      replies: joined(replies),
+      effects: result.effects,
+    };
   }
 
   async function oneByOne(): Promise<number> {
@@ -147,7 +154,8 @@ function joined(replies: Outbound[]): Outbound[] {
   for (const reply of replies) {
     const last = parts.at(-1);
     const plain = last && !last.choices && !last.attachment && !last.ask;
-    if (plain && !reply.attachment && last.text.length + reply.text.length < 1500) parts[parts.length - 1] = { ...reply, text: `${last.text}\n\n${reply.text}` };
+    if (plain && !reply.attachment && last.text.length + reply.text.length < 1500)
+      parts[parts.length - 1] = { ...reply, text: `${last.text}\n\n${reply.text}` };
     else parts.push(reply);
   }
   return parts;

@@ -28,7 +28,11 @@ export function consequence(failure: SendFailure, message: Outgoing, now: Date):
       return { finished: { ...base, state: 'waiting', notBefore: until, uncounted: true }, pauseUntil: until };
     }
     case 'unauthorized':
-      return { finished: { ...base, state: 'waiting', notBefore: later(unauthorizedPauseMs), uncounted: true }, pauseUntil: later(unauthorizedPauseMs), alarm: true };
+      return {
+        finished: { ...base, state: 'waiting', notBefore: later(unauthorizedPauseMs), uncounted: true },
+        pauseUntil: later(unauthorizedPauseMs),
+        alarm: true,
+      };
     case 'unreachable': {
       const notBefore = failure.until ?? later(backoffMs(message.attempts));
       const over = message.attempts >= mostAttempts || (message.deadline !== null && notBefore > message.deadline);

@@ -7,7 +7,10 @@ import { param, query } from './sql.js';
 const present = `m."status" IN (${presentStatuses.map((status) => `'${status}'`).join(', ')})`;
 
 /** One member inside a subtree, found by id or by phone: for naming officers. Nobody outside the subtree is ever found. */
-export function candidateLookup(tx: Tx, context: LookupContext): Pick<PeopleLookup, 'memberWithin' | 'memberByPhone' | 'titledMembers'> {
+export function candidateLookup(
+  tx: Tx,
+  context: LookupContext,
+): Pick<PeopleLookup, 'memberWithin' | 'memberByPhone' | 'titledMembers'> {
   async function find(unitId: string, where: string, value: string): Promise<ListedMember | null> {
     const path = context.units.get(unitId)?.path;
     if (!path) return null;

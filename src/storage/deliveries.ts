@@ -1,9 +1,9 @@
-import type { Account, DeliveryStore, Finished, Outgoing } from '../delivery/store.js';
 import type { Clock } from '../clock.js';
+import type { Account, DeliveryStore, Finished, Outgoing } from '../delivery/store.js';
 import type { Outbound } from '../messages.js';
 import type { Database, Tx } from './database.js';
-import { addressOf, bestAddresses } from './tell.js';
 import { type Columns, execute, inList, jsonParam, jsonRows, param, query, stored, time, timeParam } from './sql.js';
+import { addressOf, bestAddresses } from './tell.js';
 
 interface Claimed {
   id: string;
@@ -116,11 +116,17 @@ export function deliveryStore(db: Database, clock: Clock): DeliveryStore {
       }),
     pause: async (channel, account, until, reason) => {
       await db.write((tx) =>
-        tx.accountPause.upsert({ where: { channel_account: { channel, account } }, create: { channel, account, until, reason }, update: { until, reason } }),
+        tx.accountPause.upsert({
+          where: { channel_account: { channel, account } },
+          create: { channel, account, until, reason },
+          update: { until, reason },
+        }),
       );
     },
     pausedUntil: (channel, account) =>
-      db.read(async (tx) => (await tx.accountPause.findUnique({ where: { channel_account: { channel, account } } }))?.until ?? null),
+      db.read(
+        async (tx) => (await tx.accountPause.findUnique({ where: { channel_account: { channel, account } } }))?.until ?? null,
+      ),
     notice: (id) =>
       db.read(async (tx) => {
         const row = await tx.notice.findUnique({ where: { id } });
@@ -131,7 +137,12 @@ export function deliveryStore(db: Database, clock: Clock): DeliveryStore {
           `SELECT m."fullName" FROM "Contact" c JOIN "Member" m ON m."id" = c."memberId" WHERE c."id" = ${param(tx.engine, 1)}`,
           row.authorId ?? '',
         );
-        return { id: row.id, kind: row.kind, content: { ...(row.content as object), signedBy: author?.fullName ?? null }, cancelled: row.state === 'cancelled' };
+        return {
+          id: row.id,
+          kind: row.kind,
+          content: { ...(row.content as object), signedBy: author?.fullName ?? null },
+          cancelled: row.state === 'cancelled',
+        };
       }),
   };
 }
@@ -177,7 +188,15 @@ function outgoing(row: Claimed): Outgoing {
 /** Not a plain comparison: SQLite would take the index on the state and compare every row on the wire with every outcome (5 ms against 1). */
 const stillSending = `("Delivery"."state" || '') = 'sending'`;
 
-const finishedColumns: Columns = { id: 'text', state: 'text', messageId: 'text', failure: 'text', notBefore: 'time', at: 'time', keep: 'boolean' };
+const finishedColumns: Columns = {
+  id: 'text',
+  state: 'text',
+  messageId: 'text',
+  failure: 'text',
+  notBefore: 'time',
+  at: 'time',
+  keep: 'boolean',
+};
 
 async function finish(tx: Tx, finished: Finished[], now: Date): Promise<void> {
   const rows = finished
@@ -205,23 +224,48 @@ async function finish(tx: Tx, finished: Finished[], now: Date): Promise<void> {
     );
   }
   const uncounted = finished.filter((one) => one.uncounted).map((one) => one.id);
-  if (uncounted.length > 0) await execute(tx, `UPDATE "Delivery" SET "attempts" = "attempts" - 1 WHERE ${inList(tx.engine, '"id"')}`, JSON.stringify(uncounted));
+  if (uncounted.length > 0)
+    await execute(
+      tx,
+      `UPDATE "Delivery" SET "attempts" = "attempts" - 1 WHERE ${inList(tx.engine, '"id"')}`,
+      JSON.stringify(uncounted),
+    );
   for (const state of ['blocked', 'closed'] as const) {
     const ids = finished.filter((one) => one.address === state).map((one) => one.addressId);
-    if (ids.length > 0) await execute(tx, `UPDATE "Address" SET "state" = '${state}' WHERE ${inList(tx.engine, '"id"')}`, JSON.stringify(ids));
+    if (ids.length > 0)
+      await execute(tx, `UPDATE "Address" SET "state" = '${state}' WHERE ${inList(tx.engine, '"id"')}`, JSON.stringify(ids));
   }
   const elsewhere = finished.filter((one) => one.state === 'elsewhere');
   if (elsewhere.length > 0) await sendElsewhere(tx, elsewhere, now);
 }
 
-const elsewhereColumns: Columns = { id: 'text', addressId: 'text', channel: 'text', account: 'text', externalId: 'text', state: 'text', failure: 'text', at: 'time' };
+const elsewhereColumns: Columns = {
+  id: 'text',
+  addressId: 'text',
+  channel: 'text',
+  account: 'text',
+  externalId: 'text',
+  state: 'text',
+  failure: 'text',
+  at: 'time',
+};
 
 /** The person's other address, if there is one that works; otherwise they cannot be reached, and the row says so. */
 async function sendElsewhere(tx: Tx, finished: Finished[], now: Date): Promise<void> {
-  const addresses = await bestAddresses(tx, finished.map((one) => one.contactId), now);
+  const addresses = await bestAddresses(
+    tx,
+    finished.map((one) => one.contactId),
+    now,
+  );
   const rows = finished.map((one) => {
     const to = addresses.get(one.contactId);
-    return stored(elsewhereColumns, { id: one.id, ...addressOf(to), state: to ? 'waiting' : 'unreachable', failure: one.failure, at: to ? null : now });
+    return stored(elsewhereColumns, {
+      id: one.id,
+      ...addressOf(to),
+      state: to ? 'waiting' : 'unreachable',
+      failure: one.failure,
+      at: to ? null : now,
+    });
   });
   await execute(
     tx,
@@ -231,4 +275,3 @@ async function sendElsewhere(tx: Tx, finished: Finished[], now: Date): Promise<v
     jsonParam(rows),
   );
 }
-

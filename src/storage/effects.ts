@@ -43,6 +43,7 @@ export async function applyEffects(tx: Tx, effects: Caused<Effect>[], world: Eff
   if (effects.length === 0) return;
   for (const kind of Object.keys(handlers) as EffectKind[]) {
     const items = effects.filter(({ effect }) => effect.kind === kind);
-    if (items.length > 0) await (handlers[kind] as (tx: Tx, items: Caused<Effect>[], world: EffectWorld) => Promise<void>)(tx, items, world);
+    if (items.length > 0)
+      await (handlers[kind] as (tx: Tx, items: Caused<Effect>[], world: EffectWorld) => Promise<void>)(tx, items, world);
   }
 }

@@ -1,5 +1,5 @@
-import type { InboxStore } from '../conversation/inbox.js';
 import type { Clock } from '../clock.js';
+import type { InboxStore } from '../conversation/inbox.js';
 import type { Inbound } from '../messages.js';
 import type { Database, Tx } from './database.js';
 import type { NewId } from './ids.js';
@@ -57,7 +57,14 @@ async function addressesOf(tx: Tx, inbounds: Inbound[], now: Date, newId: NewId)
   if (missing.length === 0) return found;
 
   const unknown = await withNewMessages(tx, missing, inbounds);
-  const fresh = unknown.map((from) => ({ id: newId(), channel: from.channel, account: from.account, externalId: from.id, contactId: newId(), createdAt: now }));
+  const fresh = unknown.map((from) => ({
+    id: newId(),
+    channel: from.channel,
+    account: from.account,
+    externalId: from.id,
+    contactId: newId(),
+    createdAt: now,
+  }));
   await insertRows(tx, 'Address', addressColumns, fresh, 'DO NOTHING');
   const all = await findAddresses(tx, wanted);
   // Another process may have made the address first: only the contacts of addresses that are ours are made.
@@ -84,7 +91,9 @@ async function withNewMessages(tx: Tx, senders: Inbound['from'][], inbounds: Inb
     jsonParam(theirs.map(({ from, key }) => ({ channel: from.channel, account: from.account, key }))),
   );
   const keys = new Set(known.map((row) => `${row.channel} ${row.account} ${row.key}`));
-  const heard = new Set(theirs.filter(({ from, key }) => !keys.has(`${from.channel} ${from.account} ${key}`)).map(({ from }) => nameOf(from)));
+  const heard = new Set(
+    theirs.filter(({ from, key }) => !keys.has(`${from.channel} ${from.account} ${key}`)).map(({ from }) => nameOf(from)),
+  );
   return senders.filter((from) => heard.has(nameOf(from)));
 }
 
@@ -124,4 +133,3 @@ function isSilent(kind: string): boolean {
 function nameOf(from: { channel: string; account: string; id: string }): string {
   return `${from.channel} ${from.account} ${from.id}`;
 }
-

@@ -8,7 +8,7 @@ import {
   type SqlDriverAdapter,
   type SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils';
-import { type Engine, engineOf, openDatabase, sqliteFile } from './database.js';
+import { type Database, type Engine, engineOf, openDatabase, sqliteFile } from './database.js';
 
 /**
  * Applies the reviewed SQL of prisma/migrations/<engine> with Prisma's own schema engine as WebAssembly, which needs no download
@@ -35,10 +35,13 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
   const engine = engineOf(databaseUrl);
   const migrations = migrationsOf(engine);
   if (engine === 'sqlite') mkdirSync(dirname(sqliteFile(databaseUrl)), { recursive: true });
-  if (await isCurrent(databaseUrl, migrations)) return [];
+  if (await isCurrent(databaseUrl)) return [];
   const schemaEngine = await openSchemaEngine(databaseUrl);
   try {
-    const { appliedMigrationNames } = await schemaEngine.applyMigrations({ migrationsList: migrationsList(engine, migrations), filters: noFilters });
+    const { appliedMigrationNames } = await schemaEngine.applyMigrations({
+      migrationsList: migrationsList(engine, migrations),
+      filters: noFilters,
+    });
     return appliedMigrationNames;
   } finally {
     await schemaEngine.close();
@@ -46,8 +49,17 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
 }
 
 /** Whether every migration is applied with the text it has here: a cheap look that spares an up-to-date start the schema engine. */
-export async function isCurrent(databaseUrl: string, migrations = migrationsOf(engineOf(databaseUrl))): Promise<boolean> {
+export async function isCurrent(databaseUrl: string): Promise<boolean> {
   const database = await openDatabase(databaseUrl);
+  try {
+    return await isMigrated(database);
+  } finally {
+    await database.close();
+  }
+}
+
+/** The same of a database that is open already. */
+export async function isMigrated(database: Database): Promise<boolean> {
   try {
     const rows = await database.read((tx) =>
       tx.$queryRawUnsafe<{ migration_name: string; checksum: string }[]>(
@@ -55,12 +67,21 @@ export async function isCurrent(databaseUrl: string, migrations = migrationsOf(e
       ),
     );
     const applied = new Map(rows.map((row) => [row.migration_name, row.checksum]));
-    return migrations.every(({ name, sql }) => applied.get(name) === createHash('sha256').update(sql).digest('hex'));
+    return migrationsOf(database.engine).every(
+      ({ name, sql }) => applied.get(name) === createHash('sha256').update(sql).digest('hex'),
+    );
   } catch {
     return false; // no such table yet: the schema engine will make it, or say what is wrong
-  } finally {
-    await database.close();
   }
+}
+
+/** Opens the database, migrated: an up-to-date one is opened once only. Returns the names applied now. @throws when a migration fails */
+export async function openMigrated(databaseUrl: string): Promise<{ db: Database; applied: string[] }> {
+  const db = await openDatabase(databaseUrl);
+  if (await isMigrated(db)) return { db, applied: [] };
+  await db.close();
+  const applied = await migrate(databaseUrl);
+  return { db: await openDatabase(databaseUrl), applied };
 }
 
 const noFilters = { externalTables: [], externalEnums: [] };
@@ -139,12 +160,19 @@ async function openSchemaEngine(databaseUrl: string, schema?: string): Promise<S
 interface SchemaEngineBindings {
   __wbg_set_wasm(exports: WebAssembly.Exports): void;
   SchemaEngine: {
-    new: (options: unknown, log: (line: string) => void, adapter: unknown) => Promise<Omit<SchemaEngine, 'close'> & { free(): void }>;
+    new: (
+      options: unknown,
+      log: (line: string) => void,
+      adapter: unknown,
+    ) => Promise<Omit<SchemaEngine, 'close'> & { free(): void }>;
   };
 }
 
 /** The engine's adapter, remembering the connections that the engine opens. */
-async function adapterFor(databaseUrl: string, engine: Engine): Promise<SqlMigrationAwareDriverAdapterFactory & { connections: SqlDriverAdapter[] }> {
+async function adapterFor(
+  databaseUrl: string,
+  engine: Engine,
+): Promise<SqlMigrationAwareDriverAdapterFactory & { connections: SqlDriverAdapter[] }> {
   const factory = await plainAdapterFor(databaseUrl, engine);
   const connections: SqlDriverAdapter[] = [];
   const remembered = async (connecting: Promise<SqlDriverAdapter>) => {

@@ -5,7 +5,11 @@ import type { Tx } from './database.js';
 import { inList, query, time, timeParam } from './sql.js';
 
 /** The people of a group of turns, in five statements however many they are. */
-export async function loadPersons(tx: Tx, wanted: { contactId: string; channel: ChannelName }[], now: Date): Promise<Map<string, Person>> {
+export async function loadPersons(
+  tx: Tx,
+  wanted: { contactId: string; channel: ChannelName }[],
+  now: Date,
+): Promise<Map<string, Person>> {
   const ids = JSON.stringify(wanted.map((one) => one.contactId));
   const of = (column: string) => inList(tx.engine, column);
   const contacts = await query<ContactRow>(
@@ -47,7 +51,9 @@ export async function loadPersons(tx: Tx, wanted: { contactId: string; channel: 
         channels: mine(addresses).map((address) => address.channel),
         locale: row.locale,
         member: row.memberId ? memberOf(row, row.memberId) : null,
-        waitingRegistration: registration ? { id: registration.id, branchId: registration.branchId, state: registration.state } : null,
+        waitingRegistration: registration
+          ? { id: registration.id, branchId: registration.branchId, state: registration.state }
+          : null,
         roles: mine(roles).map(({ role, unitId }) => ({ role, unitId })),
         consents: [...new Set(mine(consents).map((consent) => consent.purpose))],
         stopped: row.stoppedAt !== null,

@@ -95,6 +95,26 @@ export async function isQuiet(db: Database, now: Date): Promise<boolean> {
   });
 }
 
+const sandboxMark = 'sandbox';
+
+/**
+ * Marks an empty database as the sandbox's, or takes up one of an earlier sandbox. The emulators of now have never heard of what was
+ * written on those of then: their tokens, pauses and message numbers begin anew. @returns false when it is somebody's real one
+ */
+export async function takeForSandbox(db: Database): Promise<boolean> {
+  return db.write(async (tx) => {
+    if (!(await tx.setting.findUnique({ where: { name: sandboxMark } }))) {
+      if ((await tx.unit.count()) + (await tx.contact.count()) > 0) return false;
+      await tx.setting.create({ data: { name: sandboxMark, value: 'demo' } });
+      return true;
+    }
+    await tx.channelToken.deleteMany();
+    await tx.accountPause.deleteMany();
+    await tx.inbound.deleteMany();
+    return true;
+  });
+}
+
 /** Somebody of the demo roster who talks with the bot already. */
 export interface KnownPlayer {
   /** E.164, as in the roster. */

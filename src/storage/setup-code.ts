@@ -8,7 +8,11 @@ export const setupCodeName = 'setup.code';
  * The code that makes the first administrator: ADMIN_SETUP_CODE, or one made at the first start and kept until it is used, so that
  * a restart prints the same one. `code` is null when it was used.
  */
-export async function setupCodeOf(db: Database, configured: string | undefined, random: (below: number) => number): Promise<{ code: string | null; fresh: boolean }> {
+export async function setupCodeOf(
+  db: Database,
+  configured: string | undefined,
+  random: (below: number) => number,
+): Promise<{ code: string | null; fresh: boolean }> {
   return db.write(async (tx) => {
     if (await tx.setting.findUnique({ where: { name: setupUsedName } })) return { code: null, fresh: false };
     if (configured) return { code: configured, fresh: false };

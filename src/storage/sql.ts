@@ -9,7 +9,13 @@ export type ColumnType = 'text' | 'integer' | 'boolean' | 'time' | 'json';
 export type Columns = Record<string, ColumnType>;
 type Row = Record<string, unknown>;
 
-const postgresTypes: Record<ColumnType, string> = { text: 'text', integer: 'integer', boolean: 'boolean', time: 'timestamptz', json: 'jsonb' };
+const postgresTypes: Record<ColumnType, string> = {
+  text: 'text',
+  integer: 'integer',
+  boolean: 'boolean',
+  time: 'timestamptz',
+  json: 'jsonb',
+};
 
 /** `FROM` source named `alias` with one row per element of the JSON parameter `n`. */
 export function jsonRows(engine: Engine, columns: Columns, alias = 'r', n = 1): string {
@@ -19,7 +25,11 @@ export function jsonRows(engine: Engine, columns: Columns, alias = 'r', n = 1): 
     return `jsonb_to_recordset($${n}::jsonb) AS ${alias}(${list})`;
   }
   // `->` keeps JSON as JSON text; `->>` gives SQL values (booleans as 1 and 0).
-  const list = names.map((name) => `${columns[name] === 'json' ? `NULLIF(j.value -> '$.${name}', 'null')` : `j.value ->> '$.${name}'`} AS "${name}"`).join(', ');
+  const list = names
+    .map(
+      (name) => `${columns[name] === 'json' ? `NULLIF(j.value -> '$.${name}', 'null')` : `j.value ->> '$.${name}'`} AS "${name}"`,
+    )
+    .join(', ');
   return `(SELECT ${list} FROM json_each(?${n}) j) ${alias}`;
 }
 
@@ -46,7 +56,9 @@ export function timeParam(engine: Engine, n: number): string {
 /** Inserts many rows by one statement. `conflict` is what follows `ON CONFLICT`, for example `DO NOTHING`. Returns how many went in. */
 export async function insertRows(tx: Tx, table: string, columns: Columns, rows: Row[], conflict?: string): Promise<number> {
   if (rows.length === 0) return 0;
-  const names = Object.keys(columns).map((name) => `"${name}"`).join(', ');
+  const names = Object.keys(columns)
+    .map((name) => `"${name}"`)
+    .join(', ');
   const from = jsonRows(tx.engine, columns);
   // SQLite needs a WHERE between a SELECT source and ON CONFLICT, or it reads ON as a join.
   const sql = `INSERT INTO "${table}" (${names}) SELECT ${names} FROM ${from} WHERE true${conflict ? ` ON CONFLICT ${conflict}` : ''}`;

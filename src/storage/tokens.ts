@@ -56,11 +56,17 @@ export function tokenStore(db: Database, clock: Clock, channel: ChannelName, acc
       }),
     needsConsent: (refreshToken) =>
       db.write(async (tx) => {
-        await tx.channelToken.updateMany({ where: { channel, account, refreshToken }, data: { state: 'needs_consent', updatedAt: clock.now() } });
+        await tx.channelToken.updateMany({
+          where: { channel, account, refreshToken },
+          data: { state: 'needs_consent', updatedAt: clock.now() },
+        });
       }),
     release: (holder) =>
       db.write(async (tx) => {
-        await tx.channelToken.updateMany({ where: { channel, account, lockedBy: holder }, data: { lockedBy: null, lockedUntil: null } });
+        await tx.channelToken.updateMany({
+          where: { channel, account, lockedBy: holder },
+          data: { lockedBy: null, lockedUntil: null },
+        });
       }),
   };
 }

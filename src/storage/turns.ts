@@ -42,7 +42,11 @@ export function turnStore(options: TurnStoreOptions): TurnStore {
   const { db, clock } = options;
 
   async function take(tx: Tx, rows: WaitingRow[], work: (world: TurnWorld) => Promise<FinishedTurn[]>): Promise<void> {
-    const persons = await loadPersons(tx, rows.map((row) => ({ contactId: row.contactId, channel: row.channel })), clock.now());
+    const persons = await loadPersons(
+      tx,
+      rows.map((row) => ({ contactId: row.contactId, channel: row.channel })),
+      clock.now(),
+    );
     const units = await options.units.current(tx);
     const turns: WaitingTurn[] = rows.map((row) => ({
       inboundId: row.inboundId,
@@ -84,7 +88,9 @@ export function turnStore(options: TurnStoreOptions): TurnStore {
       })),
       `("contactId") DO UPDATE SET "state" = excluded."state", "flow" = excluded."flow", "step" = excluded."step", "turnId" = excluded."turnId", "updatedAt" = excluded."updatedAt", "remindedAt" = NULL`,
     );
-    const replies = finished.flatMap((turn) => turn.replies.map((payload, n) => replyRow(byInbound.get(turn.inboundId)!, payload, n, now, options.newId())));
+    const replies = finished.flatMap((turn) =>
+      turn.replies.map((payload, n) => replyRow(byInbound.get(turn.inboundId)!, payload, n, now, options.newId())),
+    );
     await insertRows(tx, 'Delivery', replyColumns, replies, '("key") DO NOTHING');
   }
 
@@ -108,7 +114,14 @@ export function turnStore(options: TurnStoreOptions): TurnStore {
   };
 }
 
-const conversationColumns: Columns = { contactId: 'text', state: 'json', flow: 'text', step: 'text', turnId: 'text', updatedAt: 'time' };
+const conversationColumns: Columns = {
+  contactId: 'text',
+  state: 'json',
+  flow: 'text',
+  step: 'text',
+  turnId: 'text',
+  updatedAt: 'time',
+};
 const replyColumns: Columns = {
   id: 'text',
   key: 'text',
@@ -190,4 +203,3 @@ async function failed(tx: Tx, inboundId: string, apology: Outbound, now: Date, n
   }
   return parked;
 }
-

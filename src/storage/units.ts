@@ -30,5 +30,9 @@ async function readUnits(tx: Tx): Promise<Unit[]> {
 
 /** Tells every process that the tree changed. Part of the transaction that changed it. */
 export async function touchUnits(tx: Tx, version: string): Promise<void> {
-  await tx.setting.upsert({ where: { name: versionName }, create: { name: versionName, value: version }, update: { value: version } });
+  await tx.setting.upsert({
+    where: { name: versionName },
+    create: { name: versionName, value: version },
+    update: { value: version },
+  });
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { choiceAddress } from '../../src/conversation/address.js';
 import { type AnyFlow, flow } from '../../src/conversation/flow.js';
+import { openInbox } from '../../src/conversation/inbox.js';
 import { registerFlows } from '../../src/conversation/register.js';
 import { turnWorker } from '../../src/conversation/turn.js';
-import { openInbox } from '../../src/conversation/inbox.js';
 import { loadTexts, type Texts } from '../../src/i18n.js';
 import type { InboundContent } from '../../src/messages.js';
 import type { Engine } from '../../src/storage/database.js';
@@ -28,7 +28,9 @@ export const drinks: AnyFlow = flow<{ drink: string; cups: number }, 'drink' | '
         ],
       }),
       answer: (answer) =>
-        answer.kind === 'choice' ? { do: 'go', step: 'cups', data: { drink: answer.args[0] ?? '' } } : { do: 'again', because: { key: 'use-buttons' } },
+        answer.kind === 'choice'
+          ? { do: 'go', step: 'cups', data: { drink: answer.args[0] ?? '' } }
+          : { do: 'again', because: { key: 'use-buttons' } },
     },
     cups: {
       takesNumbers: true,
@@ -62,7 +64,11 @@ const sentences: Record<string, string> = {
 
 function testTexts(): Texts {
   const real = loadTexts();
-  return { ...real, text: (locale, key, params) => (key in sentences ? `${sentences[key]} ${Object.values(params ?? {}).join(' ')}`.trim() : real.text(locale, key, params)) };
+  return {
+    ...real,
+    text: (locale, key, params) =>
+      key in sentences ? `${sentences[key]} ${Object.values(params ?? {}).join(' ')}`.trim() : real.text(locale, key, params),
+  };
 }
 
 /** The spine on a database of its own: inbox, turns, outbox rows. No channel: the outbox is read directly. */
@@ -86,6 +92,7 @@ export async function openSmallTalk(engine: Engine, flows: AnyFlow[] = [drinks])
           certain: text === 'gọi nước' || text === 'mấy giờ',
           likely: [],
         }),
+        readLabel: (_locale, label) => ('text' in label ? label.text : label.key),
         readControl: (text) => ({ hủy: 'cancel', 'quay lại': 'back' })[text] as 'cancel' | 'back' | undefined,
       },
       texts: testTexts(),
@@ -103,7 +110,14 @@ export async function openSmallTalk(engine: Engine, flows: AnyFlow[] = [drinks])
   const inbox = openInbox(inboxStore(db, clock, newId), () => undefined);
   let keys = 0;
   const put = (id: string, content: InboundContent, more: { key?: string; sentAt?: Date } = {}) =>
-    inbox.put([{ from: { channel: 'zalo', account: 'oa', id }, key: more.key ?? `k${++keys}`, sentAt: more.sentAt ?? clock.now(), content }]);
+    inbox.put([
+      {
+        from: { channel: 'zalo', account: 'oa', id },
+        key: more.key ?? `k${++keys}`,
+        sentAt: more.sentAt ?? clock.now(),
+        content,
+      },
+    ]);
   return {
     db,
     url,

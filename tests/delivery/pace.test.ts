@@ -23,10 +23,16 @@ function mostInASecond(times: number[]): number {
 describe('the pace of a bot account', () => {
   it('never puts more into any second than the account may send, however late the timers come', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 40 }), fc.array(fc.integer({ min: 0, max: 1500 }), { minLength: 1, maxLength: 60 }), (perSecond, late) => {
-        const times = leave(perSecond, 120, (n) => (late[n % late.length]! > 1200 ? late[n % late.length]! : (late[n % late.length]! % 20)));
-        expect(mostInASecond(times)).toBeLessThanOrEqual(perSecond);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 40 }),
+        fc.array(fc.integer({ min: 0, max: 1500 }), { minLength: 1, maxLength: 60 }),
+        (perSecond, late) => {
+          const times = leave(perSecond, 120, (n) =>
+            late[n % late.length]! > 1200 ? late[n % late.length]! : late[n % late.length]! % 20,
+          );
+          expect(mostInASecond(times)).toBeLessThanOrEqual(perSecond);
+        },
+      ),
     );
   });
 

@@ -42,16 +42,43 @@ async function openOutbox(engine: (typeof engines)[number]) {
       await tx.contact.create({ data: { id: name, createdAt: clock.now() } });
       for (const [n, channel] of channels.entries()) {
         await tx.address.create({
-          data: { id: `${name}-${channel}`, channel, account: `${channel}-bot`, externalId: name, contactId: name, lastInboundAt: new Date(clock.now().getTime() - n * 1000), createdAt: clock.now() },
+          data: {
+            id: `${name}-${channel}`,
+            channel,
+            account: `${channel}-bot`,
+            externalId: name,
+            contactId: name,
+            lastInboundAt: new Date(clock.now().getTime() - n * 1000),
+            createdAt: clock.now(),
+          },
         });
       }
     });
   }
-  async function put(name: string, text: string, kind: keyof typeof kinds = 'reply', more: { deadline?: Date; channel?: string } = {}) {
+  async function put(
+    name: string,
+    text: string,
+    kind: keyof typeof kinds = 'reply',
+    more: { deadline?: Date; channel?: string } = {},
+  ) {
     const channel = more.channel ?? 'zalo';
     await db.write((tx) =>
       tx.delivery.create({
-        data: { id: newId(), contactId: name, addressId: `${name}-${channel}`, channel, account: `${channel}-bot`, externalId: name, kind, priority: kinds[kind], payload: { text }, state: 'waiting', notBefore: clock.now(), createdAt: clock.now(), deadline: more.deadline },
+        data: {
+          id: newId(),
+          contactId: name,
+          addressId: `${name}-${channel}`,
+          channel,
+          account: `${channel}-bot`,
+          externalId: name,
+          kind,
+          priority: kinds[kind],
+          payload: { text },
+          state: 'waiting',
+          notBefore: clock.now(),
+          createdAt: clock.now(),
+          deadline: more.deadline,
+        },
       }),
     );
   }
@@ -89,7 +116,9 @@ describe.each(engines)('the outbox on %s', (engine) => {
     await box.send();
     expect(box.texts('an')).toEqual(['an 1', 'an 2', 'an 3']);
     expect(box.texts('binh')).toEqual(['binh 1', 'binh 2', 'binh 3']);
-    expect((await box.rows()).map((row) => [row.state, row.payload, row.messageId !== null])).toEqual(Array(6).fill(['sent', null, true]));
+    expect((await box.rows()).map((row) => [row.state, row.payload, row.messageId !== null])).toEqual(
+      Array(6).fill(['sent', null, true]),
+    );
   });
 
   it('too many requests: the whole account is quiet until then, and no try is counted', async () => {

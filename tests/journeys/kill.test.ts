@@ -24,7 +24,14 @@ describe.each(engines)('a process killed at any moment, on %s', (engine) => {
     // Time runs here: the process under test is another one. The offset lets the platforms' retries come without waiting for them.
     let offset = 0;
     const clock = { now: () => new Date(Date.now() + offset) };
-    const zalo = zaloEmulator({ clock, appId: '1163', appSecret: 'app-secret', oaId: '2197', oaSecretKey: 'oa-secret', echoes: false });
+    const zalo = zaloEmulator({
+      clock,
+      appId: '1163',
+      appSecret: 'app-secret',
+      oaId: '2197',
+      oaSecretKey: 'oa-secret',
+      echoes: false,
+    });
     const telegram = telegramEmulator({ clock, token });
     const roots = await zalo.listen();
     const apiRoot = await telegram.listen();
@@ -48,7 +55,10 @@ describe.each(engines)('a process killed at any moment, on %s', (engine) => {
     };
 
     const people = [
-      ...Array.from({ length: zaloPeople }, (_, n) => ({ channel: 'zalo' as const, id: `9000000000000000${String(n).padStart(3, '0')}` })),
+      ...Array.from({ length: zaloPeople }, (_, n) => ({
+        channel: 'zalo' as const,
+        id: `9000000000000000${String(n).padStart(3, '0')}`,
+      })),
       ...Array.from({ length: telegramPeople }, (_, n) => ({ channel: 'telegram' as const, id: String(500_000 + n) })),
     ];
     const members = await seed(db, people);
@@ -59,7 +69,11 @@ describe.each(engines)('a process killed at any moment, on %s', (engine) => {
           open: () => person.follow(),
           say: (text: string) => person.sendText(text),
           press: (label: string) => person.press(label),
-          read: () => zalo.transcript(id).filter((bubble) => bubble.from !== 'person').map((bubble) => bubble.text),
+          read: () =>
+            zalo
+              .transcript(id)
+              .filter((bubble) => bubble.from !== 'person')
+              .map((bubble) => bubble.text),
         };
       }
       const person = telegram.person(Number(id));
@@ -67,7 +81,11 @@ describe.each(engines)('a process killed at any moment, on %s', (engine) => {
         open: async () => void person.openDeepLink(),
         say: async (text: string) => void person.sendText(text),
         press: async (label: string) => person.press(label),
-        read: () => person.transcript().filter((bubble) => bubble.by === 'bot').map((bubble) => bubble.text),
+        read: () =>
+          person
+            .transcript()
+            .filter((bubble) => bubble.by === 'bot')
+            .map((bubble) => bubble.text),
       };
     });
     const noticesOf = (n: number) => inWords[n]!.read().filter((text) => text.includes('Nhà văn hóa ấp Kill'));
@@ -139,7 +157,8 @@ describe.each(engines)('a process killed at any moment, on %s', (engine) => {
     const before = inWords.map((person) => person.read().length);
     await Promise.all(inWords.map((person) => person.say('menu')));
     await settled(db);
-    for (const [n, person] of inWords.entries()) expect(person.read().length, `person ${n} is not stuck`).toBeGreaterThan(before[n]!);
+    for (const [n, person] of inWords.entries())
+      expect(person.read().length, `person ${n} is not stuck`).toBeGreaterThan(before[n]!);
 
     expect(await bot.terminate()).toBe(0);
     expect(zalo.violations()).toEqual([]);
@@ -159,7 +178,10 @@ async function settled(db: Database): Promise<void> {
       await tx.delivery.count({ where: { state: { in: ['waiting', 'sending'] } } }),
     ]);
     quiet = inbounds! + deliveries! === 0 ? quiet + 1 : 0;
-    if (Date.now() > deadline) throw new Error(`still waiting: ${inbounds} messages, ${deliveries} deliveries ${JSON.stringify(await db.read((tx) => tx.delivery.findMany({ where: { state: { in: ['waiting', 'sending'] } }, take: 2, select: { state: true, attempts: true, failure: true, notBefore: true, kind: true, channel: true } })))}`);
+    if (Date.now() > deadline)
+      throw new Error(
+        `still waiting: ${inbounds} messages, ${deliveries} deliveries ${JSON.stringify(await db.read((tx) => tx.delivery.findMany({ where: { state: { in: ['waiting', 'sending'] } }, take: 2, select: { state: true, attempts: true, failure: true, notBefore: true, kind: true, channel: true } })))}`,
+      );
     await new Promise((done) => setTimeout(done, 100));
   }
 }
@@ -172,7 +194,16 @@ async function seed(db: Database, people: { channel: 'zalo' | 'telegram'; id: st
   const ids: string[] = [];
   let secretaryId = '';
   await db.write(async (tx) => {
-    await tx.unit.create({ data: { id: branchId, kind: 'branch', branchKind: 'residential', name: 'Chi đoàn ấp 3', nameKey: 'chi doan ap 3', path: `/${branchId}/` } });
+    await tx.unit.create({
+      data: {
+        id: branchId,
+        kind: 'branch',
+        branchKind: 'residential',
+        name: 'Chi đoàn ấp 3',
+        nameKey: 'chi doan ap 3',
+        path: `/${branchId}/`,
+      },
+    });
     await touchUnits(tx, 'kill');
     for (const [n, { channel, id }] of people.entries()) {
       const fullName = `Nguyễn Văn ${'ABCDEFGHIK'[n % 10]}${'aeiouy'[n % 6]}n`;
@@ -181,12 +212,36 @@ async function seed(db: Database, people: { channel: 'zalo' | 'telegram'; id: st
       ids.push(memberId);
       if (n === 0) secretaryId = contactId;
       await tx.member.create({
-        data: { id: memberId, fullName, nameKey: canonicalKey(fullName), searchKey: searchKey(fullName), sortKey: sortKey(fullName), birthDate: '2004-03-15', branchId, status: 'active', source: 'roster', createdAt: now, updatedAt: now },
+        data: {
+          id: memberId,
+          fullName,
+          nameKey: canonicalKey(fullName),
+          searchKey: searchKey(fullName),
+          sortKey: sortKey(fullName),
+          birthDate: '2004-03-15',
+          branchId,
+          status: 'active',
+          source: 'roster',
+          createdAt: now,
+          updatedAt: now,
+        },
       });
       await tx.contact.create({ data: { id: contactId, memberId, createdAt: now } });
-      await tx.address.create({ data: { id: newId(), channel, account: channel === 'zalo' ? '2197' : '777001', externalId: id, contactId, lastInboundAt: now, createdAt: now } });
+      await tx.address.create({
+        data: {
+          id: newId(),
+          channel,
+          account: channel === 'zalo' ? '2197' : '777001',
+          externalId: id,
+          contactId,
+          lastInboundAt: now,
+          createdAt: now,
+        },
+      });
       for (const purpose of ['registration', 'reminders', 'news']) {
-        await tx.consent.create({ data: { id: newId(), contactId, purpose, textVersion: '2026-03-01', channel, messageId: 'seed', at: now } });
+        await tx.consent.create({
+          data: { id: newId(), contactId, purpose, textVersion: '2026-03-01', channel, messageId: 'seed', at: now },
+        });
       }
     }
   });
@@ -205,7 +260,16 @@ async function callMeeting(db: Database, contactId: string, unitId: string): Pro
             kind: 'call_activity',
             activityId: newId(),
             unitId,
-            fields: { kind: 'regular', title: null, startAt: new Date(now.getTime() + 6 * 3600_000), endAt: null, place: 'Nhà văn hóa ấp Kill', content: null, dress: null, bring: null },
+            fields: {
+              kind: 'regular',
+              title: null,
+              startAt: new Date(now.getTime() + 6 * 3600_000),
+              endAt: null,
+              place: 'Nhà văn hóa ấp Kill',
+              content: null,
+              dress: null,
+              bring: null,
+            },
             audience: { kind: 'branch', unitId },
             respondBy: null,
             sending: { noticeId: newId(), signedAs: 'secretary', notBefore: now },

@@ -1,6 +1,6 @@
-import { migrate } from '../../src/storage/migrate.js';
 // @ts-expect-error a plain script, shared with `npm run migration`
 import { startPostgres } from '../../prisma/postgres.mjs';
+import { migrate } from '../../src/storage/migrate.js';
 
 /** Starts one real PostgreSQL for the whole run and migrates the template that every test's database is cloned from. */
 export async function setup(): Promise<() => Promise<void>> {

@@ -27,8 +27,10 @@ export function paperChannel(name: ChannelName): PaperChannel {
         failure.times--;
         throw new SendFailure(failure.kind, `paper_${failure.kind}`, failure.until);
       }
-      if (message.text.trim() === '' || message.text !== message.text.normalize('NFC')) throw new SendFailure('rejected', 'bad_text');
-      if (message.choices?.some((choice) => choice.label.trim() === '' || choice.label.length > 100)) throw new SendFailure('rejected', 'bad_button');
+      if (message.text.trim() === '' || message.text !== message.text.normalize('NFC'))
+        throw new SendFailure('rejected', 'bad_text');
+      if (message.choices?.some((choice) => choice.label.trim() === '' || choice.label.length > 100))
+        throw new SendFailure('rejected', 'bad_button');
       shown.set(to, [...(shown.get(to) ?? []), message]);
       return { messageId: `m${++sent}` };
     },
@@ -40,6 +42,11 @@ export function paperChannel(name: ChannelName): PaperChannel {
     fail(kind, options = {}) {
       failures.push({ kind, times: options.times ?? 1, to: options.to, until: options.until });
     },
-    inbound: (id, content, at) => ({ from: { channel: name, account: `${name}-bot`, id }, key: `k${++keys}`, sentAt: at, content }),
+    inbound: (id, content, at) => ({
+      from: { channel: name, account: `${name}-bot`, id },
+      key: `k${++keys}`,
+      sentAt: at,
+      content,
+    }),
   };
 }

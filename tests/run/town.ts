@@ -24,7 +24,17 @@ export interface Town {
   /** Somebody who never wrote to the bot before. */
   stranger(channel?: ChannelName): Person;
   /** A registered member of a branch with all consents, known to the bot on `channel`. Past dates, no messages shown. */
-  member(fullName: string, unitId: string, options?: { channel?: ChannelName; birthDate?: string; phone?: string; roles?: { role: RoleName; unitId: string }[]; reminders?: boolean }): Promise<Person>;
+  member(
+    fullName: string,
+    unitId: string,
+    options?: {
+      channel?: ChannelName;
+      birthDate?: string;
+      phone?: string;
+      roles?: { role: RoleName; unitId: string }[];
+      reminders?: boolean;
+    },
+  ): Promise<Person>;
   /** A member of the imported roster who does not use the bot. */
   rosterMember(fullName: string, unitId: string, options?: { birthDate?: string; phone?: string }): Promise<string>;
   tick(): Promise<void>;
@@ -129,10 +139,28 @@ export async function openTown(options: { engine?: Engine; setupCode?: string } 
       await db.write(async (tx) => {
         await tx.contact.create({ data: { id: one.contactId, memberId: one.memberId, createdAt: now } });
         await tx.address.create({
-          data: { id: newId(), channel, account: `${channel}-bot`, externalId: one.id, contactId: one.contactId, lastInboundAt: now, createdAt: now },
+          data: {
+            id: newId(),
+            channel,
+            account: `${channel}-bot`,
+            externalId: one.id,
+            contactId: one.contactId,
+            lastInboundAt: now,
+            createdAt: now,
+          },
         });
         for (const purpose of ['registration', ...(more.reminders === false ? [] : ['reminders', 'news'])]) {
-          await tx.consent.create({ data: { id: newId(), contactId: one.contactId, purpose, textVersion: '2026-03-01', channel, messageId: 'seed', at: now } });
+          await tx.consent.create({
+            data: {
+              id: newId(),
+              contactId: one.contactId,
+              purpose,
+              textVersion: '2026-03-01',
+              channel,
+              messageId: 'seed',
+              at: now,
+            },
+          });
         }
         for (const { role, unitId: at } of more.roles ?? []) {
           await tx.role.create({ data: { id: newId(), contactId: one.contactId, unitId: at, role, validFrom: now } });
@@ -152,7 +180,14 @@ async function contactOf(db: Database, channel: string, id: string): Promise<str
   return address?.contactId ?? '';
 }
 
-async function seedMember(db: Database, newId: () => string, now: Date, fullName: string, branchId: string, more: { birthDate?: string; phone?: string }): Promise<string> {
+async function seedMember(
+  db: Database,
+  newId: () => string,
+  now: Date,
+  fullName: string,
+  branchId: string,
+  more: { birthDate?: string; phone?: string },
+): Promise<string> {
   const id = newId();
   await db.write((tx) =>
     tx.member.create({
@@ -194,7 +229,18 @@ async function seedUnits(db: Database, newId: () => string): Promise<Town['units
       ids[key] = id;
       paths[key] = `${parent ? paths[parent] : '/'}${id}/`;
       await tx.unit.create({
-        data: { id, parentId: parent ? ids[parent] : null, code: key, kind, branchKind, name, nameKey: searchKey(name), path: paths[key], hamlet, commune },
+        data: {
+          id,
+          parentId: parent ? ids[parent] : null,
+          code: key,
+          kind,
+          branchKind,
+          name,
+          nameKey: searchKey(name),
+          path: paths[key],
+          hamlet,
+          commune,
+        },
       });
     }
     await touchUnits(tx, '1');

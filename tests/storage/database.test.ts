@@ -11,7 +11,11 @@ describe.each(engines)('the database on %s', (engine) => {
     const blank = await blankDatabase(engine);
     const sql = await sqlBetween(undefined, schemaText(engine), blank.url);
     await blank.db.write(async (tx) => {
-      for (const statement of sql.replace(/^--.*$/gm, '').split(';').filter((one) => one.trim())) await tx.$executeRawUnsafe(statement);
+      for (const statement of sql
+        .replace(/^--.*$/gm, '')
+        .split(';')
+        .filter((one) => one.trim()))
+        await tx.$executeRawUnsafe(statement);
     });
     expect(await catalogue(migrated.db)).toEqual(await catalogue(blank.db));
     await migrated.drop();

@@ -30,7 +30,10 @@ async function openZalo() {
   return {
     root: `http://127.0.0.1:${server.address().port}`,
     messages: () => messages,
-    close: () => (server.closeAllConnections(), server.close()),
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
   };
 }
 

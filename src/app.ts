@@ -6,7 +6,7 @@ import type { Clock } from './clock.js';
 import type { Config } from './config.js';
 import { openInbox } from './conversation/inbox.js';
 import { noticeWriter } from './conversation/notices.js';
-import { render } from './conversation/render.js';
+import { readLabel, render } from './conversation/render.js';
 import { turnWorker } from './conversation/turn.js';
 import { evenPace } from './delivery/pace.js';
 import { type Lane, type Sender, sender } from './delivery/sender.js';
@@ -76,7 +76,7 @@ export function buildApp(parts: AppParts): App {
   const units = unitCache();
   const turns = turnWorker({
     store: turnStore({ db, clock, newId, units, texts, setupCode: parts.setupCode ?? null }),
-    engine: { flows, readIntent, readControl },
+    engine: { flows, readIntent, readControl, readLabel: (locale, label) => readLabel(texts, locale, label) },
     texts,
     clock,
     zone: config.TIME_ZONE,
@@ -124,10 +124,16 @@ export function buildApp(parts: AppParts): App {
     count,
   });
 
-  const turnLoop = loop(() => turns.drain(), { report: (error) => report(error, { loop: 'turns' }), sleepMs: async () => idleMs });
+  const turnLoop = loop(() => turns.drain(), {
+    report: (error) => report(error, { loop: 'turns' }),
+    sleepMs: async () => idleMs,
+  });
   const laneLoops = senders.flatMap((one) => (['answers', 'bulk'] as Lane[]).map((lane) => laneLoop(one, lane)));
   function laneLoop(one: Sender, lane: Lane) {
-    return loop(() => one.drain(lane), { report: (error) => report(error, { loop: `${one.channel.name} ${lane}` }), sleepMs: async () => idleMs });
+    return loop(() => one.drain(lane), {
+      report: (error) => report(error, { loop: `${one.channel.name} ${lane}` }),
+      sleepMs: async () => idleMs,
+    });
   }
   function wakeAll(): void {
     for (const lane of laneLoops) lane.wake();
@@ -138,7 +144,14 @@ export function buildApp(parts: AppParts): App {
   }
   const inbox = openInbox(inboxStore(db, clock, newId), () => turnLoop.wake());
 
-  const web = webServer({ channels, put: inbox.put, readiness: () => readiness(db, channels), metrics: metrics.registry, count, report });
+  const web = webServer({
+    channels,
+    put: inbox.put,
+    readiness: () => readiness(db, channels),
+    metrics: metrics.registry,
+    count,
+    report,
+  });
   const has = (role: Config['ROLES'][number]) => config.ROLES.includes(role);
   const polling = new AbortController();
   let polls: Promise<unknown>[] = [];
@@ -264,6 +277,10 @@ function loop(work: () => Promise<number>, options: LoopOptions) {
 /** A bug in words that hold no data: the class, the code, and where it happened. Messages can quote values, so they stay out. */
 function describeError(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error };
-  const where = (error.stack ?? '').split('\n').filter((line) => line.trim().startsWith('at ')).slice(0, 6).map((line) => line.trim());
+  const where = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => line.trim().startsWith('at '))
+    .slice(0, 6)
+    .map((line) => line.trim());
   return { type: error.name, code: (error as { code?: string }).code, where };
 }

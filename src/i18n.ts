@@ -18,7 +18,9 @@ const fallback = 'vi';
 
 /** Reads locales/<locale>/*.ftl once. Numbers and dates come ready-made from code, so Fluent formats nothing. @throws on a broken file or a key defined twice */
 export function loadTexts(folder = localesFolder): Texts {
-  const locales = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  const locales = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name);
   const bundles = new Map(locales.map((locale) => [locale, loadBundle(join(folder, locale), locale)]));
   const messageOf = (locale: string, key: string) => {
     for (const bundle of [bundles.get(locale), bundles.get(fallback)]) {
@@ -45,7 +47,9 @@ export function loadTexts(folder = localesFolder): Texts {
 function loadBundle(folder: string, locale: string): FluentBundle {
   // Numbers are passed as text where they are shown; a bare number would be formatted by the machine's locale data.
   const bundle = new FluentBundle(locale, { useIsolating: false });
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.ftl')).sort()) {
+  for (const file of readdirSync(folder)
+    .filter((name) => name.endsWith('.ftl'))
+    .sort()) {
     const errors = bundle.addResource(new FluentResource(readFileSync(join(folder, file), 'utf8').normalize('NFC')));
     if (errors.length > 0) throw new Error(`${locale}/${file}: ${errors[0]!.message}`);
   }

@@ -5,5 +5,9 @@ import pino, { type Logger } from 'pino';
  * mistake under these names is dropped by pino before it is written.
  */
 export function openLog(level = 'info'): Logger {
-  return pino({ level, base: undefined, redact: { paths: ['text', 'content', 'payload', 'fullName', 'phone', 'token', '*.text', '*.token', '*.phone'], remove: true } });
+  return pino({
+    level,
+    base: undefined,
+    redact: { paths: ['text', 'content', 'payload', 'fullName', 'phone', 'token', '*.text', '*.token', '*.phone'], remove: true },
+  });
 }

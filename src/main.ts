@@ -5,8 +5,7 @@ import { BadConfiguration, type Config, environment, readConfig, telegramConfigu
 import { loadTexts } from './i18n.js';
 import { openLog } from './log.js';
 import { openChannels } from './open-channels.js';
-import { openDatabase } from './storage/database.js';
-import { migrate } from './storage/migrate.js';
+import { openMigrated } from './storage/migrate.js';
 import { setupCodeOf } from './storage/setup-code.js';
 
 /** Starts what the environment asks for: the bot, or with no channel configured the sandbox. Stops gracefully on SIGTERM. */
@@ -35,9 +34,8 @@ async function main(): Promise<void> {
 async function startBot(config: Config): Promise<() => Promise<void>> {
   const log = openLog();
   const clock = systemClock;
-  const applied = await migrate(config.DATABASE_URL);
+  const { db, applied } = await openMigrated(config.DATABASE_URL);
   if (applied.length > 0) log.info({ applied }, 'database migrated');
-  const db = await openDatabase(config.DATABASE_URL);
   const setup = await setupCodeOf(db, config.ADMIN_SETUP_CODE, randomInt);
   if (setup.fresh)
     console.log(

@@ -9,7 +9,12 @@ export interface Metrics {
 export function openMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const counter = new Counter({ name: 'chidoan_total', help: 'What happened, by name', labelNames: ['what'], registers: [registry] });
+  const counter = new Counter({
+    name: 'chidoan_total',
+    help: 'What happened, by name',
+    labelNames: ['what'],
+    registers: [registry],
+  });
   return {
     registry,
     count(what, n = 1) {

@@ -7,7 +7,12 @@ import type { Database } from './storage/database.js';
 import { tokenStore } from './storage/tokens.js';
 
 /** The channels that the configuration names, Zalo first: in Viet Nam it is the one that people can reach. */
-export function openChannels(config: Config, db: Database, clock: Clock, log: (event: string, detail: string) => void): Channel[] {
+export function openChannels(
+  config: Config,
+  db: Database,
+  clock: Clock,
+  log: (event: string, detail: string) => void,
+): Channel[] {
   const channels: Channel[] = [];
   if (zaloConfigured(config)) {
     const oaId = config.ZALO_OA_ID!;

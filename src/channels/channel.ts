@@ -12,7 +12,11 @@ export interface WebhookRequest {
  */
 export type Received =
   | { kind: 'accepted'; inbounds: Inbound[]; ignored?: string }
-  | { kind: 'refused'; status: 400 | 401; reason: 'bad_json' | 'bad_shape' | 'bad_secret' | 'bad_signature' | 'other_app' | 'stale' };
+  | {
+      kind: 'refused';
+      status: 400 | 401;
+      reason: 'bad_json' | 'bad_shape' | 'bad_secret' | 'bad_signature' | 'other_app' | 'stale';
+    };
 
 /**
  * Why a message was not (surely) delivered: a closed list. `delivery/outcome.ts` is the one place that says what follows.

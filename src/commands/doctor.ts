@@ -5,7 +5,7 @@ import type { Clock } from '../clock.js';
 import { BadConfiguration, type Config, telegramConfigured, zaloConfigured } from '../config.js';
 import { openChannels } from '../open-channels.js';
 import { type Database, engineOf, openDatabase, sqliteFile } from '../storage/database.js';
-import { isCurrent } from '../storage/migrate.js';
+import { isMigrated } from '../storage/migrate.js';
 import { tokensIn } from '../storage/token-states.js';
 import { tryWriting, type Vitals, vitalsOf } from '../storage/vitals.js';
 import { clockLines } from './clock-check.js';
@@ -62,7 +62,7 @@ async function* examine(config: Config, clock: Clock): AsyncIterable<Finding> {
   }
   const db = await openDatabase(url).catch(() => undefined);
   try {
-    const problem = await problemOf(db, url);
+    const problem = await problemOf(db);
     yield problem ?? { ok: true, text: `database: ${db!.engine}, migrated, writable` };
     yield* clockLines(config, clock, problem ? null : (await vitalsOf(db!, clock.now(), late)).databaseNow);
     if (problem || !db) return;
@@ -79,7 +79,7 @@ async function* examine(config: Config, clock: Clock): AsyncIterable<Finding> {
 }
 
 /** Why the database cannot be used, if so. */
-async function problemOf(db: Database | undefined, url: string): Promise<Finding | undefined> {
+async function problemOf(db: Database | undefined): Promise<Finding | undefined> {
   if (!db)
     return { ok: false, text: 'database: the file cannot be opened as a database. Check DATABASE_URL, or restore a backup.' };
   try {
@@ -88,7 +88,7 @@ async function problemOf(db: Database | undefined, url: string): Promise<Finding
     if (!(error instanceof Stop)) throw error;
     return { ok: false, text: `database: ${error.message}` };
   }
-  if (!(await isCurrent(url)))
+  if (!(await isMigrated(db)))
     return { ok: false, text: 'database: not the tables of this version. Run: npm run chidoan -- migrate' };
   try {
     await tryWriting(db);

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Config } from '../config.js';
 import { type Database, engineOf, openDatabase, sqliteFile } from '../storage/database.js';
-import { isCurrent } from '../storage/migrate.js';
+import { isMigrated } from '../storage/migrate.js';
 import { Stop } from './command.js';
 
 /** Runs `work` on the migrated database of the configuration and closes it. @throws Stop when there is none, without making one */
@@ -11,7 +11,7 @@ export async function withDatabase<T>(config: Config, work: (db: Database) => Pr
   const db = await openDatabase(url);
   try {
     await reach(db);
-    if (!(await isCurrent(url)))
+    if (!(await isMigrated(db)))
       throw new Stop('The database has not the tables of this version. Run: npm run chidoan -- migrate');
     return await work(db);
   } finally {

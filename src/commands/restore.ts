@@ -1,10 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import { idsFrom } from '../storage/ids.js';
-import { migrate } from '../storage/migrate.js';
+import { openMigrated } from '../storage/migrate.js';
 import { RestoreRefused, readHead, restoreBackup } from '../storage/restore.js';
 import { type Command, readArgs, Stop } from './command.js';
-import { withDatabase } from './open.js';
 
 export const restoreCommand: Command = {
   usage: ['restore FILE [--replace]'],
@@ -15,9 +14,9 @@ export const restoreCommand: Command = {
     const { DATABASE_URL } = config();
     try {
       await checkHead(file);
-      await migrate(DATABASE_URL);
+      const { db } = await openMigrated(DATABASE_URL);
       const options = { clock, newId: idsFrom(() => clock.now()), replace: has('--replace') };
-      const { head, counts, erasedAgain } = await withDatabase(config(), (db) => restoreBackup(db, () => linesOf(file), options));
+      const { head, counts, erasedAgain } = await restoreBackup(db, () => linesOf(file), options).finally(() => db.close());
       const rows = Object.values(counts).reduce((sum, count) => sum + count, 0);
       out(`Restored ${rows} rows (${counts.Member ?? 0} members) as of ${head.madeAt}.`);
       if (erasedAgain > 0) out(`${erasedAgain} people had been erased after that and were erased again.`);

@@ -23,7 +23,14 @@ export type Right =
   | 'name_officers'
   | 'hand_out_codes';
 
-const leading: readonly Right[] = ['approve_members', 'call_meetings', 'see_roster', 'see_answers', 'answer_questions', 'hand_out_codes'];
+const leading: readonly Right[] = [
+  'approve_members',
+  'call_meetings',
+  'see_roster',
+  'see_answers',
+  'answer_questions',
+  'hand_out_codes',
+];
 const rightsOf: Record<RoleName, readonly Right[]> = {
   administrator: [...leading, 'name_officers'],
   commune_secretary: [...leading, 'name_officers'],
@@ -44,4 +51,10 @@ export function unitsWith(roles: readonly HeldRole[], right: Right): string[] {
 }
 
 /** Roles that answer for a unit's people, in the order in which a request looks for somebody. */
-export const leadingRoles: readonly RoleName[] = ['secretary', 'deputy_secretary', 'commune_secretary', 'commune_deputy', 'administrator'];
+export const leadingRoles: readonly RoleName[] = [
+  'secretary',
+  'deputy_secretary',
+  'commune_secretary',
+  'commune_deputy',
+  'administrator',
+];

@@ -48,7 +48,8 @@ export function unitTree(units: readonly Unit[], version = ''): UnitTree {
   const branches = units.filter(isBranch);
   const upward = (id: string): Unit[] => {
     const line: Unit[] = [];
-    for (let unit = byId.get(id); unit && !line.includes(unit); unit = unit.parentId ? byId.get(unit.parentId) : undefined) line.push(unit);
+    for (let unit = byId.get(id); unit && !line.includes(unit); unit = unit.parentId ? byId.get(unit.parentId) : undefined)
+      line.push(unit);
     return line;
   };
   return {

@@ -8,7 +8,6 @@ import { data } from './data.js';
 import { invite } from './invite.js';
 import { join } from './join.js';
 import { link } from './link.js';
-import { residence } from './residence.js';
 import { meeting } from './meeting.js';
 import { meetingCall } from './meeting-call.js';
 import { meetingManage } from './meeting-manage.js';
@@ -19,10 +18,32 @@ import { pledge } from './pledge.js';
 import { pledges } from './pledges.js';
 import { questions } from './questions.js';
 import { record } from './record.js';
+import { residence } from './residence.js';
 import { rosterList } from './roster-list.js';
 import { secretary } from './secretary.js';
 
 /** What the bot can talk about. Adding a flow is adding it here; its transcript is then missing, and a test says so. */
-export const allFlows: readonly AnyFlow[] = [join, approvals, invite, link, residence, pledge, pledges, secretary, questions, data, messages, officers, rosterList, meeting, meetingCall, meetingManage, checkIn, checkInOpen, attendance, record];
+export const allFlows: readonly AnyFlow[] = [
+  join,
+  approvals,
+  invite,
+  link,
+  residence,
+  pledge,
+  pledges,
+  secretary,
+  questions,
+  data,
+  messages,
+  officers,
+  rosterList,
+  meeting,
+  meetingCall,
+  meetingManage,
+  checkIn,
+  checkInOpen,
+  attendance,
+  record,
+];
 
 export const flows: Register = registerFlows(allFlows, standing);

@@ -21,6 +21,7 @@ import type { Database } from './storage/database.js';
 import { deliveryStore } from './storage/deliveries.js';
 import { idsFrom } from './storage/ids.js';
 import { inboxStore } from './storage/inbox.js';
+import { isMigrated } from './storage/migrate.js';
 import { scheduleStore } from './storage/schedule.js';
 import { turnStore } from './storage/turns.js';
 import { unitCache } from './storage/units.js';
@@ -104,6 +105,7 @@ export function buildApp(parts: AppParts): App {
       },
       sleep,
       report,
+      alarm: (code, until) => log.error({ channel: channel.name, account: channel.account, code, until }, 'the platform refuses us; run doctor'),
       count,
     }),
   );
@@ -217,11 +219,7 @@ export function buildApp(parts: AppParts): App {
 
 async function readiness(db: Database, channels: Channel[]): Promise<string[]> {
   const missing: string[] = [];
-  try {
-    await db.read((tx) => tx.$queryRawUnsafe('SELECT 1'));
-  } catch {
-    missing.push('database');
-  }
+  if (!(await isMigrated(db))) missing.push('database');
   if (channels.length === 0) missing.push('channels');
   return missing;
 }

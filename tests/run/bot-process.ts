@@ -24,9 +24,10 @@ export interface BotProcess {
 }
 
 /** The bot as it runs in production, a process of its own; resolves when it is ready. The caller has built `dist`. */
-export async function startBot(env: Record<string, string>, port: number): Promise<BotProcess> {
+export async function startBot(env: Record<string, string>, port: number, folder?: string): Promise<BotProcess> {
   const child = spawn(process.execPath, [main], {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: String(port), ...env },
+    cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

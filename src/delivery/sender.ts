@@ -20,6 +20,8 @@ export interface SenderOptions {
   renderNotice: (notice: { kind: string; content: unknown }, to: Outgoing) => Promise<Outbound | null>;
   sleep: (ms: number) => Promise<void>;
   report: (error: unknown, ids: { deliveryId?: string; channel?: string }) => void;
+  /** The platform does not accept us and only the operator can help; everything waits, and is tried again at `until`. */
+  alarm: (code: string, until: Date) => void;
   count: (what: string, n?: number) => void;
 }
 
@@ -45,6 +47,14 @@ export function sender(options: SenderOptions) {
     bulk: { active: 0, changed: () => undefined },
   };
 
+  let alarmedUntil = new Date(0);
+  /** Once a pause: the other messages on the wire are refused for the same reason. */
+  function alarm(failure: SendFailure, until = clock.now()): void {
+    if (clock.now() < alarmedUntil) return;
+    alarmedUntil = until;
+    options.alarm(failure.code, until);
+  }
+
   async function outcome(message: Outgoing): Promise<Finished> {
     const base = { id: message.id, contactId: message.contactId, addressId: message.addressId };
     if (message.deadline && message.deadline <= clock.now()) return { ...base, state: 'failed', failure: 'deadline_passed' };
@@ -61,7 +71,9 @@ export function sender(options: SenderOptions) {
       }
       const result = consequence(error, message, clock.now());
       options.count(`send_${error.kind}`);
-      if (result.pauseUntil) await store.pause(account.channel, account.account, result.pauseUntil, error.code);
+      if (result.alarm) alarm(error, result.pauseUntil);
+      const reason = result.alarm ? error.kind : error.code;
+      if (result.pauseUntil) await store.pause(account.channel, account.account, result.pauseUntil, reason);
       return result.finished;
     }
   }

@@ -33,6 +33,7 @@ async function openOutbox(engine: (typeof engines)[number]) {
       report: (error) => {
         throw error;
       },
+      alarm: () => undefined,
       count: () => undefined,
     }),
   );

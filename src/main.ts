@@ -11,24 +11,17 @@ import { setupCodeOf } from './storage/setup-code.js';
 /** Starts what the environment asks for: the bot, or with no channel configured the sandbox. Stops gracefully on SIGTERM. */
 async function main(): Promise<void> {
   const config = readConfiguration();
+  // Listened for from the beginning: whoever stops a start gets the same clean end.
+  const stopAsked = new Promise<void>((asked) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => asked());
+  });
   const stop =
     zaloConfigured(config) || telegramConfigured(config)
       ? await startBot(config)
       : await (await import('./start-sandbox.js')).startSandbox(config);
-  let stopping = false;
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.on(signal, () => {
-      if (stopping) return;
-      stopping = true;
-      stop().then(
-        () => process.exit(0),
-        (error: unknown) => {
-          console.error(error instanceof Error ? error.name : error);
-          process.exit(1);
-        },
-      );
-    });
-  }
+  await stopAsked;
+  await stop();
+  process.exit(0);
 }
 
 async function startBot(config: Config): Promise<() => Promise<void>> {

@@ -64,7 +64,12 @@ async function openSqlite(databaseUrl: string): Promise<Database> {
     file,
     write(work) {
       // Another process (an import from the command line) may have committed since this transaction began to read.
-      const turn = last.then(() => retried(() => writer.$transaction((tx) => work(asTx(tx, 'sqlite')), transactionLimits)));
+      const attempt = (again: boolean) =>
+        writer.$transaction(async (tx) => {
+          if (again) await takeWriteLock(tx);
+          return work(asTx(tx, 'sqlite'));
+        }, transactionLimits);
+      const turn = last.then(() => retried(attempt));
       last = turn.catch(() => undefined);
       return turn;
     },
@@ -108,14 +113,19 @@ async function openPostgres(databaseUrl: string): Promise<Database> {
 }
 
 /** A deadlock, a serialization failure or SQLite's SQLITE_BUSY_SNAPSHOT rolled everything back: the same work is simply done again. */
-async function retried<T>(work: () => Promise<T>): Promise<T> {
+async function retried<T>(work: (again: boolean) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await work();
+      return await work(attempt > 1);
     } catch (error) {
       if (attempt >= 5 || !isConflict(error)) throw error;
     }
   }
+}
+
+/** A statement that writes nothing but needs the right to: on SQLite it waits for whoever writes now, and what follows sees their work. */
+export async function takeWriteLock(tx: Prisma.TransactionClient): Promise<void> {
+  await tx.$executeRawUnsafe('UPDATE "Setting" SET "value" = "value" WHERE "name" IS NULL');
 }
 
 function isConflict(error: unknown): boolean {

@@ -1,4 +1,4 @@
-import type { Database } from './database.js';
+import { type Database, takeWriteLock } from './database.js';
 import { query, time, timeParam } from './sql.js';
 
 /** What tells whether an installation is well: counts and times only. */
@@ -51,7 +51,7 @@ export async function vitalsOf(db: Database, now: Date, late: number): Promise<V
   });
 }
 
-/** Takes the lock that a write needs and changes nothing. @throws what the database says against it */
+/** Goes as far as a write can without changing anything. @throws what the database says against it */
 export async function tryWriting(db: Database): Promise<void> {
-  await db.write((tx) => tx.$executeRawUnsafe(`UPDATE "Setting" SET "value" = "value" WHERE "name" IS NULL`));
+  await db.write(takeWriteLock);
 }

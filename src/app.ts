@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import type { Channel } from './channels/channel.js';
+import { type Channel, SendFailure } from './channels/channel.js';
 import type { Clock } from './clock.js';
 import type { Config } from './config.js';
 import { openInbox } from './conversation/inbox.js';
@@ -64,6 +65,9 @@ const heartbeatMs = 1_500;
 /** How long an idle loop sleeps when nobody wakes it: another process may have left work in the database. */
 const idleMs = 1_000;
 
+/** After a platform could not be told about us; doubled up to a minute. */
+const firstPrepareMs = 1_000;
+
 /** The only place where the parts are put together. */
 export function buildApp(parts: AppParts): App {
   const { config, db, clock, channels, texts, log } = parts;
@@ -81,7 +85,7 @@ export function buildApp(parts: AppParts): App {
     texts,
     clock,
     zone: config.TIME_ZONE,
-    controller: parts.controller ?? texts.text('vi', 'controller-default'),
+    controller: parts.controller,
     newId,
     random: (below) => randomInt(below),
     link: (payload) => telegram?.link(payload),
@@ -105,7 +109,8 @@ export function buildApp(parts: AppParts): App {
       },
       sleep,
       report,
-      alarm: (code, until) => log.error({ channel: channel.name, account: channel.account, code, until }, 'the platform refuses us; run doctor'),
+      alarm: (code, until) =>
+        log.error({ channel: channel.name, account: channel.account, code, until }, 'the platform refuses us; run doctor'),
       count,
     }),
   );
@@ -144,7 +149,7 @@ export function buildApp(parts: AppParts): App {
       one.wake('bulk');
     }
   }
-  const inbox = openInbox(inboxStore(db, clock, newId), () => turnLoop.wake());
+  const inbox = openInbox(inboxStore(db, clock, newId, config.LOCALE), () => turnLoop.wake());
 
   const web = webServer({
     channels,
@@ -188,8 +193,12 @@ export function buildApp(parts: AppParts): App {
       }
       if (has('schedule')) schedule.start();
       if (has('web')) {
-        for (const channel of channels) await channel.prepare?.();
-        polls = channels.flatMap((channel) => (channel.poll ? [pollLoop(channel)] : []));
+        const prepared = await Promise.all(channels.map(prepare));
+        // One platform that cannot be reached (Telegram is filtered in Viet Nam) must not keep people from the other.
+        polls = channels.map(async (channel, at) => {
+          if (!prepared[at]) await prepareLater(channel);
+          if (channel.poll && !polling.signal.aborted) await pollLoop(channel);
+        });
       }
     },
     async stop() {
@@ -204,6 +213,26 @@ export function buildApp(parts: AppParts): App {
       await Promise.all(channels.map((channel) => channel.close()));
     },
   };
+
+  async function prepare(channel: Channel): Promise<boolean> {
+    try {
+      await channel.prepare?.();
+      return true;
+    } catch (error) {
+      log.warn(
+        { channel: channel.name, failure: error instanceof SendFailure ? error.message : describeError(error) },
+        'channel not prepared',
+      );
+      return false;
+    }
+  }
+
+  async function prepareLater(channel: Channel): Promise<void> {
+    for (let ms = firstPrepareMs; !polling.signal.aborted; ms = Math.min(ms * 2, 60_000)) {
+      await delay(ms, undefined, { signal: polling.signal }).catch(() => undefined);
+      if (!polling.signal.aborted && (await prepare(channel))) return;
+    }
+  }
 
   async function pollLoop(channel: Channel): Promise<void> {
     try {

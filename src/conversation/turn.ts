@@ -58,7 +58,8 @@ export interface TurnOptions {
   texts: Texts;
   clock: Clock;
   zone: string;
-  controller: string;
+  /** Who answers for the data (domain.md §8.1); the root unit's name when it is not given. */
+  controller?: string;
   newId: () => string;
   random: (below: number) => number;
   link: (payload: string) => string | undefined;
@@ -87,7 +88,7 @@ export function turnWorker(options: TurnOptions) {
       now: options.clock.now(),
       sentAt: turn.sentAt,
       zone: options.zone,
-      controller: options.controller,
+      controller: options.controller ?? units.roots()[0]?.name ?? options.texts.text('vi', 'controller-default'),
       newId: options.newId,
       random: options.random,
       link: options.link,

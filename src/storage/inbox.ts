@@ -6,8 +6,8 @@ import type { NewId } from './ids.js';
 import { type Columns, execute, insertRows, jsonParam, jsonRows, query, stored } from './sql.js';
 
 /** Messages as rows: new addresses get a contact, each message is stored once however often it is delivered. */
-export function inboxStore(db: Database, clock: Clock, newId: NewId): InboxStore {
-  return { accept: (inbounds) => db.write((tx) => accept(tx, inbounds, clock.now(), newId)) };
+export function inboxStore(db: Database, clock: Clock, newId: NewId, locale = 'vi'): InboxStore {
+  return { accept: (inbounds) => db.write((tx) => accept(tx, inbounds, { now: clock.now(), newId, locale })) };
 }
 
 const addressKey: Columns = { channel: 'text', account: 'text', externalId: 'text' };
@@ -24,8 +24,16 @@ const inboundColumns: Columns = {
 };
 const touchColumns: Columns = { id: 'text', state: 'text', at: 'time' };
 
-async function accept(tx: Tx, delivered: Inbound[], now: Date, newId: NewId): Promise<void> {
-  const addresses = await addressesOf(tx, delivered, now, newId);
+/** What new rows are made with; `locale` is the language of somebody who writes for the first time. */
+interface Making {
+  now: Date;
+  newId: NewId;
+  locale: string;
+}
+
+async function accept(tx: Tx, delivered: Inbound[], making: Making): Promise<void> {
+  const { now, newId } = making;
+  const addresses = await addressesOf(tx, delivered, making);
   const inbounds = delivered.filter(({ from }) => addresses.has(nameOf(from)));
   const rows = inbounds.map(({ from, key, sentAt, content }) => ({
     id: newId(),
@@ -49,7 +57,7 @@ interface AddressRow {
 }
 
 /** The address of every sender, made if it is new. None for somebody erased whose old messages are delivered once more. */
-async function addressesOf(tx: Tx, inbounds: Inbound[], now: Date, newId: NewId): Promise<Map<string, AddressRow>> {
+async function addressesOf(tx: Tx, inbounds: Inbound[], { now, newId, locale }: Making): Promise<Map<string, AddressRow>> {
   const senders = [...new Map(inbounds.map(({ from }) => [nameOf(from), from])).values()];
   const wanted = senders.map((from) => ({ channel: from.channel, account: from.account, externalId: from.id }));
   const found = await findAddresses(tx, wanted);
@@ -73,7 +81,7 @@ async function addressesOf(tx: Tx, inbounds: Inbound[], now: Date, newId: NewId)
     tx,
     'Contact',
     { id: 'text', createdAt: 'time', locale: 'text' },
-    fresh.filter((row) => ours.has(row.contactId)).map((row) => ({ id: row.contactId, createdAt: now, locale: 'vi' })),
+    fresh.filter((row) => ours.has(row.contactId)).map((row) => ({ id: row.contactId, createdAt: now, locale })),
     'DO NOTHING',
   );
   return all;

@@ -150,8 +150,16 @@ export function sender(options: SenderOptions) {
     return store.claim({ ...account, priorities: priorities[lane], limit, notTo: [...onWire] });
   }
 
-  /** Takes and sends until nothing is due and nothing is on the wire; resolves with how many rows it took. */
-  async function drain(lane: Lane): Promise<number> {
+  const draining: Partial<Record<Lane, Promise<number>>> = {};
+  /** Takes and sends until nothing is due and nothing is on the wire; resolves with how many rows it took. One at a time in a lane. */
+  function drain(lane: Lane): Promise<number> {
+    draining[lane] ??= drainAlone(lane).finally(() => {
+      draining[lane] = undefined;
+    });
+    return draining[lane];
+  }
+
+  async function drainAlone(lane: Lane): Promise<number> {
     const state = lanes[lane];
     let total = 0;
     for (;;) {

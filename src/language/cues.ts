@@ -131,6 +131,8 @@ export const cues: Partial<Record<IntentName, Cue[]>> = {
     ...cue(2, { when: ['onlyCode'] })``,
   ],
   rsvp: [
+    // Without accents "tới muộn" and "tôi muốn" are one: what follows tells them apart.
+    ...cue(-8)`toi muốn cam|đăng|xem|hỏi|biết|gửi|đổi|xóa|sửa|rút|nhận|dừng|học|gặp|nói|nhắn|góp|chuyển|ngừng`,
     ...cue(4.5)`xin vắng, xin phép vắng, xin phép * không, xin phép nghỉ, cho em|mình|tui|tôi vắng|nghỉ, sẽ có mặt,
       xác nhận tham dự|gia, xác nhận * tham dự, chưa chắc, không chắc, chưa biết * đi|dự|được, 50 50$, không tham gia|dự được,
       vắng có phép, xin nghỉ, báo vắng, coi|xem lại lịch, đi không nổi, không dự được, không tham gia, không tới|đến|ra được`,
@@ -145,7 +147,7 @@ export const cues: Partial<Record<IntentName, Cue[]>> = {
     ...cue(1, { unless: ['code'] })`em|mình * bận|ốm|sốt|bệnh, bận`,
   ],
   pledge_register: [
-    ...cue(3)`đăng ký rèn luyện, đăng ký * rèn luyện, đăng ký * tu dưỡng, cam kết, 03|3 có, đăng ký phong cách,
+    ...cue(3)`đăng ký rèn luyện, đăng ký * rèn luyện, đăng ký * tu dưỡng, cam kết, muốn cam kết, 03|3 có, đăng ký phong cách,
       đăng ký thực hiện, đăng ký mỗi, đăng ký học tập, cam kết rèn luyện, học tập và làm theo, đăng ký * mỗi, đăng ký làm theo,
       đăng ký không, đăng ký việc`,
     ...cue(1.5)`rèn luyện, tu dưỡng, mỗi tuần|tháng|ngày, phong cách`,

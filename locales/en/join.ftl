@@ -3,7 +3,7 @@ flow-name-join = Registration
 
 consent-ask =
     To help with registration and sign-in, { $controller } (the data controller) needs to keep: full name, date of birth, phone number, branch, place of residence (hamlet and commune), attendance. The data are used only for the union work of your branch and are not passed on. You may see, correct, erase them and withdraw your consent at any time: write “dữ liệu của tôi”.
-    1. Managing registration and sign-in: do you agree? (Two optional purposes, “reminders” and “news”, are asked separately.)
+    • Managing registration and sign-in: do you agree? (Two optional purposes, “reminders” and “news”, are asked separately.)
 consent-choice-yes = I agree
 consent-choice-no = I do not agree
 consent-choice-details = Details
@@ -18,8 +18,8 @@ consent-unclear = Please press “I agree” or “I do not agree”.
 consent-refused = I understand, nothing of you was kept. Without registration I cannot sign you in or tell you of meetings. If you change your mind, press the button below.
 consent-extras =
     Thank you. Two purposes are optional, neither is on; you can register without them:
-    2. Reminders of my pledges: off
-    3. News of activities and materials: off
+    • Reminders of my pledges: off
+    • News of activities and materials: off
     Which would you like to turn on?
 consent-choice-reminders = Reminders on
 consent-choice-news = News on

@@ -46,4 +46,6 @@ meeting-manage-ask-reason = Cancel { activity-kind } at { $time }. Why? A few wo
 meeting-manage-cancel-send = Send the cancellation
 meeting-manage-other-reason = Change the reason
 meeting-manage-keep = Do not cancel
+meeting-manage-kept = Nothing was sent; this meeting stays as it was: { activity-kind } at { $time }.
+meeting-manage-press-one = Nothing has been sent. Please press one of the buttons below (or write “send”).
 meeting-manage-cancelled = Cancelled, and everybody is told: { activity-kind } at { $time }.

@@ -15,6 +15,7 @@ meeting-reason-noted = The reason goes to the committee and nobody else. Thank y
 meeting-not-yours = I do not see this among your meetings. If you think that is a mistake, write to your branch secretary.
 meeting-was-cancelled = This was cancelled: { activity-kind } at { $time }.
 meeting-already-began = This has begun, so I cannot note an answer any more: { activity-kind } at { $time }. If you are there, please sign in.
+meeting-ask-answer = Is this about the invitation below? Please choose one:
 meeting-none-open = Nothing is waiting for your answer.
 meeting-which-attend = Which one are you coming to?
 meeting-which-absent = Which one can you not come to?

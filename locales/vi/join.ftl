@@ -3,7 +3,7 @@ flow-name-join = Đăng ký đoàn viên
 
 consent-ask =
     Để hỗ trợ đăng ký và điểm danh, { $controller } (đơn vị quản lý dữ liệu) cần lưu: họ tên, ngày sinh, số điện thoại, chi đoàn, nơi cư trú (ấp/khu phố và xã/phường), kết quả tham dự. Dữ liệu chỉ dùng cho công tác Đoàn của chi đoàn, không chia sẻ ra ngoài. Bạn có quyền xem, sửa, xóa, rút lại đồng ý bất cứ lúc nào bằng cách nhắn “dữ liệu của tôi”.
-    1. Quản lý đăng ký và điểm danh: bạn có đồng ý không? (Hai mục tùy chọn “nhắc việc” và “nhận tin” mình sẽ hỏi riêng.)
+    • Quản lý đăng ký và điểm danh: bạn có đồng ý không? (Hai mục tùy chọn “nhắc việc” và “nhận tin” mình sẽ hỏi riêng.)
 consent-choice-yes = Đồng ý
 consent-choice-no = Không đồng ý
 consent-choice-details = Xem chi tiết
@@ -18,8 +18,8 @@ consent-unclear = Bạn bấm “Đồng ý” hoặc “Không đồng ý” gi
 consent-refused = Mình hiểu, mình chưa lưu gì của bạn. Không đăng ký thì mình chưa điểm danh và báo lịch họp cho bạn được. Khi nào bạn đổi ý, cứ bấm nút bên dưới nhé.
 consent-extras =
     Cảm ơn bạn. Còn hai mục tùy chọn, chưa mục nào được bật; không chọn vẫn đăng ký được:
-    2. Nhắc việc rèn luyện của tôi: tắt
-    3. Nhận tin hoạt động, tài liệu: tắt
+    • Nhắc việc rèn luyện của tôi: tắt
+    • Nhận tin hoạt động, tài liệu: tắt
     Bạn muốn bật mục nào?
 consent-choice-reminders = Bật nhắc việc
 consent-choice-news = Bật nhận tin

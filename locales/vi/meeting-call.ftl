@@ -41,6 +41,7 @@ meeting-call-add-content = Thêm nội dung
 meeting-call-add-dress = Thêm trang phục
 meeting-call-add-bring = Thêm mang theo
 meeting-call-drop = Không gửi
+meeting-call-dropped = Mình đã bỏ thông báo này, chưa ai nhận được gì. Khi nào cần, đồng chí nhắn “thông báo họp”.
 meeting-call-press-send = Chưa có gì được gửi đi. Bấm Gửi (hoặc nhắn “gửi”) nếu đã đúng, bấm Sửa nếu cần đổi.
 meeting-call-incomplete = Thông báo còn thiếu thông tin. Bạn bấm Sửa để bổ sung nhé.
 meeting-call-sent = Đã gửi thông báo tới { $count } người. Khi có người trả lời, bạn xem ở đây:

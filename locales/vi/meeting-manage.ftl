@@ -46,4 +46,6 @@ meeting-manage-ask-reason = Hủy { activity-kind } lúc { $time }. Lý do là g
 meeting-manage-cancel-send = Gửi thông báo hủy
 meeting-manage-other-reason = Sửa lý do
 meeting-manage-keep = Không hủy
+meeting-manage-kept = Mình không gửi gì, buổi này giữ nguyên như cũ: { activity-kind } lúc { $time }.
+meeting-manage-press-one = Chưa có gì được gửi đi. Đồng chí bấm một nút bên dưới giúp mình nhé (hoặc nhắn “gửi”).
 meeting-manage-cancelled = Đã hủy và báo cho mọi người: { activity-kind } lúc { $time }.

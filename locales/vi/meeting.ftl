@@ -15,6 +15,7 @@ meeting-reason-noted = Mình đã chuyển lý do tới Ban Chấp hành, không
 meeting-not-yours = Mình không thấy buổi này trong lịch của bạn. Nếu bạn nghĩ có nhầm lẫn, bạn nhắn cho Bí thư chi đoàn nhé.
 meeting-was-cancelled = Buổi này đã được hủy: { activity-kind } lúc { $time }.
 meeting-already-began = Buổi này đã bắt đầu nên mình không ghi thêm câu trả lời được: { activity-kind } lúc { $time }. Nếu bạn đang ở đó, bạn điểm danh nhé.
+meeting-ask-answer = Bạn đang trả lời lời mời này phải không? Bạn chọn một nút giúp mình nhé:
 meeting-none-open = Hiện không có buổi nào đang chờ bạn trả lời.
 meeting-which-attend = Bạn tham dự buổi nào?
 meeting-which-absent = Bạn xin vắng buổi nào?

@@ -102,7 +102,7 @@ export type Opening<Data, StepName extends string> =
   | { do: 'end'; say?: Say[]; effects?: Effect[]; closes?: boolean; all?: boolean }
   | { do: 'pass' };
 
-/** A line of the menu. Officers' lines come after members'. */
+/** A line of the menu. For officers their own lines come first. */
 export interface MenuItem {
   label: Label;
   to: string;

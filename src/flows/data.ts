@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { choiceAddress } from '../conversation/address.js';
 import { type ChoiceSpec, flow, type Opening, type Say, type Talk } from '../conversation/flow.js';
-import { consentPurposes } from '../domain/people.js';
+import { consentPurposes, type Person } from '../domain/people.js';
 import { chosen } from './own-data/chosen.js';
 import { correctionOf, type Field, fields, readField, showField } from './own-data/corrections.js';
 import { eraseWarnings } from './own-data/erasing.js';
@@ -9,7 +9,7 @@ import { linesOf } from './own-data/lines.js';
 import { withdrawal } from './own-data/withdrawing.js';
 
 type Data = { field: Field | null; value: string | null };
-type StepName = 'home' | 'field' | 'value' | 'confirm' | 'purposes' | 'erase' | 'eraseSure';
+type StepName = 'field' | 'value' | 'confirm' | 'purposes' | 'erase' | 'eraseSure';
 const nothing: Data = { field: null, value: null };
 
 /** "Dữ liệu của tôi" (domain.md §8.5): see, correct, take a copy, withdraw a consent, erase. */
@@ -17,35 +17,6 @@ export const data = flow<Data, StepName>({
   name: 'data',
   data: z.object({ field: z.enum(fields).nullable(), value: z.string().nullable() }),
   steps: {
-    home: {
-      async ask(talk) {
-        const kept = await talk.look.personalData(talk.person.contactId);
-        const choices = [
-          ...(talk.person.member ? [own('home', 'fix')] : []),
-          own('home', 'copy'),
-          ...(talk.person.consents.length > 0 ? [own('home', 'withdraw')] : []),
-          own('home', 'erase'),
-          own('home', 'done'),
-        ];
-        return { key: 'data-home', lines: [...linesOf(kept, talk.zone), { key: 'data-how' }], choices };
-      },
-      async answer(answer, talk) {
-        switch (chosen(answer)) {
-          case 'fix':
-            return { do: 'go', step: 'field' };
-          case 'copy':
-            return { do: 'end', ...(await copyOf(talk)) };
-          case 'withdraw':
-            return { do: 'go', step: 'purposes' };
-          case 'erase':
-            return { do: 'go', step: 'erase' };
-          case 'done':
-            return { do: 'end', say: [{ key: 'data-done' }] };
-          default:
-            return { do: 'pass' };
-        }
-      },
-    },
     field: {
       ask: () => ({
         key: 'data-ask-field',
@@ -122,24 +93,55 @@ export const data = flow<Data, StepName>({
     },
   },
   entries: {
-    see: () => ({ do: 'go', step: 'home', data: nothing }),
+    see: (_args, talk) => home(talk),
+    fix: (_args, { person }) =>
+      person.member ? { do: 'go', step: 'field', data: nothing } : { do: 'end', say: [notYet(person)] },
+    copy: async (_args, talk) => ({ do: 'end', ...(await copyOf(talk)) }),
+    withdraw: (_args, { person }) => withdrawing(person),
+    done: () => ({ do: 'end', say: [{ key: 'data-done' }], closes: true }),
     erasing: () => ({ do: 'go', step: 'erase', data: nothing }),
   },
   intents: {
-    export_my_data: () => ({ do: 'go', step: 'home', data: nothing }),
+    export_my_data: (_read, talk) => home(talk),
     delete_my_data: () => ({ do: 'go', step: 'erase', data: nothing }),
-    withdraw_consent: (_read, { person }) =>
-      person.consents.length > 0
-        ? { do: 'go', step: 'purposes', data: nothing }
-        : { do: 'end', say: [{ key: 'data-no-consents', choices: [erasing] }] },
+    withdraw_consent: (_read, { person }) => withdrawing(person),
     update_info: (read, talk) => correct(talk, read.slots),
   },
-  words: (text) =>
-    /^(?:dữ liệu của (?:tôi|em|mình)|du lieu cua (?:toi|em|minh)|my data)$/i.test(text)
-      ? { do: 'go', step: 'home', data: nothing }
-      : undefined,
+  words: (text, talk) =>
+    /^(?:dữ liệu của (?:tôi|em|mình)|du lieu cua (?:toi|em|minh)|my data)$/i.test(text) ? home(talk) : undefined,
   menu: () => [{ label: { key: 'data-menu' }, to: choiceAddress('data', 'see'), for: 'member', order: 80 }],
 });
+
+/**
+ * All that is kept, and what can be done about it. It asks nothing: as an open question it would show a person's data again after every
+ * other thing they say, on a screen that others may see by then.
+ */
+async function home(talk: Talk<undefined>): Promise<Opening<Data, StepName>> {
+  const kept = await talk.look.personalData(talk.person.contactId);
+  const to = (what: string): ChoiceSpec => ({ label: { key: `data-choice-${what}` }, to: choiceAddress('data', what) });
+  const choices = [
+    ...(talk.person.member ? [to('fix')] : []),
+    to('copy'),
+    ...(talk.person.consents.length > 0 ? [to('withdraw')] : []),
+    erasing,
+    to('done'),
+  ];
+  return {
+    do: 'end',
+    say: [{ key: 'data-home', lines: [...linesOf(kept, talk.zone), { key: 'data-how' }], choices }],
+    closes: true,
+  };
+}
+
+function withdrawing({ consents }: Person): Opening<Data, StepName> {
+  return consents.length > 0
+    ? { do: 'go', step: 'purposes', data: nothing }
+    : { do: 'end', say: [{ key: 'data-no-consents', choices: [erasing] }] };
+}
+
+function notYet({ waitingRegistration }: Person): Say {
+  return { key: waitingRegistration ? 'data-fix-later' : 'data-nothing-to-fix' };
+}
 
 export const erasing: ChoiceSpec = { label: { key: 'data-choice-erase' }, to: choiceAddress('data', 'erasing') };
 
@@ -159,8 +161,7 @@ const fieldOfSlot: Record<string, Field> = {
 
 /** "đổi sđt 0912 345 678": the value is read again by the field's own rule and confirmed. */
 function correct(talk: Talk<undefined>, slots: Record<string, unknown>): Opening<Data, StepName> {
-  if (!talk.person.member)
-    return { do: 'end', say: [{ key: talk.person.waitingRegistration ? 'data-fix-later' : 'data-nothing-to-fix' }] };
+  if (!talk.person.member) return { do: 'end', say: [notYet(talk.person)] };
   const field = fieldOfSlot[String(slots.field)];
   if (!field) return { do: 'go', step: 'field', data: nothing };
   const read =
@@ -171,7 +172,9 @@ function correct(talk: Talk<undefined>, slots: Record<string, unknown>): Opening
 }
 
 /** The copy goes to the member only, as a file; Zalo, which takes no such files, shows it as text. */
-async function copyOf(talk: Talk<Data>): Promise<{ say: Say[]; effects: { kind: 'audit'; action: string; subject: string }[] }> {
+async function copyOf(
+  talk: Talk<undefined>,
+): Promise<{ say: Say[]; effects: { kind: 'audit'; action: string; subject: string }[] }> {
   const kept = await talk.look.personalData(talk.person.contactId);
   const base64 = Buffer.from(`${JSON.stringify(kept, null, 2)}\n`, 'utf8').toString('base64');
   return {

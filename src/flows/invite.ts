@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { choiceAddress } from '../conversation/address.js';
-import { flow, type Say, type Talk } from '../conversation/flow.js';
+import { flow, type Opening, type Say, type Talk } from '../conversation/flow.js';
 import { joinCodeLifeMs, makeCode, showCode } from '../domain/codes.js';
 import { may, unitsWith } from '../domain/rights.js';
 import { fullUnitName, isBranch, type Unit } from '../domain/units.js';
+import { searchKey } from '../language/folding.js';
 import { showDate } from '../language/show.js';
 import { branchChoices, browsing, browsingLine, readPick } from './branch-picker.js';
 
@@ -29,18 +30,21 @@ export const invite = flow<Data, 'branch'>({
     },
   },
   entries: {
-    start(_, talk) {
-      const branches = ownBranches(talk);
-      if (branches.length === 0) return { do: 'end', say: [{ key: 'invite-not-yours' }] };
-      if (branches.length === 1) return { do: 'end', ...made(branches[0]!.id, talk) };
-      return { do: 'go', step: 'branch', data: {} };
-    },
+    start: (_, talk) => begin(talk),
   },
+  words: (text, talk) => (/^(?:tao |lay |xin )?ma moi(?: vao chi doan)?$/.test(searchKey(text)) ? begin(talk) : undefined),
   menu: (talk) =>
     unitsWith(talk.person.roles, 'hand_out_codes').length > 0
       ? [{ label: { key: 'invite-menu' }, to: choiceAddress('invite', 'start'), for: 'officer', order: 120 }]
       : [],
 });
+
+function begin(talk: Talk<undefined>): Opening<Data, 'branch'> {
+  const branches = ownBranches(talk);
+  if (branches.length === 0) return { do: 'end', say: [{ key: 'invite-not-yours' }] };
+  if (branches.length === 1) return { do: 'end', ...made(branches[0]!.id, talk) };
+  return { do: 'go', step: 'branch', data: {} };
+}
 
 const placeOf = (talk: Talk<unknown>) => ({ flow: 'invite', step: 'branch', units: talk.units, among: ownBranches(talk) });
 

@@ -34,15 +34,14 @@ export const join = flow<JoinData, JoinStep>({
 });
 
 /** Where joining begins for this person: at the consent, after it, or with what they wait for. */
-export async function startJoining(talk: Talk<undefined>, known: JoinData = {}): Promise<JoinOpening> {
+export async function startJoining(talk: Talk<undefined>, said: JoinData = {}): Promise<JoinOpening> {
   const { person, look } = talk;
   if (person.member)
     return { do: 'end', say: [{ key: 'join-already-member', params: { branch: branchName(talk, person.member.branchId) } }] };
   const waiting = person.waitingRegistration;
-  const data = { ...known };
+  const data = { ...answeredBefore(talk), ...told(said) };
   if (waiting) {
-    const guardian = waiting.state === 'guardian' && (await look.registration(waiting.id))?.guardianAt;
-    if (!guardian) return { do: 'end', say: [waitingLine(talk)] };
+    if (!(await guardianAgreed(talk))) return { do: 'end', say: [waitingLine(talk)] };
     data.guardianId = waiting.id;
     data.branchId ??= waiting.branchId;
   }
@@ -52,6 +51,24 @@ export async function startJoining(talk: Talk<undefined>, known: JoinData = {}):
   const next = await onward(data, talk);
   if (next.do === 'go') return { do: 'go', step: next.step, data, say: next.say };
   return next.do === 'end' ? next : { do: 'pass' };
+}
+
+/** Whether the guardian's consent, which a request waits for, was recorded: then the person goes on. */
+export async function guardianAgreed({ person, look }: Talk<undefined>): Promise<boolean> {
+  const waiting = person.waitingRegistration;
+  return waiting?.state === 'guardian' && Boolean((await look.registration(waiting.id))?.guardianAt);
+}
+
+/** Answers of a form that is open: a join link scanned in the middle of it, or "đăng ký" once more, must not ask them again. */
+function answeredBefore({ begun }: Talk<undefined>): JoinData {
+  const form = joinData.safeParse(begun);
+  if (!form.success) return {};
+  const { fullName, birthDate, phone, phoneOwn, branchId, residence, unionJoinDate, guardianId } = form.data;
+  return told({ fullName, birthDate, phone, phoneOwn, branchId, residence, unionJoinDate, guardianId });
+}
+
+function told(data: JoinData): JoinData {
+  return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
 }
 
 /** What somebody reads whose request has no answer yet. */

@@ -2,12 +2,15 @@ import { z } from 'zod';
 import { choiceAddress } from '../conversation/address.js';
 import { flow, type Opening, type Outcome, type Talk } from '../conversation/flow.js';
 import { linkCodeLifeMs, makeCode, mostLinkMisses, readCode, showCode } from '../domain/codes.js';
+import { readYesNo } from '../language/words.js';
 
-const data = z.object({});
+/** A code that came by a link, while its owner is asked; worth nothing after ten minutes. */
+const data = z.object({ code: z.string().optional() });
 type Data = z.infer<typeof data>;
+type StepName = 'code' | 'sure';
 
 /** One member on two channels: a one-time code made on the one, typed on the other. */
-export const link = flow<Data, 'code'>({
+export const link = flow<Data, StepName>({
   name: 'link',
   data,
   steps: {
@@ -19,12 +22,28 @@ export const link = flow<Data, 'code'>({
         return typed(code, talk);
       },
     },
+    // Opening a link is one tap, and somebody else may have sent it: their account would then answer for this person.
+    sure: {
+      ask: ({ person }) => ({
+        key: `link-sure-${person.channel}`,
+        choices: [
+          { label: { key: 'link-choice-link' }, to: choiceAddress('link', 'sure', 'yes') },
+          { label: { key: 'link-choice-not-me' }, to: choiceAddress('link', 'sure', 'no') },
+        ],
+      }),
+      async answer(answer, talk) {
+        const said = answer.kind === 'choice' ? answer.args[0] : answer.kind === 'text' ? readYesNo(answer.text) : undefined;
+        if (said === 'no') return { do: 'end', say: [{ key: 'link-not-linked' }] };
+        if (said !== 'yes' || talk.data.code === undefined) return { do: 'again', because: { key: 'link-press-one' } };
+        return typed(talk.data.code, talk);
+      },
+    },
   },
   entries: {
     create: (_, talk) => create(talk),
     enter: (_, talk) => enter(talk),
   },
-  links: { lk_: ([code = ''], talk) => given(readCode('LK', code, true), talk) },
+  links: { lk_: ([code = ''], talk) => opened(readCode('LK', code, true), talk) },
   words: (text, talk) => {
     const code = readCode('LK', text);
     return code ? given(code, talk) : undefined;
@@ -35,7 +54,7 @@ export const link = flow<Data, 'code'>({
       : [],
 });
 
-function create(talk: Talk<undefined>): Opening<Data, 'code'> {
+function create(talk: Talk<undefined>): Opening<Data, StepName> {
   const { person } = talk;
   if (!person.member) return { do: 'end', say: [{ key: 'link-members-only' }] };
   const code = makeCode(talk.random);
@@ -53,19 +72,27 @@ function create(talk: Talk<undefined>): Opening<Data, 'code'> {
   };
 }
 
-function enter({ person }: Talk<undefined>): Opening<Data, 'code'> {
+function enter({ person }: Talk<undefined>): Opening<Data, StepName> {
   if (person.member) return { do: 'end', say: [{ key: 'link-already-member' }] };
   return { do: 'go', step: 'code', data: {} };
 }
 
-/** A code by itself: from a deep link, or typed without being asked. */
-async function given(code: string | undefined, talk: Talk<undefined>): Promise<Opening<Data, 'code'>> {
+/** A code that came by a link: what is wrong with it is said at once, a good one is asked about. */
+async function opened(code: string | undefined, talk: Talk<undefined>): Promise<Opening<Data, StepName>> {
+  const tried = await given(code, talk);
+  return tried.do === 'end' && tried.effects?.some((effect) => effect.kind === 'link_address')
+    ? { do: 'go', step: 'sure', data: { code } }
+    : tried;
+}
+
+/** A code by itself, typed without being asked. */
+async function given(code: string | undefined, talk: Talk<undefined>): Promise<Opening<Data, StepName>> {
   if (!code) return { do: 'go', step: 'code', data: {}, say: [{ key: 'link-not-a-code' }] };
   const outcome = await typed(code, talk);
   return outcome.do === 'go' ? { ...outcome, data: {} } : outcome;
 }
 
-type Tried = Extract<Outcome<Data, 'code'>, { do: 'go' | 'end' }>;
+type Tried = Extract<Outcome<Data, StepName>, { do: 'go' | 'end' }>;
 
 async function typed(code: string, { look, person }: Talk<unknown>): Promise<Tried> {
   if ((await look.linkMisses(person.contactId)) >= mostLinkMisses) return { do: 'end', say: [{ key: 'link-locked' }] };

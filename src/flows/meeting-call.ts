@@ -14,6 +14,7 @@ import { type ActivityKind, activityKinds } from '../domain/activities.js';
 import type { LineName } from '../domain/notices.js';
 import { unitsWith } from '../domain/rights.js';
 import { fullUnitName } from '../domain/units.js';
+import { searchKey } from '../language/folding.js';
 import { showDate, showDateTime } from '../language/show.js';
 import { readControl } from '../language/words.js';
 import { audiencesOf, type Draft, draft, draftFrom, emptyDraft, kindsOf, mayCall, nextStep, ready } from './meeting-draft.js';
@@ -117,6 +118,12 @@ export const meetingCall = flow<Draft, StepName>({
   },
   entries: { start: (_args, talk) => open(talk, emptyDraft) },
   intents: { broadcast_meeting: (read, talk) => open(talk, draftFrom(read.slots, talk.now, talk.zone), read.text) },
+  // The name of the thing alone, as the menu has it; a whole sentence is an intent.
+  words: (text, talk) =>
+    /^(?:(?:tao|soan|gui|lam) )?(?:thong bao|goi|moi|to chuc) (?:sinh hoat|hop)(?: chi doan)?$/.test(searchKey(text)) &&
+    unitsWith(talk.person.roles, 'call_meetings').length > 0
+      ? open(talk, emptyDraft)
+      : undefined,
   menu: (talk) =>
     unitsWith(talk.person.roles, 'call_meetings').length > 0
       ? [{ label: { key: 'meeting-call-menu' }, to: choiceAddress('meeting_call', 'start'), for: 'officer', order: 110 }]
@@ -217,19 +224,40 @@ async function review(talk: Talk<Draft>): Promise<Say> {
         { label: { key: 'meeting-call-send' }, to: to('review', 'send') },
         { label: { key: 'meeting-call-edit' }, to: to('review', 'edit') },
         ...missing.slice(0, 2).map((name) => ({ label: { key: `meeting-call-add-${name}` }, to: to('review', name) })),
-        { label: { key: 'meeting-call-drop' }, to: choiceAddress('bot', 'cancel') },
+        { label: { key: 'meeting-call-drop' }, to: to('review', 'drop') },
       ],
     },
   );
 }
 
 function answerReview(answer: Answer, talk: Talk<Draft>): Next | Promise<Next> {
+  if (answer.kind === 'text') {
+    const line = lineNamed(answer.text);
+    if (line) return { do: 'go', step: line, edit: true, data: line === 'time' ? { date: null } : {} };
+  }
   if (answer.kind !== 'choice') return again('meeting-call-press-send');
   const [what] = answer.args;
   if (what === 'send') return send(talk);
+  if (what === 'drop') return { do: 'end', say: [{ key: 'meeting-call-dropped' }] };
   const missing = (['content', 'dress', 'bring'] as const).find((name) => name === what);
   return { do: 'go', step: missing ?? 'lines', edit: true };
 }
+
+/** "sửa thời gian", "đổi địa điểm": the line that is meant, without the list in between. */
+function lineNamed(text: string): (typeof editable)[number] | undefined {
+  const named = /^(?:sua|doi|edit|change) (?:lai )?(.+)$/.exec(searchKey(text))?.[1];
+  return named === undefined ? undefined : lineWords.find(([, words]) => words.test(named))?.[0];
+}
+const lineWords: [(typeof editable)[number], RegExp][] = [
+  ['respondBy', /^(?:han|respond|deadline)/],
+  ['time', /^(?:thoi gian|gio|ngay|lich|time|date)/],
+  ['content', /^(?:noi dung|content)/],
+  ['place', /^(?:dia diem|noi|cho|place)/],
+  ['dress', /^(?:trang phuc|dress)/],
+  ['bring', /^(?:mang theo|bring)/],
+  ['audience', /^(?:thanh phan|nguoi|audience)/],
+  ['kind', /^(?:loai|kind)/],
+];
 
 /** Everything is looked at again: the preview may have lain there for days. */
 async function send(talk: Talk<Draft>): Promise<Next> {

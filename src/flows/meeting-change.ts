@@ -5,6 +5,7 @@ import type { Activity } from '../domain/activities.js';
 import { changesBetween } from '../domain/notices.js';
 import { usualRespondBy } from '../domain/respond-by.js';
 import { may, type Right } from '../domain/rights.js';
+import { searchKey } from '../language/folding.js';
 import { readControl } from '../language/words.js';
 import { about } from './meeting.js';
 import { readLine } from './meeting-lines.js';
@@ -147,15 +148,18 @@ async function reviewMove(talk: Talk<Change>): Promise<Say> {
       { label: { key: 'meeting-call-send' }, to: to('reviewMove', 'send') },
       { label: { key: 'meeting-manage-other-time' }, to: to('reviewMove', 'when') },
       { label: { key: 'meeting-manage-other-place' }, to: to('reviewMove', 'where') },
-      { label: { key: 'meeting-call-drop' }, to: choiceAddress('bot', 'cancel') },
+      { label: { key: 'meeting-call-drop' }, to: to('reviewMove', 'keep') },
     ],
   });
 }
 
 async function answerMove(answer: Answer, talk: Talk<Change>): Promise<Next> {
-  if (answer.kind !== 'choice') return { do: 'again', because: { key: 'meeting-call-press-send' } };
-  if (answer.args[0] !== 'send') return { do: 'go', step: answer.args[0] === 'where' ? 'where' : 'when' };
+  const said = saidOf(answer);
   const activity = await mine(talk, talk.data.activityId, 'call_meetings');
+  if (answer.kind === 'text' && said === undefined) return answerMoveInWords(answer.text, activity, talk);
+  if (said === undefined) return { do: 'again', because: { key: 'meeting-manage-press-one' } };
+  if (said === 'keep') return kept(activity, talk);
+  if (said !== 'send') return { do: 'go', step: said === 'where' ? 'where' : 'when' };
   const stop = stopBefore(activity, talk);
   if (!activity || stop) return { do: 'end', say: [stop ?? gone] };
   const after = moved(activity, talk);
@@ -184,6 +188,26 @@ async function answerMove(answer: Answer, talk: Talk<Change>): Promise<Next> {
       { kind: 'audit', action: 'change_activity', subject: activity.id },
     ],
   };
+}
+
+/** Another time or place typed under the preview ("lùi 30 phút") is shown in a new one. */
+function answerMoveInWords(text: string, activity: Activity | null, talk: Talk<Change>): Next {
+  const because: Say = { key: 'meeting-manage-press-one' };
+  if (!activity) return { do: 'end', say: [gone] };
+  const read = readMove(text, activity, talk.now, talk.zone);
+  if (read.candidates.length > 0) return { do: 'go', step: 'confirmTime', data: { candidates: read.candidates } };
+  return read.period ? { do: 'go', step: 'reviewMove', data: { period: read.period } } : { do: 'again', because };
+}
+
+/** What a button says, or its plain words. */
+function saidOf(answer: Answer): string | undefined {
+  if (answer.kind === 'choice') return answer.args[0] ?? '';
+  return answer.kind === 'text' && /^(gui|send)( di)?$/.test(searchKey(answer.text)) ? 'send' : undefined;
+}
+
+/** Not sent: it is said of the meeting itself, for "cancelled" would be understood of the meeting. */
+function kept(activity: Activity | null, talk: Talk<Change>): Next {
+  return { do: 'end', say: [activity ? { key: 'meeting-manage-kept', params: about(activity, talk.zone) } : gone] };
 }
 
 /** Between the preview and "Gửi" somebody else may have changed the meeting, or it may have begun. */
@@ -217,15 +241,17 @@ async function reviewCancel(talk: Talk<Change>): Promise<Say> {
     choices: [
       { label: { key: 'meeting-manage-cancel-send' }, to: to('reviewCancel', 'send') },
       { label: { key: 'meeting-manage-other-reason' }, to: to('reviewCancel', 'reason') },
-      { label: { key: 'meeting-manage-keep' }, to: choiceAddress('bot', 'cancel') },
+      { label: { key: 'meeting-manage-keep' }, to: to('reviewCancel', 'keep') },
     ],
   });
 }
 
 async function answerCancel(answer: Answer, talk: Talk<Change>): Promise<Next> {
-  if (answer.kind !== 'choice') return { do: 'again', because: { key: 'meeting-call-press-send' } };
-  if (answer.args[0] !== 'send') return { do: 'go', step: 'cancelReason' };
+  const said = saidOf(answer);
+  if (said === undefined) return { do: 'again', because: { key: 'meeting-manage-press-one' } };
   const activity = await mine(talk, talk.data.activityId, 'call_meetings');
+  if (said === 'keep') return kept(activity, talk);
+  if (said !== 'send') return { do: 'go', step: 'cancelReason' };
   const stop = stopBefore(activity, talk);
   if (!activity || stop) return { do: 'end', say: [stop ?? gone] };
   const { reason } = talk.data;

@@ -2,7 +2,8 @@ import { choiceAddress } from '../conversation/address.js';
 import { type ChoiceSpec, flow, type Opening, type Say, type Talk } from '../conversation/flow.js';
 import type { Activity } from '../domain/activities.js';
 import { may, type Right, unitsWith } from '../domain/rights.js';
-import { about } from './meeting.js';
+import { searchKey } from '../language/folding.js';
+import { about, tellNext } from './meeting.js';
 import { type Change, type ChangeStep, cancel, change, changeSteps, gone, isOver, mine, move } from './meeting-change.js';
 import { lineFrom } from './meeting-lines.js';
 import { answersSay, cardSay } from './meeting-list.js';
@@ -33,7 +34,11 @@ export const meetingManage = flow<Change, ChangeStep>({
     view_rsvp: (_read, talk) => list(talk, 'see_answers', 'answers'),
     remind_non_responders: (_read, talk) => list(talk, 'call_meetings', 'remind'),
     reschedule_meeting: (read, talk) => list(talk, 'call_meetings', 'move', { slots: read.slots }),
-    cancel_meeting: (read, talk) => list(talk, 'call_meetings', 'cancel', { slots: read.slots, day: read.slots.date }),
+    // "xin nghỉ họp" of a member is their own absence, not the meeting's end.
+    cancel_meeting: (read, talk) =>
+      unitsWith(talk.person.roles, 'call_meetings').length === 0 && / (nghi|vang) /.test(` ${searchKey(read.text)} `)
+        ? tellNext(talk, undefined)
+        : list(talk, 'call_meetings', 'cancel', { slots: read.slots, day: read.slots.date }),
   },
   menu: (talk) =>
     unitsWith(talk.person.roles, 'see_answers').length > 0

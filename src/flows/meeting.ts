@@ -59,6 +59,9 @@ export const meeting = flow<Data, StepName>({
   intents: {
     rsvp: (read, talk) => respondInWords(talk, read.slots),
     ask_next_meeting: (read, talk) => tellNext(talk, read.slots.about),
+    // "ok", "dạ", "không" by themselves while an invitation has no answer: most likely meant for it, too little to record.
+    confirm: (_read, talk) => askToAnswer(talk),
+    deny: (_read, talk) => askToAnswer(talk),
   },
   menu: () => [{ label: { key: 'meeting-menu' }, to: choiceAddress('meeting', 'next'), for: 'member', order: 20 }],
 });
@@ -136,7 +139,18 @@ async function respondInWords(talk: Talk<undefined>, slots: Record<string, unkno
   return { do: 'end', say: [{ key: `meeting-which-${answer}`, choices }] };
 }
 
-async function tellNext(talk: Talk<undefined>, subject: unknown): Promise<Opened> {
+async function askToAnswer(talk: Talk<undefined>): Promise<Opened> {
+  const memberId = talk.person.member?.id;
+  if (!memberId) return { do: 'pass' };
+  const open = (await talk.look.upcomingFor(memberId, talk.now)).filter((one) => one.startAt > talk.now);
+  const given = await Promise.all(open.map((one) => talk.look.rsvp(one.id, memberId)));
+  const first = open.find((_, n) => given[n] === null);
+  if (!first) return { do: 'pass' };
+  const lines = describe(first, undefined, talk.zone, undefined);
+  return { do: 'end', say: [{ key: 'meeting-ask-answer', lines, choices: answers(first.id) }] };
+}
+
+export async function tellNext(talk: Talk<undefined>, subject: unknown): Promise<Exclude<Opened, { do: 'go' }>> {
   const memberId = talk.person.member?.id;
   if (!memberId) return { do: 'pass' };
   const next = (await talk.look.upcomingFor(memberId, talk.now)).slice(0, told);

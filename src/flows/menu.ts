@@ -2,7 +2,7 @@ import { choiceAddress } from '../conversation/address.js';
 import type { ChoiceSpec, MenuItem, Talk } from '../conversation/flow.js';
 import type { StandingWriter } from '../conversation/register.js';
 import { givenName } from '../language/names.js';
-import { join, startJoining, waitingLine } from './join.js';
+import { guardianAgreed, join, startJoining, waitingLine } from './join.js';
 
 /** What is said when nothing is open: greeting, menu, help. The lines are the flows' own. */
 export const standing: StandingWriter = async (what, talk, items) => {
@@ -14,7 +14,9 @@ export const standing: StandingWriter = async (what, talk, items) => {
     if (opening.do === 'go') return { says: [{ key: 'bot-greet' }], open: { flow: join, opening } };
     return { says: [{ key: 'bot-greet' }, ...(opening.do === 'end' ? (opening.say ?? []) : [])] };
   }
-  if (!isKnown && person.waitingRegistration && what === 'menu') return { says: [waitingLine(talk)] };
+  // A recorded consent of the guardian ends the waiting: then the menu leads on.
+  if (!isKnown && person.waitingRegistration && what === 'menu' && !(await guardianAgreed(talk)))
+    return { says: [waitingLine(talk)] };
   const choices = shownTo(talk, items);
   if (what === 'greet') {
     const name = person.member && givenName(person.member.fullName);
@@ -25,11 +27,12 @@ export const standing: StandingWriter = async (what, talk, items) => {
 
 const menuChoice: ChoiceSpec = { label: { key: 'bot-choice-menu' }, to: choiceAddress('bot', 'menu') };
 
-/** Members' lines first, then officers'; a newcomer sees only how to begin. */
+/** An officer's own lines come first: they have little time. A newcomer sees only how to begin. */
 function shownTo({ person }: Talk<undefined>, items: MenuItem[]): ChoiceSpec[] {
   const shown = items.filter((item) => {
     if (item.for === 'newcomer') return person.member === null && person.roles.length === 0;
     return item.for === 'member' ? person.member !== null : person.roles.length > 0;
   });
-  return shown.map(({ label, to }) => ({ label, to }));
+  const officers = shown.filter((item) => item.for === 'officer');
+  return [...officers, ...shown.filter((item) => item.for !== 'officer')].map(({ label, to }) => ({ label, to }));
 }

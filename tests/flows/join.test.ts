@@ -525,3 +525,57 @@ describe('joining', () => {
     expect(await town.db.read((tx) => tx.erasure.count())).toBe(0);
   });
 });
+
+describe('joining with interruptions', () => {
+  beforeEach(async () => {
+    town = await openTown();
+  });
+
+  test('a join code, or "đăng ký" once more, in the middle of the form asks nothing again', async () => {
+    const lan = await secretary();
+    const said = (await lan.sendsChoice('invite/start')).join('\n');
+    const code = /CD-[A-Z0-9]{6}/.exec(said)![0];
+    const an = town.stranger('telegram');
+    await play(
+      an,
+      `${upToTheName}
+       > Nguyễn Văn An
+       > 15/03/2004
+       < Số điện thoại
+       > đăng ký
+       < Số điện thoại
+       > (start cd_${code.slice(3)})
+       < Bạn được mời vào Chi đoàn ấp Phú Cường
+       < Số điện thoại
+       > 0912345678
+       < Bạn đang ở đâu?
+       > bỏ qua
+       < Họ và tên: Nguyễn Văn An
+       < Ngày sinh: 15/03/2004`,
+    );
+  });
+
+  test('the optional purposes are named without numbers, and may be typed', async () => {
+    const an = town.stranger('zalo');
+    const shown = [...(await an.says('chào')), ...(await an.presses('Đồng ý'))].join('\n');
+    // A number in the text would be another button's number.
+    expect(shown).not.toMatch(/^\s*[123]\. /m);
+    await play(an, '> không bật nhận tin\n< Bạn chọn một trong các nút\n> ca hai\n< Họ và tên đầy đủ');
+    const given = await town.db.read((tx) => tx.consent.findMany({ where: { contactId: an.contactId } }));
+    expect(given.map((one) => one.purpose).sort()).toEqual(['news', 'registration', 'reminders']);
+  });
+
+  test('whoever waits for the secretary is told so whatever they write, and not that they are not understood', async () => {
+    await secretary();
+    const an = town.stranger('zalo');
+    await play(an, `${upToTheSummary}\n> [Gửi]\n> họp khi nào\n< đang chờ Bí thư duyệt\n[Rút yêu cầu]`);
+  });
+
+  test('after the guardian’s consent was recorded the menu leads on and does not speak of waiting', async () => {
+    const lan = await secretary();
+    const muoi = town.stranger('zalo');
+    await play(muoi, `${upToTheName}\n> Phạm Thị Mười\n> 1/11/2010\n> ap phu cuong\n> menu\n< đang chờ Bí thư ghi nhận`);
+    await lan.presses('Đã có sự đồng ý');
+    await play(muoi, '> menu\n[Đăng ký]\n> [Đăng ký]\n< bạn có đồng ý không?');
+  });
+});

@@ -59,6 +59,24 @@ describe.each(engines)('linking the second channel, on %s', (engine) => {
     expect(await town.db.read((tx) => tx.inbound.count({ where: { state: 'waiting' } }))).toBe(0);
   });
 
+  test('a link that somebody may have been sent asks before it links, and can be refused', async () => {
+    const an = await town.member('Nguyễn Văn An', town.units.phuCuong);
+    const code = (await codeOf(an)).slice(3);
+    const binh = town.stranger('telegram');
+    await play(
+      binh,
+      `> (start lk_${code})
+       < Liên kết tài khoản Telegram này … khi chính bạn vừa tạo mã trên Zalo
+       [Liên kết] [Không phải tôi]
+       > [Không phải tôi]
+       < Mình không liên kết gì cả`,
+    );
+    expect(an.news()).toEqual([]);
+    const own = town.stranger('telegram');
+    await play(own, `> (start lk_${code})\n> dạ đúng rồi\n< Xong rồi!\n> chào\n< Chào bạn An!`);
+    await play(town.stranger('telegram'), `> (start lk_${code})\n< không đúng hoặc đã hết hạn`);
+  });
+
   test('after five wrong codes even the right one must wait an hour', async () => {
     const an = await town.member('Nguyễn Văn An', town.units.phuCuong);
     const thief = town.stranger('telegram');
@@ -82,11 +100,11 @@ describe('linking', () => {
     await play(town.stranger('telegram'), `> ${code}\n< đã hết hạn`);
   });
 
-  test('the deep link on Telegram does it in one tap', async () => {
+  test('the deep link on Telegram does it without typing', async () => {
     const an = await town.member('Nguyễn Văn An', town.units.phuCuong);
     const said = (await an.sendsChoice('link/create')).join('\n');
     const payload = /start=(lk_[A-Z0-9]{6})/.exec(said)![1]!;
-    await play(town.stranger('telegram'), `> (start ${payload})\n< Xong rồi!`);
+    await play(town.stranger('telegram'), `> (start ${payload})\n> [Liên kết]\n< Xong rồi!`);
   });
 
   test('a newer code makes the older one void, and one’s own code is no use on the same account', async () => {

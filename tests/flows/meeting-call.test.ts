@@ -117,6 +117,27 @@ describe.each(engines)('calling a meeting on %s', (engine) => {
     expect(binh.news().join('\n')).toContain('19:30, Thứ Bảy, 14/03/2026');
   });
 
+  test('under the preview a line is changed by its name, and a notice that is dropped is said to be dropped', async () => {
+    const { van, an } = await branch(engine);
+    await play(
+      van,
+      `
+      > thông báo họp chi đoàn 19h tối mai ở nhà văn hóa ấp 3
+      > sua thoi gian
+      < Bắt đầu lúc nào?
+      > 20h thứ bảy
+      < Thời gian: 20:00, Thứ Bảy, 14/03/2026
+      > doi noi dung
+      < Nội dung chính là gì?
+      > Tháng Thanh niên
+      < Nội dung: Tháng Thanh niên
+      > [Không gửi]
+      < Mình đã bỏ thông báo này, chưa ai nhận được gì.
+      `,
+    );
+    expect(an.all()).toEqual([]);
+  });
+
   test('a commune secretary summons the secretaries of the branches below, or everybody', async () => {
     const { van, an } = await branch(engine);
     const { phuBinh, phuCuong, dacLuaAp3 } = town.units;

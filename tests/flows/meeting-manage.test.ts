@@ -68,7 +68,7 @@ describe.each(engines)('after the call, on %s', (engine) => {
       < Lý do: mưa to quá
       [Gửi thông báo hủy] [Sửa lý do] [Không hủy]
       > [Không hủy]
-      < chưa có gì được lưu
+      < Mình không gửi gì, buổi này giữ nguyên như cũ: sinh hoạt thường kỳ lúc 19:00, Thứ Sáu, 13/03/2026.
       `,
     );
     expect(an.news()).toEqual([]);
@@ -82,6 +82,29 @@ describe.each(engines)('after the call, on %s', (engine) => {
     await play(van, '> [Hủy buổi này]\n< Buổi này đã được hủy');
     await play(an, '> lịch họp\n< Hiện chưa có lịch');
     expect(await states(an)).toEqual(['sent', 'sent']);
+  });
+
+  test('words do what the buttons do: "gửi" sends, another time makes another preview, and what is not sent stays', async () => {
+    const { van, an } = await called(engine);
+    await play(
+      van,
+      `
+      > dời họp sang chủ nhật
+      < Thời gian (mới): 19:00, Chủ nhật, 15/03/2026
+      > lùi 30 phút
+      < Thời gian (mới): 19:30
+      > chắc vậy
+      < Chưa có gì được gửi đi … nhắn “gửi”
+      > [Không gửi]
+      < Mình không gửi gì, buổi này giữ nguyên như cũ: sinh hoạt thường kỳ lúc 19:00, Thứ Sáu, 13/03/2026.
+      > hủy họp
+      > mưa to
+      < 📣 HỦY LỊCH
+      > gui
+      < Đã hủy và báo cho mọi người
+      `,
+    );
+    expect(an.news().join('\n')).toContain('Lý do: mưa to');
   });
 
   test('called off in the night before anybody heard of it: nobody hears anything', async () => {

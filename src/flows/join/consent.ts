@@ -1,7 +1,8 @@
 import { choiceAddress } from '../../conversation/address.js';
 import type { Step } from '../../conversation/flow.js';
 import { type ConsentPurpose, consentVersion } from '../../domain/people.js';
-import { readYesNo } from '../../language/words.js';
+import { searchKey } from '../../language/folding.js';
+import { readControl, readYesNo } from '../../language/words.js';
 import type { JoinData, JoinStep } from './data.js';
 import { onward } from './onward.js';
 
@@ -43,6 +44,18 @@ const extrasOf: Record<string, ConsentPurpose[]> = {
   none: [],
 };
 
+/** A bare "yes" does not say to which of the two; a bare "no" is clear, and so is the name of one. */
+function wanted(text: string): string | undefined {
+  if (readYesNo(text) === 'no' || readControl(text) === 'skip') return 'none';
+  const key = searchKey(text);
+  // "không nhận tin" must never be read as a wish for it.
+  if (/(^| )(khong|ko|k|hong|dung|chua|no|not)( |$)/.test(key)) return undefined;
+  const reminders = /^(bat |muc )?(nhac viec|nhac|reminders)$/.test(key);
+  const news = /^(bat |muc )?(nhan tin|tin tuc|news)$/.test(key);
+  if (/^(bat |chon )?(ca hai|ca 2|2 cai|het|tat ca|both)$/.test(key)) return 'both';
+  return reminders ? 'reminders' : news ? 'news' : undefined;
+}
+
 export const extras: Step<JoinData, JoinStep> = {
   ask: () => ({
     key: 'consent-extras',
@@ -52,10 +65,8 @@ export const extras: Step<JoinData, JoinStep> = {
     })),
   }),
   async answer(answer, talk) {
-    // A bare "yes" does not say to which of the two; a bare "no" is clear.
-    const said =
-      answer.kind === 'choice' ? answer.args[0] : answer.kind === 'text' && readYesNo(answer.text) === 'no' ? 'none' : undefined;
-    const purposes = said === undefined ? undefined : extrasOf[said];
+    const said = answer.kind === 'choice' ? answer.args[0] : answer.kind === 'text' ? wanted(answer.text) : undefined;
+    const purposes = said !== undefined && Object.hasOwn(extrasOf, said) ? extrasOf[said] : undefined;
     if (!purposes) return { do: 'again', because: { key: 'consent-extras-unclear' } };
     const next = await onward(talk.data, talk);
     if (next.do === 'pass' || next.do === 'again' || purposes.length === 0) return next;

@@ -27,7 +27,9 @@ async function main(): Promise<void> {
 async function startBot(config: Config): Promise<() => Promise<void>> {
   const log = openLog();
   const clock = systemClock;
-  const { db, applied } = await openMigrated(config.DATABASE_URL);
+  const { db, applied } = await openMigrated(config.DATABASE_URL).catch((error: unknown) => {
+    throw new NoDatabase(error);
+  });
   if (applied.length > 0) log.info({ applied }, 'database migrated');
   const setup = await setupCodeOf(db, config.ADMIN_SETUP_CODE, randomInt);
   if (setup.fresh)
@@ -57,9 +59,19 @@ function readConfiguration(): Config {
   }
 }
 
+/** The driver's own words stay inside: they can hold the address with the password. */
+class NoDatabase extends Error {
+  constructor(cause: unknown) {
+    super('The database of DATABASE_URL cannot be opened or migrated. To see what is wrong: npm run chidoan -- doctor', {
+      cause,
+    });
+    this.name = 'NoDatabase';
+  }
+}
+
 /** What is the operator's to solve needs no stack. */
 function stopAtStart(error: unknown): never {
-  if (error instanceof Error && error.name === 'NotASandbox') {
+  if (error instanceof Error && (error.name === 'NotASandbox' || error instanceof NoDatabase)) {
     console.error(error.message);
     process.exit(1);
   }

@@ -51,12 +51,14 @@ function run(
 describe('the bot as a process', () => {
   let telegram: TelegramEmulator;
   let port: number;
+  let telegramPort: number;
   beforeEach(async () => {
     telegram = telegramEmulator({ clock: systemClock, token });
-    port = await freePort();
+    [port, telegramPort] = [await freePort(), await freePort()];
+    const apiRoot = await telegram.listen(telegramPort);
     writeFileSync(
       join(folder, '.env'),
-      `# as copied from .env.example\nTELEGRAM_BOT_TOKEN=${token}\nTELEGRAM_API_ROOT=${await telegram.listen()}\nPORT=1\n`,
+      `# as copied from .env.example\nTELEGRAM_BOT_TOKEN=${token}\nTELEGRAM_API_ROOT=${apiRoot}\nPORT=1\n`,
     );
   });
   afterEach(() => telegram.close());
@@ -104,9 +106,29 @@ describe('the bot as a process', () => {
     const began = performance.now();
     await start();
     const ms = performance.now() - began;
-    console.info(`ready in ${Math.round(ms)} ms`);
     // Twice the promise: other tests have the other core, and its share of this one.
     expect(ms).toBeLessThan(4_000);
+  });
+
+  it('runs although Telegram cannot be reached, says so in the log, and begins with it when it can be', {
+    timeout: 60_000,
+  }, async () => {
+    await telegram.close();
+    const bot = await start();
+    await until(() => bot.output().includes('channel not prepared'));
+    expect(bot.output()).toContain('unreachable');
+    const again = telegramEmulator({ clock: systemClock, token });
+    await again.listen(telegramPort);
+    const ha = again.person(900_500);
+    ha.sendText('xin chào');
+    await until(() => ha.transcript().some((bubble) => bubble.by === 'bot'));
+    expect(await bot.terminate()).toBe(0);
+    await again.close();
+  });
+
+  it('without its database says what to do in one line, never the password, and exits with 1', async () => {
+    const { code, said } = await run('main', [], { DATABASE_URL: 'postgresql://bot:hidden-password@127.0.0.1:9/bot' });
+    expect([code, said.trim()]).toEqual([1, expect.stringMatching(/^The database of DATABASE_URL cannot be opened.*doctor$/)]);
   });
 
   it('is not ready while its database has no tables', async () => {

@@ -5,7 +5,7 @@ import { migrationsIn, type Table, tablesOf } from './tables.js';
 
 /**
  * A backup is lines of JSON, the same for both engines, so that a commune that grows can move from SQLite to PostgreSQL
- * (docs/decisions/0010): a head, then for each table a line that names it and one array per row, then the counts.
+ * (docs/decisions/0004): a head, then for each table a line that names it and one array per row, then the counts.
  */
 export interface BackupHead {
   format: 'chidoan-backup';

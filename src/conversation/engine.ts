@@ -166,8 +166,9 @@ class Turn {
     if (!this.isKnown()) return this.say(undefined, 'greet');
     // Whoever waits for the secretary can do little yet, and wants to know why.
     if (this.isWaiting()) return this.say(undefined, 'menu');
-    const choices = read.likely.flatMap((intent) => this.parts.flows.choiceFor(intent));
-    this.says.push({ key: 'bot-not-understood', choices: choices.slice(0, 3).concat(menuChoice) });
+    const likely = [...new Set([...read.likely.slice(0, 3), 'talk_to_secretary'])];
+    const choices = likely.flatMap((intent) => this.parts.flows.choiceFor(intent, this.talk(undefined)));
+    this.says.push({ key: 'bot-not-understood', choices: [...choices, menuChoice] });
   }
 
   /** After days of silence a text is taken as a command if it clearly is one; otherwise the person is asked whether to go on. */

@@ -11,18 +11,14 @@ export interface Register {
   readonly all: readonly AnyFlow[];
   get(name: string): AnyFlow | undefined;
   forIntent(intent: string): AnyFlow | undefined;
-  /** The button that offers an intent's flow, for "did you mean". */
-  choiceFor(intent: string): ChoiceSpec[];
+  /** The menu button of the flow that answers an intent, for "did you mean"; none when this person has no such line. */
+  choiceFor(intent: string, talk: Talk<undefined>): ChoiceSpec[];
   link(payload: string): { flow: AnyFlow; entry: Entry<unknown, string>; rest: string } | undefined;
   standing: (what: 'menu' | 'help' | 'greet', talk: Talk<undefined>) => Promise<Standing>;
 }
 
 /** @throws when two flows claim one name, intent or link prefix, or an entry is named like a step: mistakes of ours, found at start */
-export function registerFlows(
-  flows: readonly AnyFlow[],
-  standing: StandingWriter,
-  offers: Record<string, ChoiceSpec> = {},
-): Register {
+export function registerFlows(flows: readonly AnyFlow[], standing: StandingWriter): Register {
   const byName = unique(flows.map((flow) => [flow.name, flow]));
   const byIntent = unique(
     flows.flatMap((flow) => Object.keys(flow.intents ?? {}).map((intent) => [intent, flow] as [string, AnyFlow])),
@@ -42,7 +38,10 @@ export function registerFlows(
     all: flows,
     get: (name) => byName.get(name),
     forIntent: (intent) => byIntent.get(intent),
-    choiceFor: (intent) => (offers[intent] ? [offers[intent]] : []),
+    choiceFor(intent, talk) {
+      const [item] = (byIntent.get(intent)?.menu?.(talk) ?? []).filter((one) => isFor(one, talk));
+      return item ? [{ label: item.label, to: item.to }] : [];
+    },
     link(payload) {
       const prefix = /^[a-z]+_/.exec(payload)?.[0];
       const found = prefix && byPrefix.get(prefix);
@@ -53,6 +52,12 @@ export function registerFlows(
       return standing(what, talk, items);
     },
   };
+}
+
+/** Whether a menu line is this person's: newcomers see only how to begin. */
+export function isFor(item: MenuItem, { person }: Talk<undefined>): boolean {
+  if (item.for === 'newcomer') return person.member === null && person.roles.length === 0;
+  return item.for === 'member' ? person.member !== null : person.roles.length > 0;
 }
 
 function unique<T>(entries: [string, T][]): Map<string, T> {

@@ -1,6 +1,6 @@
 import { choiceAddress } from '../conversation/address.js';
 import type { ChoiceSpec, MenuItem, Talk } from '../conversation/flow.js';
-import type { StandingWriter } from '../conversation/register.js';
+import { isFor, type StandingWriter } from '../conversation/register.js';
 import { givenName } from '../language/names.js';
 import { guardianAgreed, join, startJoining, waitingLine } from './join.js';
 
@@ -28,11 +28,8 @@ export const standing: StandingWriter = async (what, talk, items) => {
 const menuChoice: ChoiceSpec = { label: { key: 'bot-choice-menu' }, to: choiceAddress('bot', 'menu') };
 
 /** An officer's own lines come first: they have little time. A newcomer sees only how to begin. */
-function shownTo({ person }: Talk<undefined>, items: MenuItem[]): ChoiceSpec[] {
-  const shown = items.filter((item) => {
-    if (item.for === 'newcomer') return person.member === null && person.roles.length === 0;
-    return item.for === 'member' ? person.member !== null : person.roles.length > 0;
-  });
+function shownTo(talk: Talk<undefined>, items: MenuItem[]): ChoiceSpec[] {
+  const shown = items.filter((item) => isFor(item, talk));
   const officers = shown.filter((item) => item.for === 'officer');
   return [...officers, ...shown.filter((item) => item.for !== 'officer')].map(({ label, to }) => ({ label, to }));
 }

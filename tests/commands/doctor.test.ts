@@ -33,7 +33,9 @@ describe('the doctor', () => {
     const [roots, apiRoot] = await Promise.all([zalo.listen(), telegram.listen()]);
     await db.write(async (tx) => {
       await tx.unit.create({ data: { id: 'u', kind: 'commune_union', name: 'Đoàn xã', nameKey: 'doan xa', path: '/u/' } });
-      await tx.role.create({ data: { id: 'r', contactId: 'c', unitId: 'u', role: 'administrator', validFrom: desk.clock.now() } });
+      await tx.role.create({
+        data: { id: 'r', contactId: 'c', unitId: 'u', role: 'administrator', validFrom: desk.clock.now() },
+      });
     });
     const env = {
       DATABASE_URL: url,
@@ -48,9 +50,19 @@ describe('the doctor', () => {
     const { code, said } = await desk.run('doctor', { env });
     expect(wrong(said)).toEqual([]);
     expect(code).toBe(0);
-    for (const what of ['configuration: Zalo and Telegram', 'database: ', 'clock: as Zalo', 'clock: as Telegram', 'channel: zalo 21', 'channel: telegram 7300000077', 'inbox', 'outbox'])
+    for (const what of [
+      'configuration: Zalo and Telegram',
+      'database: ',
+      'clock: as Zalo',
+      'clock: as Telegram',
+      'channel: zalo 21',
+      'channel: telegram 7300000077',
+      'inbox',
+      'outbox',
+    ])
       expect(said).toContain(`✓ ${what}`);
-    for (const secret of [telegramToken, account.appSecret, account.oaSecretKey, env.ZALO_REFRESH_TOKEN]) expect(said).not.toContain(secret);
+    for (const secret of [telegramToken, account.appSecret, account.oaSecretKey, env.ZALO_REFRESH_TOKEN])
+      expect(said).not.toContain(secret);
 
     zalo.revoke();
     zalo.expireAccessToken();
@@ -82,12 +94,19 @@ describe('the doctor', () => {
   it('says of a wrong configuration everything that is wrong, and exits with 1', async () => {
     const { code, said } = await desk.run('doctor', { env: { PORT: 'http', ZALO_APP_ID: '1' } });
     expect(code).toBe(1);
-    expect(wrong(said).map((line) => line.split(':')[0])).toEqual(['✗ PORT', '✗ ZALO_APP_SECRET', '✗ ZALO_OA_ID', '✗ ZALO_OA_SECRET_KEY']);
+    expect(wrong(said).map((line) => line.split(':')[0])).toEqual([
+      '✗ PORT',
+      '✗ ZALO_APP_SECRET',
+      '✗ ZALO_OA_ID',
+      '✗ ZALO_OA_SECRET_KEY',
+    ]);
   });
 
   it('tells a file that is no database, and a server that does not answer', async () => {
     desk.file('bot.db', 'this is not a database, it only stands where one should be. '.repeat(100));
-    expect(wrong((await desk.run('doctor')).said)).toEqual([expect.stringMatching(/✗ database: .*(not a database|cannot be opened)/)]);
+    expect(wrong((await desk.run('doctor')).said)).toEqual([
+      expect.stringMatching(/✗ database: .*(not a database|cannot be opened)/),
+    ]);
     const nobody = await desk.run('doctor', { env: { DATABASE_URL: 'postgresql://bot:hidden-password@127.0.0.1:9/bot' } });
     expect(wrong(nobody.said)).toEqual([expect.stringMatching(/✗ database: The database cannot be used: .*Check DATABASE_URL/)]);
     expect(nobody.said).not.toContain('hidden-password');
@@ -101,7 +120,19 @@ describe('the doctor', () => {
     await db.write(async (tx) => {
       await tx.inbound.create({ data: { ...inbound, id: 'i1', key: 'k1', state: 'waiting' } });
       await tx.inbound.create({ data: { ...inbound, id: 'i2', key: 'k2', state: 'parked' } });
-      await tx.delivery.create({ data: { id: 'd', contactId: 'c', channel: 'zalo', account: '21', kind: 'nudge', priority: 2, state: 'waiting', notBefore: longAgo, createdAt: longAgo } });
+      await tx.delivery.create({
+        data: {
+          id: 'd',
+          contactId: 'c',
+          channel: 'zalo',
+          account: '21',
+          kind: 'nudge',
+          priority: 2,
+          state: 'waiting',
+          notBefore: longAgo,
+          createdAt: longAgo,
+        },
+      });
     });
     const stuck = wrong((await desk.run('doctor')).said).join('\n');
     expect(stuck).toContain('inbox: 1 messages have waited');
@@ -109,7 +140,20 @@ describe('the doctor', () => {
     expect(stuck).toContain('outbox: 1 messages are due');
     // A long notice is under way: what is due waits for its turn, and that is as it should be.
     await db.write((tx) =>
-      tx.delivery.create({ data: { id: 'e', contactId: 'c', channel: 'zalo', account: '21', kind: 'notice', priority: 3, state: 'sent', notBefore: longAgo, createdAt: longAgo, finishedAt: desk.clock.now() } }),
+      tx.delivery.create({
+        data: {
+          id: 'e',
+          contactId: 'c',
+          channel: 'zalo',
+          account: '21',
+          kind: 'notice',
+          priority: 3,
+          state: 'sent',
+          notBefore: longAgo,
+          createdAt: longAgo,
+          finishedAt: desk.clock.now(),
+        },
+      }),
     );
     await db.close();
     expect((await desk.run('doctor')).said).toContain('✓ outbox');
@@ -120,7 +164,10 @@ describe('the token command', () => {
   it('stores what is piped in, shows its state and never the token', async () => {
     await desk.run('migrate');
     const secret = 'a-fresh-refresh-token-of-this-oa';
-    expect(await desk.run('token zalo', { env: zaloVariables, input: `${secret}\n` })).toEqual({ code: 0, said: expect.stringContaining('Stored for OA 21') });
+    expect(await desk.run('token zalo', { env: zaloVariables, input: `${secret}\n` })).toEqual({
+      code: 0,
+      said: expect.stringContaining('Stored for OA 21'),
+    });
     const db = await openDatabase(`file:${desk.path('bot.db')}`);
     const tokens = tokenStore(db, desk.clock, 'zalo', '21');
     expect(await tokens.read()).toMatchObject({ refreshToken: secret, needsConsent: false });
@@ -138,12 +185,18 @@ describe('the token command', () => {
     await desk.run('migrate');
     expect(await desk.run('token zalo', { input: 'x'.repeat(30) })).toEqual({ code: 1, said: expect.stringContaining('ZALO_') });
     for (const input of ['', 'short', 'two words of sufficient length'])
-      expect(await desk.run('token zalo', { env: zaloVariables, input })).toEqual({ code: 1, said: expect.stringContaining('no refresh token') });
+      expect(await desk.run('token zalo', { env: zaloVariables, input })).toEqual({
+        code: 1,
+        said: expect.stringContaining('no refresh token'),
+      });
     const db = await openDatabase(`file:${desk.path('bot.db')}`);
     const tokens = tokenStore(db, desk.clock, 'zalo', '21');
     await tokens.seed('the-token-that-is-being-used');
     await tokens.acquire('bot', new Date(desk.clock.now().getTime() + 60_000));
-    expect(await desk.run('token zalo', { env: zaloVariables, input: 'x'.repeat(30) })).toEqual({ code: 1, said: expect.stringContaining('refreshing') });
+    expect(await desk.run('token zalo', { env: zaloVariables, input: 'x'.repeat(30) })).toEqual({
+      code: 1,
+      said: expect.stringContaining('refreshing'),
+    });
     expect(await tokens.read()).toMatchObject({ refreshToken: 'the-token-that-is-being-used' });
     await db.close();
   });

@@ -66,12 +66,18 @@ describe('a cell of an export', () => {
 
   it('is never a formula, whatever was typed, and is read back as it was written', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.string({ unit: 'grapheme' }), fc.constantFrom('', '=', '+', '-', '@', '\t', '\r'), async (text, sign) => {
-        const typed = `${sign}${text}`;
-        expect(inert(typed)).not.toMatch(/^[=+\-@\t\r]/);
-        const rows = memberListRows('x', [{ name: 'x', above: null, members: [{ ...person, fullName: 'Lê An', cardNumber: typed }] }]);
-        expect(rows[2]![6]).toBe(inert(typed));
-      }),
+      fc.asyncProperty(
+        fc.string({ unit: 'grapheme' }),
+        fc.constantFrom('', '=', '+', '-', '@', '\t', '\r'),
+        async (text, sign) => {
+          const typed = `${sign}${text}`;
+          expect(inert(typed)).not.toMatch(/^[=+\-@\t\r]/);
+          const rows = memberListRows('x', [
+            { name: 'x', above: null, members: [{ ...person, fullName: 'Lê An', cardNumber: typed }] },
+          ]);
+          expect(rows[2]![6]).toBe(inert(typed));
+        },
+      ),
     );
   });
 

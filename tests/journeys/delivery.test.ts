@@ -34,7 +34,7 @@ const inbounds = () => world.db.read((tx) => tx.inbound.count());
 const answers = () => world.db.read(async (tx) => (await tx.rsvp.findMany()).map((rsvp) => rsvp.answer));
 const noticeStates = () =>
   world.db.read(async (tx) =>
-    (await tx.delivery.findMany({ where: { kind: 'notice' } })).map((row) => `${row.channel} ${row.state}`).sort(),
+    (await tx.delivery.findMany({ where: { kind: 'notice' } })).map((row) => `${row.channel ?? 'nowhere'} ${row.state}`).sort(),
   );
 
 const ways: WorldOptions[] = [
@@ -105,13 +105,70 @@ describe.each(ways)('the same thing again, late or in the wrong order, on $engin
   });
 });
 
+describe.each(ways)('while the bot was down, on $engine with $driver by $mode', (way) => {
+  test('what people wrote is answered afterwards, once and in order, in the middle of their forms', async () => {
+    const { lan, binh } = await branch(way);
+    await callMeeting(lan);
+    const cuc = world.onZalo('Cúc', '84911111111');
+    await play(cuc, '> (start)\n> [Đồng ý]\n> [Không bật]\n< Họ và tên đầy đủ');
+    binh.news();
+    const before = await inbounds();
+    await world.restart({}, async () => {
+      await zaloOf(cuc).sendText('Phạm Thị Cúc');
+      telegramOf(binh).press('Xin vắng');
+      world.clock.advance({ seconds: 2 });
+      await zaloOf(cuc).sendText('20/10/2003');
+      // By webhook Telegram sends presses and messages in queues of their own, and does not say when a button was pressed.
+      if (way.mode === 'polling') telegramOf(binh).sendText('trực ca đêm');
+    });
+    world.clock.advance({ seconds: 31 });
+    await world.zalo.webhooks.tick();
+    world.telegram.updates.tick();
+    await world.settle();
+    expect(cuc.news().join('\n')).toMatch(/sinh ngày nào[\s\S]*Số điện thoại/);
+    expect(await inbounds()).toBe(before + (way.mode === 'polling' ? 4 : 3));
+    const excused = binh.news();
+    if (way.mode === 'webhook') excused.push(...(await binh.says('trực ca đêm')));
+    expect(excused.join('\n')).toMatch(/Mình đã ghi bạn xin vắng[\s\S]*không ai khác xem được/);
+    await play(lan, '> [Ai trả lời gì]\n< Trần Văn Bình: trực ca đêm');
+    await ends(lan, binh, cuc);
+  });
+});
+
+describe.each(engines)('Zalo’s window of seven days, on %s', (engine) => {
+  test('who has been silent for longer is counted as not reached, is written to by nobody, and is served again at once', async () => {
+    const { lan, an, binh } = await branch({ engine });
+    world.clock.advance({ days: 8 });
+    await play(
+      lan,
+      '> thông báo họp chi đoàn 7h tối mai ở nhà văn hóa\n< Sẽ nhận tin: 2 người (Zalo 0, Telegram 2).\n< Chưa nhận được: 1 người\n> [Gửi]',
+    );
+    expect(an.news()).toEqual([]);
+    expect(binh.news()).toHaveLength(1);
+    await play(an, '> lịch sinh hoạt\n< nhà văn hóa\n> [Tham dự]\n< Mình đã ghi bạn tham dự');
+    await play(lan, '> [Ai trả lời gì]\n< Tham dự (1):\n< Nguyễn Văn An');
+    await ends(lan, an, binh);
+  });
+
+  test('when Zalo says it is over before we think so, the person is recorded as not reached, not lost', async () => {
+    const { lan, an, binh } = await branch({ engine });
+    await lan.says('thông báo họp chi đoàn 7h tối mai ở nhà văn hóa');
+    world.zalo.fault({ kind: 'error', code: -230 });
+    await lan.presses('Gửi');
+    expect(an.news()).toEqual([]);
+    expect(await noticeStates()).toEqual(['nowhere unreachable', 'telegram sent', 'telegram sent']);
+    await play(an, '> lịch sinh hoạt\n< nhà văn hóa');
+    await ends(lan, an, binh);
+  });
+});
+
 describe.each(engines)('a person with both channels, on %s', (engine) => {
   test('who lets nothing through on Zalo any more gets the notice on Telegram', async () => {
     const { lan, an } = await branch({ engine });
     const second = world.onTelegram('An', an.phone);
     await play(an, '> menu\n> [Liên kết Telegram]\n< Mã liên kết của bạn');
     const payload = /\?start=(\S+)/.exec(an.all().at(-1)!.text)![1]!;
-    await play(second, `> (start ${payload})\n< Xong rồi!`);
+    await play(second, `> (start ${payload})\n< Chỉ bấm “Liên kết” khi chính bạn vừa tạo mã\n> [Liên kết]\n< Xong rồi!`);
     world.clock.advance({ minutes: 1 });
     await play(an, '> menu\n< Mình giúp được những việc này');
     for (const phone of [an, second]) phone.news();

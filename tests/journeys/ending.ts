@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 import { until, type World } from './world.js';
 
-/** Labels and commands that are also words of programs are no secret: the log may say "menu". */
-const harmless = new Set(['menu', 'start']);
+/** One plain word, as "menu" or a key of JSON, is also a program's; a short number stands in many an id. */
+const harmless = /^"?[a-z_]+"?:?$|^\d{1,6}$/;
 
 /**
  * How every journey must end: the platforms saw nothing forbidden, nobody waits, nothing waits to be sent, and the log knows no
@@ -28,14 +28,15 @@ export async function endsWell(world: World, private_: string[]): Promise<void> 
 
 async function keepsSecrets(world: World, private_: string[]): Promise<void> {
   const metrics = await (await fetch(`${world.origin}/metrics`)).text();
-  const written = [...world.log(), metrics].map((text) => text.normalize('NFC').toLowerCase());
-  const lines = [...world.words()].flatMap((text) => text.split('\n')).map((line) => line.trim());
+  const written = [...world.log(), metrics].map(folded);
+  const lines = [...world.words()].flatMap((text) => text.split(/\n|[.!?:;,] /)).map((line) => line.trim());
   expect(lines.length, 'what stood on the phones').toBeGreaterThan(5);
-  for (const word of new Set([...private_, ...world.secrets(), ...lines].map((text) => text.normalize('NFC').toLowerCase()))) {
-    // A short number stands in many an id.
-    if (word.length < 4 || /^\d{1,6}$/.test(word) || harmless.has(word)) continue;
+  const shown = lines.map(folded).filter((line) => line.length >= 4 && !harmless.test(line));
+  for (const word of new Set([...private_.map(folded), ...world.secrets().map(folded), ...shown])) {
     const lapses = written.filter((text) => text.includes(word));
     expect(lapses, `"${word}" is nobody's business`).toEqual([]);
   }
   expect(written.filter((text) => /(access|refresh)-\d+-[ar]{10}/.test(text))).toEqual([]);
 }
+
+const folded = (text: string) => text.normalize('NFC').toLowerCase();

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { tablesWith } from '../run/all-tables.js';
+import { allRows, tablesWith } from '../run/all-tables.js';
 import { engines } from '../run/database.js';
 import { play } from '../run/transcript.js';
 import { endsWell } from './ending.js';
@@ -19,7 +19,8 @@ describe.each(cells)('on $engine, with Telegram by $driver and $mode', (cell) =>
   test('from nobody at all to a branch that meets, signs in, pledges and may leave', async () => {
     world = await openWorld(cell);
     const hoa = world.onZalo('Hòa', '84905000001');
-    const lan = world.onTelegram('Lan', '84905000002');
+    // A secretary is as much at home on Zalo, where a list of more than five buttons is numbered.
+    const lan = cell.mode === 'polling' ? world.onTelegram('Lan', '84905000002') : world.onZalo('Lan', '84905000002');
     const an = world.onZalo('An', '84912345678');
     const binh = world.onTelegram('Bình', '84987654321');
 
@@ -57,7 +58,7 @@ describe.each(cells)('on $engine, with Telegram by $driver and $mode', (cell) =>
     await play(
       lan,
       `> thông báo họp chi đoàn 7h tối mai ở nhà văn hóa ấp Phú Cường
-       < Sẽ nhận tin: 3 người (Zalo 1, Telegram 2).`,
+       < Sẽ nhận tin: 3 người (${cell.mode === 'polling' ? 'Zalo 1, Telegram 2' : 'Zalo 2, Telegram 1'}).`,
     );
     const preview = lan.all().at(-1)!.text.split('\n———')[0]!;
     expect([...an.news(), ...binh.news()]).toEqual([]);
@@ -94,6 +95,8 @@ describe.each(cells)('on $engine, with Telegram by $driver and $mode', (cell) =>
       '> đăng ký rèn luyện: đọc một cuốn sách\n> [Mỗi tuần]\n> [19 giờ]\n< Lần nhắc tới: 19:00, Thứ Sáu, 20/03/2026\n> [Cam kết]',
     );
     await play(binh, '> đăng ký rèn luyện: chạy bộ buổi sáng\n> [Mỗi tuần]\n> 19\n> [Cam kết]\n< sẽ nhắc bạn');
+    await world.tick('2026-03-14T01:00:00Z');
+    expect(lan.news().join('\n')).toContain('Có mặt: 02/03 đồng chí');
     for (const person of [an, binh]) person.news();
     await world.tick('2026-03-20T12:00:00Z');
     await world.tick('2026-03-20T12:01:00Z');
@@ -101,8 +104,6 @@ describe.each(cells)('on $engine, with Telegram by $driver and $mode', (cell) =>
     expect(binh.news()).toEqual([expect.stringContaining('chạy bộ buổi sáng')]);
     await play(an, '> [Đã làm]\n< Mình đã ghi “Đã làm”\n> cam kết của tôi\n< đọc một cuốn sách');
     await play(binh, '> [Đang làm]\n< Mình đã ghi “Đang làm”');
-    // The count line came to the secretary when the meeting was over.
-    expect(lan.news().join('\n')).toMatch(/02\/03|2\/3/);
 
     // An looks at what is kept, and leaves.
     await play(
@@ -111,6 +112,8 @@ describe.each(cells)('on $engine, with Telegram by $driver and $mode', (cell) =>
        < Họ tên: Nguyễn Văn An
        < Số điện thoại: 0912 345 678
        < đọc một cuốn sách
+       > [Tải bản sao]
+       < 84912345678
        > [Xóa dữ liệu]
        > [Tiếp tục xóa]
        > [Xóa vĩnh viễn]
@@ -118,6 +121,12 @@ describe.each(cells)('on $engine, with Telegram by $driver and $mode', (cell) =>
     );
     const traces = ['Nguyễn Văn An', 'nguyen van an', '84912345678', '0912', an.id, 'đọc một cuốn sách'];
     expect(await tablesWith(world.db, traces)).toEqual([]);
+    // Zalo repeats the last press, as after a lost answer: it brings nobody back.
+    const rows = await allRows(world.db);
+    expect(await world.zalo.webhooks.post(world.zalo.webhooks.last()!)).toBe(200);
+    await world.settle();
+    expect(await allRows(world.db)).toEqual(rows);
+    expect(an.news()).toEqual([]);
     await play(an, '> chào\n< bạn có đồng ý không?');
 
     await endsWell(world, [
@@ -128,5 +137,5 @@ describe.each(cells)('on $engine, with Telegram by $driver and $mode', (cell) =>
       'Bình',
       ...[hoa, lan, an, binh].flatMap(({ id, phone }) => [id, phone, phone.slice(2)]),
     ]);
-  });
+  }, 120_000);
 });

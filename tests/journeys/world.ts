@@ -44,8 +44,8 @@ export interface World {
   settle(): Promise<void>;
   /** One tick of the crontab and what follows from it. */
   tick(at?: string): Promise<void>;
-  /** Stops the process and starts the next one, with other settings if given. */
-  restart(settings?: Record<string, string>): Promise<void>;
+  /** Stops the process and starts the next one, with other settings if given; `meanwhile` happens while nobody listens. */
+  restart(settings?: Record<string, string>, meanwhile?: () => Promise<void>): Promise<void>;
   /** The log, one line of JSON each. */
   log(): string[];
   /** Everything that ever stood on a phone, of both sides: texts and buttons. */
@@ -175,8 +175,9 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       await app.tick();
       await settle();
     },
-    async restart(settings) {
+    async restart(settings, meanwhile) {
       await app.stop();
+      await meanwhile?.();
       clock.advance({ seconds: 10 }); // Telegram takes no two setWebhook within a second
       await start(settings);
     },

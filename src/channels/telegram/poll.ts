@@ -29,7 +29,7 @@ export async function poll(
       const batch = updatesOf(await getUpdates({ offset, timeout: seconds, allowed_updates: allowedUpdates }));
       const readings = batch.map(read);
       const inbounds = readings.flatMap((reading) => ('inbound' in reading ? [reading.inbound] : []));
-      if (inbounds.length > 0) await store(inbounds);
+      if (inbounds.length > 0) await store(presumeTimes(inbounds));
       for (const reading of readings) if ('ignored' in reading) ignored(reading.ignored);
       offset = batch.reduce((next, { update_id }) => Math.max(next, update_id + 1), offset);
       failures = 0;
@@ -43,6 +43,19 @@ export async function poll(
       await wait(pause(error, failures), signal);
     }
   }
+}
+
+/**
+ * A press carries no time of its own and is read as made now. After an outage that is too late: it was made before what came after
+ * it, and must be taken before that.
+ */
+function presumeTimes(inbounds: Inbound[]): Inbound[] {
+  let next = Number.POSITIVE_INFINITY;
+  const backwards = inbounds.toReversed().map((inbound) => {
+    next = Math.min(next, inbound.sentAt.getTime());
+    return inbound.receipt === undefined ? inbound : { ...inbound, sentAt: new Date(next) };
+  });
+  return backwards.toReversed();
 }
 
 /** Malformed updates cannot be confirmed one by one, and Telegram sends none: they are dropped. */

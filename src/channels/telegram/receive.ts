@@ -54,7 +54,9 @@ export function updateReader(account: string, clock: Clock): (update: Update) =>
     if (update.callback_query !== undefined) {
       const { success, data } = callbackQuery.safeParse(update.callback_query);
       if (!success) return { ignored: 'callback_query_unreadable' };
-      return pressed(data, (content) => inbound(update, data.from.id, clock.now(), content, data.id));
+      // A press carries no time; to the second, as messages do, or one typed in the same second would be taken before it.
+      const now = fromSeconds(Math.floor(clock.now().getTime() / 1000));
+      return pressed(data, (content) => inbound(update, data.from.id, now, content, data.id));
     }
     if (update.my_chat_member !== undefined) {
       const { success, data } = memberChange.safeParse(update.my_chat_member);

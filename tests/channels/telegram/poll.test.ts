@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Inbound } from '../../../src/messages.js';
-import { desk, drivers } from './desk.js';
+import { desk, drivers, start } from './desk.js';
 
 type Desk = Awaited<ReturnType<typeof desk>>;
 
@@ -28,6 +28,22 @@ describe.each(drivers)('by %s', (driver) => {
     for (const text of ['một', 'hai', 'ba']) here.ha.sendText(text);
     const { texts, stop, ended } = listen(here);
     await expect.poll(() => texts).toEqual(['một', 'hai', 'ba']);
+    stop.abort();
+    await ended;
+  });
+
+  test('a press made while we were away is no later than what was typed after it, though Telegram does not say when', async () => {
+    await using here = await desk(driver);
+    here.ha.openDeepLink();
+    await here.channel.send(String(here.ha.id), { text: 'Bạn đi không?', choices: [{ label: 'Có', address: 'meeting/yes' }] });
+    here.ha.press('Có');
+    here.pass(2);
+    here.ha.sendText('em đi');
+    here.pass(60);
+    const stored: Inbound[] = [];
+    const { stop, ended } = listen(here, (inbounds) => stored.push(...inbounds));
+    await expect.poll(() => stored.length).toBe(3);
+    expect(stored.map(({ sentAt }) => (sentAt.getTime() - start.getTime()) / 1000)).toEqual([0, 2, 2]);
     stop.abort();
     await ended;
   });

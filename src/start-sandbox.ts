@@ -20,15 +20,7 @@ import { type Database, openDatabase, sqliteFile } from './storage/database.js';
 import { idsFrom } from './storage/ids.js';
 import { migrate } from './storage/migrate.js';
 import { rosterStore } from './storage/roster.js';
-import {
-  addRootProgrammes,
-  introduce,
-  isQuiet,
-  newestDeliveries,
-  nextDueAt,
-  sentReminders,
-  takeForSandbox,
-} from './storage/sandbox.js';
+import { introduce, isQuiet, newestDeliveries, nextDueAt, sentReminders, takeForSandbox } from './storage/sandbox.js';
 import { setupCodeOf } from './storage/setup-code.js';
 
 export interface Sandbox {
@@ -161,7 +153,6 @@ async function settle(db: Database, clock: Clock, accounts: { name: ChannelName;
   const file = (name: string) => readFile(new URL(`./sandbox/demo/${name}`, import.meta.url));
   await importUnits(await file('units.csv'), 'units.csv', {}, rosterStore(db, newId, clock));
   await importRoster(await file('roster.csv'), 'roster.csv', {}, rosterStore(db, newId, clock), clock);
-  await addRootProgrammes(db, newId);
   await introduce(
     db,
     clock,

@@ -3,6 +3,7 @@ import type { MemberChange, MemberFacts, RosterStore, StoredMember, StoredUnit }
 import { writeAudit } from './audit.js';
 import type { Database, Tx } from './database.js';
 import type { NewId } from './ids.js';
+import { addDefaultProgrammes } from './programmes.js';
 import { type Columns, type ColumnType, execute, inList, insertRows, jsonParam, jsonRows, param, query, stored } from './sql.js';
 import { touchUnits } from './units.js';
 
@@ -55,6 +56,8 @@ export function rosterStore(db: Database, newId: NewId, clock: Clock): RosterSto
             some.map((unit) => ({ ...unit })),
             `("id") DO UPDATE SET ${assignments(unitColumns, 'excluded')}`,
           );
+        // Whoever runs the bot has the union's usual programmes from the first day; those that stand stay as they are.
+        for (const { id, parentId } of units) if (parentId === null) await addDefaultProgrammes(tx, id, newId);
         await touchUnits(tx, newId());
         await writeAudit(tx, [{ actorId: null, action: 'import_units', subject: null, data: { saved: units.length } }], {
           now: clock.now(),

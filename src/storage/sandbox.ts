@@ -3,7 +3,6 @@ import { consentPurposes, consentVersion } from '../domain/people.js';
 import type { ChannelName } from '../messages.js';
 import type { Database } from './database.js';
 import type { NewId } from './ids.js';
-import { addDefaultProgrammes } from './programmes.js';
 
 /** What the sandbox's desk asks of the database. */
 
@@ -142,13 +141,5 @@ export async function introduce(db: Database, clock: Clock, newId: NewId, player
       if (role && unit)
         await tx.role.create({ data: { id: newId(), contactId, unitId: unit.id, role: role.role, validFrom: now } });
     }
-  });
-}
-
-/** The programmes that pledges can belong to, for the unit at the root. */
-export async function addRootProgrammes(db: Database, newId: NewId): Promise<void> {
-  await db.write(async (tx) => {
-    const root = await tx.unit.findFirst({ where: { parentId: null } });
-    if (root) await addDefaultProgrammes(tx, root.id, newId);
   });
 }

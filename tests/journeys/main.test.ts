@@ -94,14 +94,25 @@ describe.each(cells)('on $engine, with Telegram by $driver and $mode', (cell) =>
       an,
       '> đăng ký rèn luyện: đọc một cuốn sách\n> [Mỗi tuần]\n> [19 giờ]\n< Lần nhắc tới: 19:00, Thứ Sáu, 20/03/2026\n> [Cam kết]',
     );
-    await play(binh, '> đăng ký rèn luyện: chạy bộ buổi sáng\n> [Mỗi tuần]\n> 19\n> [Cam kết]\n< sẽ nhắc bạn');
+    await play(
+      binh,
+      `> đăng ký rèn luyện
+       < theo chương trình nào?
+       > [Chương trình rèn luyện đoàn viên]
+       > [Rèn luyện về sức khỏe, kỹ năng và hoạt động vì cộng đồng]
+       > [Tập thể dục 3 buổi mỗi tuần]
+       > [Mỗi tuần]
+       > 19
+       > [Cam kết]
+       < sẽ nhắc bạn`,
+    );
     await world.tick('2026-03-14T01:00:00Z');
     expect(lan.news().join('\n')).toContain('Có mặt: 02/03 đồng chí');
     for (const person of [an, binh]) person.news();
     await world.tick('2026-03-20T12:00:00Z');
     await world.tick('2026-03-20T12:01:00Z');
     expect(an.news()).toEqual([expect.stringContaining('đọc một cuốn sách')]);
-    expect(binh.news()).toEqual([expect.stringContaining('chạy bộ buổi sáng')]);
+    expect(binh.news()).toEqual([expect.stringContaining('Tập thể dục 3 buổi mỗi tuần')]);
     await play(an, '> [Đã làm]\n< Mình đã ghi “Đã làm”\n> cam kết của tôi\n< đọc một cuốn sách');
     await play(binh, '> [Đang làm]\n< Mình đã ghi “Đang làm”');
 

@@ -6,8 +6,8 @@ import { fullUnitName, isBranch, type Unit } from '../domain/units.js';
 import { searchKey } from '../language/folding.js';
 import { unitsByName } from './units-by-name.js';
 
-type Data = { unitId: string | null; page: number; found: string[] };
-type StepName = 'branch' | 'page';
+type Data = { found: string[] };
+type StepName = 'branch';
 
 const listWords = new Set([
   'danh sach doan vien',
@@ -24,7 +24,7 @@ const mostBranches = 12;
 /** "Danh sách đoàn viên" of a branch, by given name, for its officers; who looked is in the audit log (domain.md §8.7). */
 export const rosterList = flow<Data, StepName>({
   name: 'roster_list',
-  data: z.object({ unitId: z.string().nullable(), page: z.number().int().nonnegative(), found: z.array(z.string()) }),
+  data: z.object({ found: z.array(z.string()) }),
   steps: {
     branch: {
       ask: (talk) => ({
@@ -34,7 +34,7 @@ export const rosterList = flow<Data, StepName>({
           to: choiceAddress('roster_list', 'branch', id),
         })),
       }),
-      answer(answer, talk) {
+      async answer(answer, talk) {
         const mine = branchesOf(talk);
         const { units, certain } =
           answer.kind === 'text'
@@ -44,22 +44,17 @@ export const rosterList = flow<Data, StepName>({
         if (!only || units.length > mostBranches)
           return { do: 'again', because: { key: only ? 'roster-list-many' : 'roster-list-unknown' }, data: { found: [] } };
         if (!certain) return { do: 'go', step: 'branch', data: { found: units.map((unit) => unit.id) } };
-        return { do: 'go', step: 'page', data: { unitId: only.id, page: 0 }, effects: [viewed(only.id)] };
-      },
-    },
-    page: {
-      ask: (talk) => page(talk),
-      answer(answer, talk) {
-        const said = answer.kind === 'choice' ? answer.args[0] : undefined;
-        if (said === 'done') return { do: 'end', say: [{ key: 'roster-list-done' }] };
-        if (said === 'next') return { do: 'go', step: 'page', data: { page: talk.data.page + 1 } };
-        if (said === 'before') return { do: 'go', step: 'page', data: { page: Math.max(0, talk.data.page - 1) } };
-        return { do: 'pass' };
+        return { do: 'end', ...(await page(talk, only.id, 0)) };
       },
     },
   },
   entries: {
     see: (_args, talk) => open(talk),
+    page: async ([unitId = '', at = ''], talk) => ({
+      do: 'end',
+      ...(await page(talk, unitId, /^\d{1,3}$/.test(at) ? Number(at) : 0)),
+    }),
+    done: () => ({ do: 'end', say: [{ key: 'roster-list-done' }], closes: true }),
   },
   words: (text, talk) => (listWords.has(searchKey(text)) ? open(talk) : undefined),
   menu: (talk) =>
@@ -73,44 +68,61 @@ function branchesOf(talk: Talk<unknown>): Unit[] {
   return [...new Set(ids)].filter(isBranch);
 }
 
-function open(talk: Talk<undefined>): Opening<Data, StepName> {
+async function open(talk: Talk<undefined>): Promise<Opening<Data, StepName>> {
   const mine = branchesOf(talk);
   const [only, ...others] = mine;
   if (!only) return { do: 'end', say: [{ key: 'roster-list-no-right' }] };
-  // Names of many others do not go through a platform abroad (domain.md §8.7).
-  if (talk.person.channel === 'telegram')
-    return { do: 'end', say: [{ key: talk.person.channels.includes('zalo') ? 'roster-list-on-zalo' : 'roster-list-link-zalo' }] };
-  if (others.length === 0)
-    return { do: 'go', step: 'page', data: { unitId: only.id, page: 0, found: [] }, effects: [viewed(only.id)] };
+  const elsewhere = onlyOnZalo(talk);
+  if (elsewhere) return { do: 'end', say: [elsewhere] };
+  if (others.length === 0) return { do: 'end', ...(await page(talk, only.id, 0)) };
   return {
     do: 'go',
     step: 'branch',
-    data: { unitId: null, page: 0, found: mine.length <= mostBranches ? mine.map((unit) => unit.id) : [] },
+    data: { found: mine.length <= mostBranches ? mine.map((unit) => unit.id) : [] },
   };
 }
 
-/** The right is asked for on every page, and the channel too: a talk begun on Zalo may be taken up on Telegram. */
-async function page(talk: Talk<Data>): Promise<Say> {
-  const unitId = talk.data.unitId ?? '';
-  const done = { label: { key: 'roster-list-choice-done' }, to: choiceAddress('roster_list', 'page', 'done') };
-  if (!may(talk.person.roles, 'see_roster', unitId, talk.units)) return { key: 'roster-list-no-right', choices: [done] };
-  if (talk.person.channel === 'telegram') return { key: 'roster-list-on-zalo', choices: [done] };
+/** Names of many others do not go through a platform abroad (domain.md §8.7). */
+function onlyOnZalo({ person }: Talk<unknown>): Say | undefined {
+  if (person.channel !== 'telegram') return undefined;
+  return { key: person.channels.includes('zalo') ? 'roster-list-on-zalo' : 'roster-list-link-zalo' };
+}
+
+/**
+ * One page; who looked is kept each time. The right and the channel are asked for on every page. It is no open question: names would
+ * be shown again after everything else that is said.
+ */
+async function page(
+  talk: Talk<unknown>,
+  unitId: string,
+  wanted: number,
+): Promise<{ say: Say[]; effects?: ReturnType<typeof viewed>[] }> {
+  const unit = talk.units.get(unitId);
+  if (!unit || !isBranch(unit) || !may(talk.person.roles, 'see_roster', unitId, talk.units))
+    return { say: [{ key: 'roster-list-no-right' }] };
+  const elsewhere = onlyOnZalo(talk);
+  if (elsewhere) return { say: [elsewhere] };
   const members = await talk.look.membersOf(unitId);
-  const unit = fullUnitName(talk.units, unitId);
-  if (members.length === 0) return { key: 'roster-list-empty', params: { unit }, choices: [done] };
+  const name = fullUnitName(talk.units, unitId);
+  if (members.length === 0) return { say: [{ key: 'roster-list-empty', params: { unit: name } }] };
   const pages = Math.ceil(members.length / pageSize);
-  const at = Math.min(talk.data.page, pages - 1);
+  const at = Math.min(wanted, pages - 1);
   const shown = members.slice(at * pageSize, (at + 1) * pageSize);
-  const turn = (what: 'before' | 'next') => ({
+  const turn = (what: 'before' | 'next', to: number) => ({
     label: { key: `roster-list-choice-${what}` },
-    to: choiceAddress('roster_list', 'page', what),
+    to: choiceAddress('roster_list', 'page', unitId, to),
   });
-  return {
+  const say: Say = {
     key: pages > 1 ? 'roster-list-page-of' : 'roster-list-page',
-    params: { unit, count: String(members.length), page: String(at + 1), pages: String(pages) },
+    params: { unit: name, count: String(members.length), page: String(at + 1), pages: String(pages) },
     lines: shown.map((one, n) => ({ text: `${at * pageSize + n + 1}. ${one.fullName}` })),
-    choices: [...(at > 0 ? [turn('before')] : []), ...(at < pages - 1 ? [turn('next')] : []), done],
+    choices: [
+      ...(at > 0 ? [turn('before', at - 1)] : []),
+      ...(at < pages - 1 ? [turn('next', at + 1)] : []),
+      { label: { key: 'roster-list-choice-done' }, to: choiceAddress('roster_list', 'done') },
+    ],
   };
+  return { say: [say], effects: [viewed(unitId)] };
 }
 
 function viewed(unitId: string) {

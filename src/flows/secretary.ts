@@ -47,12 +47,14 @@ export const secretary = flow<Data, StepName>({
 });
 
 /** A newcomer has no branch yet: they name it, or register first. */
-function begin(talk: Talk<undefined>, draft: string | null): Opening<Data, StepName> {
+async function begin(talk: Talk<undefined>, draft: string | null): Promise<Opening<Data, StepName>> {
   const unitId = talk.person.member?.branchId ?? talk.person.waitingRegistration?.branchId ?? null;
+  // Nobody writes a question for nothing.
+  if (unitId && (await officersAbove(talk, unitId)).length === 0) return { do: 'end', say: [{ key: 'secretary-nobody' }] };
   return { do: 'go', step: unitId ? 'question' : 'branch', data: { unitId, draft, found: [] } };
 }
 
-function chooseBranch(answer: Answer, talk: Talk<Data>): Outcome<Data, StepName> {
+async function chooseBranch(answer: Answer, talk: Talk<Data>): Promise<Outcome<Data, StepName>> {
   if (answer.kind !== 'choice' && answer.kind !== 'text') return { do: 'again', because: { key: 'secretary-only-text' } };
   const branches = talk.units.branches();
   const { units, certain } =
@@ -63,6 +65,7 @@ function chooseBranch(answer: Answer, talk: Talk<Data>): Outcome<Data, StepName>
   if (!only) return { do: 'again', because: { key: 'secretary-branch-unknown' }, data: { found: [] } };
   if (units.length > 9) return { do: 'again', because: { key: 'secretary-branch-many' }, data: { found: [] } };
   if (!certain) return { do: 'go', step: 'branch', data: { found: units.map((unit) => unit.id) } };
+  if ((await officersAbove(talk, only.id)).length === 0) return { do: 'end', say: [{ key: 'secretary-nobody' }] };
   return { do: 'go', step: 'question', data: { unitId: only.id } };
 }
 
@@ -114,7 +117,7 @@ async function send(talk: Talk<Data>, unitId: string, text: string): Promise<Out
 }
 
 /** The nearest officers. Somebody who is one of them asks the level above; colleagues only when there is none. */
-async function officersAbove(talk: Talk<Data>, unitId: string): Promise<Officer[]> {
+async function officersAbove(talk: Talk<unknown>, unitId: string): Promise<Officer[]> {
   let colleagues: Officer[] = [];
   for (const unit of talk.units.upward(unitId)) {
     const there = await talk.look.officersFor(unit.id);

@@ -4,8 +4,9 @@
  */
 import { foldInPlace } from './folding.js';
 import type { Token } from './tokens.js';
+import { wordTable } from './word-table.js';
 
-const longForms: Record<string, string> = {
+const longForms = wordTable({
   ...{
     đv: 'đoàn viên',
     dv: 'đoàn viên',
@@ -67,10 +68,10 @@ const longForms: Record<string, string> = {
   },
   ...{ tks: 'cảm ơn', thank: 'cảm ơn', thanks: 'cảm ơn', gđ: 'gia đình', sv: 'sinh viên', hs: 'học sinh' },
   ...{ oke: 'ok', okie: 'ok', okela: 'ok', oki: 'ok', okay: 'ok', okla: 'ok', okê: 'ok' },
-};
+});
 
 /** Spellings of the same word that mean nothing by themselves: đăng kí, xoá, cám ơn, trể. */
-const variants: Record<string, string> = {
+const variants = wordTable({
   kí: 'ký',
   cám: 'cảm',
   trể: 'trễ',
@@ -82,7 +83,7 @@ const variants: Record<string, string> = {
   bửa: 'bữa',
   hoãng: 'hoãn',
   ki: 'ky',
-};
+});
 
 export interface ExpandedWord {
   /** With accents, lower case, one tone placement. */

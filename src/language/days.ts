@@ -6,6 +6,7 @@ import { addDays, dayOf, endOfMonth, partsOf, weekdayOf } from './calendar.js';
 import { findWrittenDates, saysLunar, type WrittenDate } from './date-forms.js';
 import { readNumberWords } from './numbers.js';
 import { type Token, type TokenisedText, vocabulary } from './tokens.js';
+import { wordTable } from './word-table.js';
 
 export type DayProblem = 'no_such_day' | 'weekday_mismatch' | 'past' | 'lunar' | 'vague_date' | 'two_dates';
 
@@ -21,8 +22,8 @@ export interface FoundDay {
   to: number;
 }
 
-const weekdayNumbers: Record<string, number> = { hai: 1, ba: 2, tư: 3, bốn: 3, năm: 4, sáu: 5, bảy: 6, bẩy: 6 };
-const plainWeekdays: Record<string, number> = { hai: 1, ba: 2, tu: 3, bon: 3, nam: 4, sau: 5, bay: 6 };
+const weekdayNumbers = wordTable({ hai: 1, ba: 2, tư: 3, bốn: 3, năm: 4, sáu: 5, bảy: 6, bẩy: 6 });
+const plainWeekdays = wordTable({ hai: 1, ba: 2, tu: 3, bon: 3, nam: 4, sau: 5, bay: 6 });
 const this_ = vocabulary('này nay');
 const next_ = vocabulary('tới sau');
 const week = vocabulary('tuần');

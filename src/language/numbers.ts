@@ -4,19 +4,18 @@
  */
 import { foldInPlace, normalise } from './folding.js';
 import { type Token, tokenise } from './tokens.js';
+import { wordTable } from './word-table.js';
 
 export type NumberReading = { ok: true; value: number; certain: boolean } | { ok: false };
 
-const units: Record<string, number> = {
+const units = wordTable({
   ...{ không: 0, một: 1, mốt: 1, hai: 2, ba: 3, bốn: 4, tư: 4, năm: 5, lăm: 5, nhăm: 5, sáu: 6, bảy: 7, bẩy: 7, tám: 8, chín: 9 },
-};
+});
 const unitOf = (token: Token | undefined): number | undefined => {
   if (token?.kind !== 'word') return undefined;
   return units[token.word] ?? (token.word === token.plain ? plainUnits[token.plain] : undefined);
 };
-const plainUnits: Record<string, number> = Object.fromEntries(
-  Object.entries(units).map(([word, value]) => [foldInPlace(word), value]),
-);
+const plainUnits = wordTable(Object.fromEntries(Object.entries(units).map(([word, value]) => [foldInPlace(word), value])));
 
 function isWord(token: Token | undefined, ...plain: string[]): boolean {
   return token?.kind === 'word' && plain.includes(token.plain);
@@ -81,7 +80,7 @@ export function readNumber(text: string): NumberReading {
   return words !== undefined && words.next === tokens.length ? { ok: true, value: words.value, certain: true } : { ok: false };
 }
 
-const moneyScales: Record<string, number> = {
+const moneyScales = wordTable({
   k: 1e3,
   nghin: 1e3,
   ngan: 1e3,
@@ -91,7 +90,7 @@ const moneyScales: Record<string, number> = {
   cu: 1e6,
   ty: 1e9,
   ti: 1e9,
-};
+});
 const moneyShape = /^(\d[\d.,]*)\s{0,3}(k|nghin|ngan|ng|trieu|tr|cu|ty|ti)?\s{0,3}(ruoi|\d{1,3})?\s{0,3}(dong|vnd|d|đ)?$/;
 
 /**

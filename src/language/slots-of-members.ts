@@ -9,6 +9,7 @@ import { readName } from './names.js';
 import { readPhone } from './phones.js';
 import { changeSlots } from './slots-of-changes.js';
 import { readTimeOfDay } from './times.js';
+import { wordTable } from './word-table.js';
 
 function nameSlot(source: Source, ask: boolean): Slots {
   const typed =
@@ -219,7 +220,7 @@ function report({ folded, today }: Source): Slots {
   const year = /(?:nam )?(20\d{2})/.exec(folded)?.[1] ?? today.slice(0, 4);
   const quarter = /quy (\d|i{1,3}|iv)(?![a-z\d])/.exec(folded)?.[1];
   const month = /thang (\d{1,2})/.exec(folded)?.[1];
-  const quarters: Record<string, string> = { i: '1', ii: '2', iii: '3', iv: '4' };
+  const quarters = wordTable({ i: '1', ii: '2', iii: '3', iv: '4' });
   const period =
     quarter !== undefined
       ? `${year}-Q${quarters[quarter] ?? quarter}`

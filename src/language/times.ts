@@ -8,6 +8,7 @@ import { type DayProblem, type FoundDay, findDay } from './days.js';
 import { inPart, type Resolved, resolve } from './hours.js';
 import { vietnamZone } from './show.js';
 import { type TokenisedText, tokenise, vocabulary } from './tokens.js';
+import { wordTable } from './word-table.js';
 
 export type TimeProblem = DayProblem | 'no_such_time' | 'part_conflict' | 'two_times' | 'ends_before_start' | 'missing';
 
@@ -84,7 +85,7 @@ function readDelay(folded: string): { minutes: number; start: number; end: numbe
     );
   if (match === null) return undefined;
   const [whole, amount = '', unit = '', more = ''] = match;
-  const words: Record<string, number> = { nua: 0.5, mot: 1, hai: 2, ba: 3, bon: 4, nam: 5, muoi: 10, 'muoi lam': 15 };
+  const words = wordTable({ nua: 0.5, mot: 1, hai: 2, ba: 3, bon: 4, nam: 5, muoi: 10, 'muoi lam': 15 });
   const count = words[amount] ?? Number(amount);
   const isHours = unit === 'tieng' || unit === 'gio';
   const extra = more.trim() === 'ruoi' ? 30 : Number(/\d+/.exec(more)?.[0] ?? 0);

@@ -87,5 +87,16 @@ describe.each(engines)('the list of members, on %s', (engine) => {
     }
     await lan.says('danh sách đoàn viên');
     expect((await lan.sendsChoice(`roster_list/branch:${town.units.dacLuaAp3}`)).join()).toContain('Không tìm thấy chi đoàn đó');
+    for (const forged of [`page:${town.units.dacLuaAp3}:0`, `page:${town.units.phuBinh}:0`, 'page:made-up:1', 'page'])
+      expect((await lan.sendsChoice(`roster_list/${forged}`)).join()).toContain('chỉ dành cho người phụ trách');
+  });
+
+  test('names are shown once and not again after everything else that is said', async () => {
+    await town.rosterMember('Trần Văn Bình', town.units.phuCuong);
+    const lan = await town.member('Lê Thị Lan', town.units.phuCuong, {
+      roles: [{ role: 'secretary', unitId: town.units.phuCuong }],
+    });
+    await play(lan, '> danh sách đoàn viên\n< Trần Văn Bình');
+    for (const text of ['cảm ơn', 'menu', 'hủy', 'họp khi nào']) expect((await lan.says(text)).join()).not.toContain('Bình');
   });
 });

@@ -133,10 +133,11 @@ describe.each(engines)('asking the secretary, on %s', (engine) => {
        > ấp 3
        < Có mấy chi đoàn
        > Chi đoàn ấp 3, Đoàn xã Đắc Lua
-       < viết câu hỏi
-       > Em muốn vào Đoàn thì làm sao?
        < chưa có ai phụ trách`,
     );
+    // A member is told before writing, too.
+    const binh = await town.member('Phan Văn Bình', town.units.dacLuaAp3);
+    await play(binh, '> gặp bí thư\n< chưa có ai phụ trách\n> Em nộp hồ sơ ở đâu ạ?');
     expect(await storedQuestions()).toEqual([]);
   });
 

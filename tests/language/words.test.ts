@@ -1,5 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readIntent } from '../../src/language/intents.js';
+import { readName } from '../../src/language/names.js';
+import { readMoney, readNumber } from '../../src/language/numbers.js';
+import { readTime } from '../../src/language/times.js';
 import { readControl, readYesNo } from '../../src/language/words.js';
 
 describe('words that work everywhere', () => {
@@ -100,5 +104,21 @@ describe('yes and no', () => {
         expect([undefined, 'yes', 'no']).toContain(readYesNo(text));
       }),
     );
+  });
+  it('are not found in words that every object of the language has', () => {
+    const now = new Date('2026-03-12T02:00:00Z');
+    for (const word of ['constructor', '__proto__', 'toString', 'valueOf', 'hasOwnProperty']) {
+      for (const text of [word, `${word} 3`, `thứ ${word}`, `3 ${word}`, `họp ${word} giờ tối mai`, `quý ${word}`]) {
+        expect(readControl(text)).toBeUndefined();
+        expect(readYesNo(text)).toBeUndefined();
+        expect(() => [
+          readIntent(text),
+          readTime(text, now, 'Asia/Ho_Chi_Minh'),
+          readNumber(text),
+          readMoney(text),
+          readName(text),
+        ]).not.toThrow();
+      }
+    }
   });
 });

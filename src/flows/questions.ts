@@ -110,5 +110,11 @@ async function list(talk: Talk<undefined>): Promise<Opening<Data, 'reply'>> {
 }
 
 function cut(text: string, longest: number): string {
-  return text.length > longest ? `${text.slice(0, longest - 1).trimEnd()}…` : text;
+  const signs = [...text]; // whole characters: half an emoji cannot be sent
+  return signs.length > longest
+    ? `${signs
+        .slice(0, longest - 1)
+        .join('')
+        .trimEnd()}…`
+    : text;
 }

@@ -41,7 +41,8 @@ export const secretary = flow<Data, StepName>({
   },
   intents: {
     // "em cần hỏi bí thư về sổ đoàn" already says it: that sentence can be sent as it is.
-    talk_to_secretary: (read, talk) => begin(talk, read.slots.topic ? read.text.slice(0, longestQuestion) : null),
+    talk_to_secretary: (read, talk) =>
+      begin(talk, read.slots.topic ? read.text.slice(0, longestQuestion).replace(/\p{Surrogate}$/u, '') : null),
   },
   menu: () => [{ label: { key: 'secretary-menu' }, to: choiceAddress('secretary', 'start'), for: 'member', order: 60 }],
 });

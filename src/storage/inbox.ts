@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.js';
 import type { InboxStore } from '../conversation/inbox.js';
-import type { Inbound } from '../messages.js';
+import type { Inbound, InboundContent } from '../messages.js';
 import type { Database, Tx } from './database.js';
 import type { NewId } from './ids.js';
 import { type Columns, execute, insertRows, jsonParam, jsonRows, query, stored } from './sql.js';
@@ -42,13 +42,23 @@ async function accept(tx: Tx, delivered: Inbound[], making: Making): Promise<voi
     externalId: from.id,
     key,
     contactId: addresses.get(nameOf(from))!.contactId,
-    content,
+    content: storable(content),
     sentAt,
     receivedAt: now,
     state: isSilent(content.kind) ? 'done' : 'waiting',
   }));
   await insertRows(tx, 'Inbound', inboundColumns, rows, 'DO NOTHING');
   await touch(tx, inbounds, addresses);
+}
+
+/**
+ * Without what PostgreSQL cannot hold in a text or in JSON: the character NUL and halves of characters. One such message would
+ * keep everybody's messages of its group from being stored.
+ */
+function storable(content: InboundContent): InboundContent {
+  const clean = (value: unknown) =>
+    typeof value === 'string' ? value.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\ufffd') : value;
+  return Object.fromEntries(Object.entries(content).map(([name, value]) => [name, clean(value)])) as InboundContent;
 }
 
 interface AddressRow {

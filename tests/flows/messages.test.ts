@@ -150,6 +150,7 @@ describe.each(engines)('stopping and starting messages, on %s', (engine) => {
   });
 
   test('the language changes with the word, in the middle of anything', async () => {
+    await town.member('Lê Thị Lan', town.units.phuCuong, { roles: [{ role: 'secretary', unitId: town.units.phuCuong }] });
     await play(
       an,
       `> English

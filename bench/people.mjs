@@ -81,7 +81,9 @@ export function openPeople({ token, secret }) {
         answered = resolve;
       });
       const began = performance.now();
-      const status = await post(update);
+      // Telegram sends an update again that was not acknowledged.
+      let status = await post(update);
+      for (let again = 0; again < 5 && status >= 500; again++) status = await post(update);
       if (status !== 200) throw new Error(`webhook answered ${status}`);
       const acknowledged = performance.now() - began;
       const message = await answer;

@@ -2,10 +2,12 @@
 import { idsFrom } from '../dist/storage/ids.js';
 import { touchUnits } from '../dist/storage/units.js';
 
+/** Said once, before anything is measured. */
+export const first = [(p) => p.say('xin chào'), (p) => p.press('Đồng ý'), (p) => p.press('Không bật'), (p) => p.say('hủy')];
+
+/** Said over and over. */
 export const talk = [
   (p) => p.say('xin chào'),
-  (p) => p.press('Đồng ý'),
-  (p) => p.press('Không bật'),
   (p) => p.say('Nguyễn Văn An'),
   (p) => p.say('15/3/2004'),
   (p) => p.say('0312345678'),

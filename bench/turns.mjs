@@ -6,7 +6,7 @@ import { openDatabase } from '../dist/storage/database.js';
 import { migrate } from '../dist/storage/migrate.js';
 import { openPeople } from './people.mjs';
 import { freePort, median, percentile, startProcess } from './process.mjs';
-import { seedUnits, talk } from './talk.mjs';
+import { first, seedUnits, talk } from './talk.mjs';
 
 const token = '777000:benchmark-token-of-nobody';
 const secret = 'bench_secret_1';
@@ -61,7 +61,7 @@ async function openPeer(folder, people, apiRoot) {
   return bot;
 }
 
-async function measure(open, talk, { count, seconds, rate }) {
+async function measure(open, talk, { count, seconds, rate, before = [] }) {
   const folder = mkdtempSync(join(tmpdir(), 'chidoan-bench-'));
   const people = openPeople({ token, secret });
   const apiRoot = await people.listen();
@@ -84,6 +84,11 @@ async function measure(open, talk, { count, seconds, rate }) {
         }
       }),
     );
+  await Promise.all(
+    everybody.map(async (person) => {
+      for (const line of before) await line(person);
+    }),
+  );
   await run(performance.now() + 3000);
   const times = [];
   const cpu = bot.cpu();
@@ -109,11 +114,11 @@ export async function turns({ seconds = 10, runs = 3, count = 200 } = {}) {
   const peer = [];
   for (let n = 0; n < runs; n++) {
     peer.push(await measure(openPeer, peerTalk, { count, seconds }));
-    ours.push(await measure(openOurs, talk, { count, seconds }));
+    ours.push(await measure(openOurs, talk, { count, seconds, before: first }));
   }
   const full = median(ours.map((one) => one.perSecond));
   const half = [];
-  for (let n = 0; n < runs; n++) half.push(await measure(openOurs, talk, { count, seconds, rate: 500 }));
+  for (let n = 0; n < runs; n++) half.push(await measure(openOurs, talk, { count, seconds, rate: 500, before: first }));
   const line = (name, list) =>
     `  ${name.padEnd(28)} ${median(list.map((one) => one.perSecond))
       .toFixed(0)

@@ -1,3 +1,4 @@
+import { setImmediate as nextRound } from 'node:timers/promises';
 import type { Inbound } from '../messages.js';
 
 /** Stores what people sent, each once, before the platform gets its 200. */
@@ -30,6 +31,7 @@ export function openInbox(store: InboxStore, stored: () => void): Inbox {
   async function write(): Promise<void> {
     writing = true;
     while (waiting.length > 0) {
+      await nextRound(); // what the sockets hold by now comes along
       const group = waiting.splice(0, largestGroup);
       try {
         await store.accept(group.flatMap((entry) => entry.inbounds));

@@ -1,3 +1,4 @@
+import { setImmediate as nextRound } from 'node:timers/promises';
 import type { DeliveryStore, Finished } from './store.js';
 
 export interface Recorder {
@@ -12,6 +13,7 @@ export function recorder(store: Pick<DeliveryStore, 'finish'>, report: (error: u
   async function write(): Promise<void> {
     writing = true;
     while (waiting.length > 0) {
+      await nextRound(); // calls that answer together are written together
       const group = waiting;
       waiting = [];
       try {
@@ -27,11 +29,7 @@ export function recorder(store: Pick<DeliveryStore, 'finish'>, report: (error: u
     put(finished) {
       return new Promise((done) => {
         waiting.push({ finished, done });
-        // After this round of the event loop: calls that answer together are written together.
-        if (!writing) {
-          writing = true;
-          setImmediate(() => void write());
-        }
+        if (!writing) void write();
       });
     },
   };

@@ -31,7 +31,32 @@ const priorities: Record<Lane, [number, number]> = { answers: [0, 1], bulk: [2, 
 /** Another process takes an account over when its holder has not been heard of for this long; renewed after a third of it. */
 const leaseMs = 6_000;
 /** Rows are taken in portions: a pause or a cancellation reaches all but the portion under way. */
-const portion = 64;
+const portion = 128;
+/** The next portion is taken when so few of the last one are left: a look for each free place would be a transaction a message. */
+const refillBelow = 16;
+const gatherMs = 8;
+
+interface LaneState {
+  /** People's queues that were taken and wait for a free place on the wire. */
+  ready: Outgoing[][];
+  /** On the wire now. */
+  active: number;
+  /** Taken and not yet recorded. */
+  unfinished: number;
+  woken: boolean;
+  changed: () => void;
+  wake: () => void;
+}
+
+function openLane(): LaneState {
+  return { ready: [], active: 0, unfinished: 0, woken: false, changed: () => undefined, wake: () => undefined };
+}
+
+function woken(state: LaneState): Promise<void> {
+  return new Promise((done) => {
+    state.wake = done;
+  });
+}
 
 /**
  * Sends what waits for one bot account, in two lanes: answers at once, nudges and notices at the account's pace. A slow call holds
@@ -42,10 +67,7 @@ export function sender(options: SenderOptions) {
   const account = { channel: channel.name, account: channel.account } as const;
   const record = recorder(store, (error) => options.report(error, { channel: channel.name }));
   const onWire = new Set<string>();
-  const lanes: Record<Lane, { active: number; changed: () => void }> = {
-    answers: { active: 0, changed: () => undefined },
-    bulk: { active: 0, changed: () => undefined },
-  };
+  const lanes: Record<Lane, LaneState> = { answers: openLane(), bulk: openLane() };
 
   let alarmedUntil = new Date(0);
   /** Once a pause: the other messages on the wire are refused for the same reason. */
@@ -106,16 +128,26 @@ export function sender(options: SenderOptions) {
   /** One person's messages of a portion, in order: they never overtake each other. */
   async function sendQueue(lane: Lane, queue: Outgoing[]): Promise<void> {
     const state = lanes[lane];
-    state.active++;
     const written: Promise<void>[] = [];
     for (const message of queue) {
       if (lane === 'bulk') await slot();
       written.push(record.put(await outcome(message)));
     }
+    state.active--;
+    startWaiting(lane);
     await Promise.all(written);
     onWire.delete(queue[0]!.addressId);
-    state.active--;
+    state.unfinished--;
     state.changed();
+  }
+
+  /** Puts queues on the wire as long as there is room. */
+  function startWaiting(lane: Lane): void {
+    const state = lanes[lane];
+    while (state.active < options.inFlight && state.ready.length > 0) {
+      state.active++;
+      void sendQueue(lane, state.ready.shift()!);
+    }
   }
 
   let heldUntil = 0;
@@ -164,18 +196,23 @@ export function sender(options: SenderOptions) {
     let total = 0;
     for (;;) {
       // Registered before looking: what changes while we look is not missed.
+      state.woken = false;
       const changed = new Promise<void>((done) => {
         state.changed = done;
       });
-      const room = options.inFlight - state.active;
-      const messages = room > 0 ? await claim(lane, Math.min(portion, room)) : [];
+      const messages = state.ready.length < refillBelow ? await claim(lane, portion) : [];
       total += messages.length;
-      const queues = byAddress(messages);
-      for (const address of queues.keys()) onWire.add(address);
-      for (const queue of queues.values()) void sendQueue(lane, queue);
-      if (messages.length > 0) continue;
-      if (state.active === 0) return total;
+      for (const [address, queue] of byAddress(messages)) {
+        onWire.add(address);
+        state.ready.push(queue);
+        state.unfinished++;
+      }
+      startWaiting(lane);
+      if (messages.length === portion && state.ready.length < refillBelow) continue;
+      if (state.unfinished === 0 && messages.length === 0) return total;
       await changed;
+      // New rows are looked for at once; rows that an answer on the wire held up can wait for a few more of its kind.
+      if (!state.woken && state.unfinished > 0) await Promise.race([options.sleep(gatherMs), woken(state)]);
     }
   }
 
@@ -192,7 +229,10 @@ export function sender(options: SenderOptions) {
     },
     /** Something new waits: a lane that sits on slow calls looks again. */
     wake(lane: Lane): void {
-      lanes[lane].changed();
+      const state = lanes[lane];
+      state.woken = true;
+      state.changed();
+      state.wake();
     },
   };
 }

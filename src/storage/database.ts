@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { setImmediate as nextRound } from 'node:timers/promises';
 import type { Prisma, PrismaClient as SqliteClient } from './generated/sqlite/client.js';
 
 export type Engine = 'sqlite' | 'postgresql';
@@ -69,7 +70,9 @@ async function openSqlite(databaseUrl: string): Promise<Database> {
           if (again) await takeWriteLock(tx);
           return work(asTx(tx, 'sqlite'));
         }, transactionLimits);
-      const turn = last.then(() => retried(attempt));
+      // better-sqlite3 answers at once, so a transaction is one chain of microtasks: without a round of the event loop between two of
+      // them no socket would be read while there is work, and every group would be a group of one.
+      const turn = last.then(() => nextRound()).then(() => retried(attempt));
       last = turn.catch(() => undefined);
       return turn;
     },

@@ -30,10 +30,11 @@ export function deliveryStore(db: Database, clock: Clock): DeliveryStore {
         const t = (n: number) => timeParam(tx.engine, n);
         const ids = await query<{ id: string }>(
           tx,
-          `SELECT d."id" FROM "Delivery" d WHERE d."state" = 'waiting' AND d."channel" = ${p(1)} AND d."account" = ${p(2)}
-             AND d."priority" BETWEEN ${p(3)} AND ${p(4)} AND d."notBefore" <= ${t(5)} AND NOT (${inList(tx.engine, 'd."addressId"', 6)})
-             ${priorities[0] === 0 ? inTheirOrder(t(5)) : ''}
-           ORDER BY d."priority", d."id" LIMIT ${p(7)} ${tx.engine === 'postgresql' ? 'FOR UPDATE OF d SKIP LOCKED' : ''}`,
+          `UPDATE "Delivery" SET "state" = 'sending', "attempts" = "attempts" + 1 WHERE "id" IN (
+             SELECT d."id" FROM "Delivery" d WHERE d."state" = 'waiting' AND d."channel" = ${p(1)} AND d."account" = ${p(2)}
+               AND d."priority" BETWEEN ${p(3)} AND ${p(4)} AND d."notBefore" <= ${t(5)} AND NOT (${inList(tx.engine, 'd."addressId"', 6)})
+               ${priorities[0] === 0 ? inTheirOrder(t(5)) : ''}
+             ORDER BY d."priority", d."id" LIMIT ${p(7)} ${tx.engine === 'postgresql' ? 'FOR UPDATE OF d SKIP LOCKED' : ''}) RETURNING "id"`,
           channel,
           account,
           priorities[0],
@@ -44,11 +45,6 @@ export function deliveryStore(db: Database, clock: Clock): DeliveryStore {
         );
         if (ids.length === 0) return [];
         const list = JSON.stringify(ids.map((row) => row.id));
-        await execute(
-          tx,
-          `UPDATE "Delivery" SET "state" = 'sending', "attempts" = "attempts" + 1 WHERE ${inList(tx.engine, '"id"', 1)}`,
-          list,
-        );
         const rows = await query<Claimed>(
           tx,
           `SELECT d."id", d."contactId", d."addressId", d."externalId", d."kind", d."noticeId", d."payload", d."attempts", d."notBefore", d."deadline",

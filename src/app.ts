@@ -207,6 +207,7 @@ export function buildApp(parts: AppParts): App {
       await Promise.all(polls);
       await schedule.stop();
       await turnLoop.stop();
+      for (const one of senders) one.stop();
       await Promise.all(laneLoops.map((lane) => lane.stop()));
       clearInterval(heartbeat);
       await Promise.all(senders.map((one) => one.release()));

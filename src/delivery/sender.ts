@@ -69,6 +69,7 @@ export function sender(options: SenderOptions) {
   const onWire = new Set<string>();
   const lanes: Record<Lane, LaneState> = { answers: openLane(), bulk: openLane() };
 
+  let stopping = false;
   let alarmedUntil = new Date(0);
   /** Once a pause: the other messages on the wire are refused for the same reason. */
   function alarm(failure: SendFailure, until = clock.now()): void {
@@ -130,8 +131,8 @@ export function sender(options: SenderOptions) {
     const state = lanes[lane];
     const written: Promise<void>[] = [];
     for (const message of queue) {
-      if (lane === 'bulk') await slot();
-      written.push(record.put(await outcome(message)));
+      if (lane === 'bulk' && !stopping) await slot();
+      written.push(record.put(stopping ? putBack(message) : await outcome(message)));
     }
     state.active--;
     startWaiting(lane);
@@ -139,6 +140,11 @@ export function sender(options: SenderOptions) {
     onWire.delete(queue[0]!.addressId);
     state.unfinished--;
     state.changed();
+  }
+
+  /** Taken and not sent: it waits for the next process, and the try does not count. */
+  function putBack({ id, contactId, addressId }: Outgoing): Finished {
+    return { id, contactId, addressId, state: 'waiting', uncounted: true };
   }
 
   /** Puts queues on the wire as long as there is room. */
@@ -176,6 +182,7 @@ export function sender(options: SenderOptions) {
   }
 
   async function claim(lane: Lane, limit: number): Promise<Outgoing[]> {
+    if (stopping) return [];
     if (!(await mayClaim())) return [];
     const pausedUntil = await store.pausedUntil(account.channel, account.account);
     if (pausedUntil && pausedUntil > clock.now()) return [];
@@ -219,6 +226,10 @@ export function sender(options: SenderOptions) {
   return {
     channel,
     drain,
+    /** From now on nothing new is sent: what is on the wire is finished, what was taken goes back. */
+    stop(): void {
+      stopping = true;
+    },
     /** Called every second or two: a call that takes long must not look like a dead process. */
     async keep(): Promise<void> {
       if (heldUntil > 0) await mayClaim();

@@ -29,6 +29,7 @@ async function openOutbox(engine: (typeof engines)[number]) {
       renderNotice: async () => ({ text: 'thông báo' }),
       sleep: async (ms) => {
         slept.push(ms);
+        outbox.onSleep(slept.length);
       },
       report: (error) => {
         throw error;
@@ -83,8 +84,10 @@ async function openOutbox(engine: (typeof engines)[number]) {
       }),
     );
   }
-  return {
+  const outbox = {
     ...fresh,
+    onSleep: (_times: number): void => undefined,
+    senders,
     clock,
     zalo,
     telegram,
@@ -100,6 +103,7 @@ async function openOutbox(engine: (typeof engines)[number]) {
     rows: () => db.read((tx) => tx.delivery.findMany({ orderBy: { id: 'asc' } })),
     texts: (name: string) => zalo.seenBy(name).map((message) => message.text),
   };
+  return outbox;
 }
 
 describe.each(engines)('the outbox on %s', (engine) => {
@@ -203,6 +207,26 @@ describe.each(engines)('the outbox on %s', (engine) => {
     await box.send();
     expect(box.texts('an')).toEqual(['trả lời']);
     expect(await box.states()).toEqual(['sent', 'unknown']);
+  });
+
+  it('told to stop, it finishes what is on the wire and puts the rest back for the next process', async () => {
+    box = await openOutbox(engine);
+    for (const n of Array.from({ length: 40 }, (_, i) => i)) {
+      await box.person(`p${n}`);
+      await box.put(`p${n}`, 'thông báo', 'notice');
+    }
+    box.onSleep = (times) => {
+      if (times === 5) for (const one of box.senders) one.stop();
+    };
+    await box.send();
+    const states = await box.states();
+    const sent = states.filter((state) => state === 'sent').length;
+    expect(sent).toBeGreaterThanOrEqual(5);
+    expect(sent).toBeLessThan(40);
+    expect(states.filter((state) => state === 'waiting')).toHaveLength(40 - sent);
+    expect((await box.rows()).filter((row) => row.state === 'waiting').map((row) => row.attempts)).toEqual(
+      Array(40 - sent).fill(0),
+    );
   });
 
   it('notices keep the pace of the account, answers do not wait for it', async () => {

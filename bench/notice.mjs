@@ -194,7 +194,6 @@ export async function notice({ people = 100_000, paceSeconds = 60 } = {}) {
   for (let count = 0; count < people; ) {
     await new Promise((done) => setTimeout(done, 500));
     ({ count } = await ask(zalo, 'count'));
-   
   }
   const { times, violations } = await ask(zalo, 'times');
   const rate = people / ((times.at(-1) - times[0]) / 1000);

@@ -124,8 +124,12 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   // Without the redaction of src/log.ts: what must not be logged is not even tried.
   const log = pino({ level: 'trace', base: undefined }, { write: (line: string) => void lines.push(line) });
   const words = new Set<string>();
-  zalo.onMessage((bubble) => [bubble.text, ...bubble.buttons.map((button) => button.title)].forEach((text) => words.add(text)));
-  telegram.onMessage((_, bubble) => [bubble.text, ...bubble.buttons.flat()].forEach((text) => words.add(text)));
+  zalo.onMessage((bubble) => {
+    for (const text of [bubble.text, ...bubble.buttons.map((button) => button.title)]) words.add(text);
+  });
+  telegram.onMessage((_, bubble) => {
+    for (const text of [bubble.text, ...bubble.buttons.flat()]) words.add(text);
+  });
   let config!: Config;
   let app!: App;
 

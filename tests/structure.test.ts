@@ -69,7 +69,7 @@ const table: { who: RegExp; may: string[]; because: string }[] = [
   { who: /^sandbox\//, may: ['sandbox', 'clock'], because: 'the sandbox speaks HTTP, like the platforms do' },
 ];
 
-const pure = /^(domain|language|messages\.ts)|^conversation\/(flow|engine|state|address|register|lookup|effects)\.ts/;
+const pure = /^(domain|language|messages\.ts)|^conversation\/(?!turn|inbox|render)/;
 const impure = /^(node:(fs|net|http|https|child_process|timers|dns)|axios|grammy|telegraf|fastify|pg|better-sqlite3|@prisma)/;
 
 const files = walk(source).filter((file) => file.endsWith('.ts') && !file.includes('/generated/'));

@@ -1,3 +1,4 @@
+import { choiceAddress } from './address.js';
 import type { AnyFlow, ChoiceSpec, Entry, MenuItem, Opening, Say, Talk } from './flow.js';
 
 /** What is said when nothing is open: the greeting, the menu, the help. A newcomer's greeting may open joining at once. */
@@ -16,6 +17,9 @@ export interface Register {
   link(payload: string): { flow: AnyFlow; entry: Entry<unknown, string>; rest: string } | undefined;
   standing: (what: 'menu' | 'help' | 'greet', talk: Talk<undefined>) => Promise<Standing>;
 }
+
+/** The button that shows the menu. */
+export const menuChoice: ChoiceSpec = { label: { key: 'bot-choice-menu' }, to: choiceAddress('bot', 'menu') };
 
 /** @throws when two flows claim one name, intent or link prefix, or an entry is named like a step: mistakes of ours, found at start */
 export function registerFlows(flows: readonly AnyFlow[], standing: StandingWriter): Register {

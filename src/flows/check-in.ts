@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { choiceAddress } from '../conversation/address.js';
 import type { Effect } from '../conversation/effects.js';
-import { menuChoice } from '../conversation/engine.js';
 import { type ChoiceSpec, flow, type Label, type Opening, type Say, type Talk } from '../conversation/flow.js';
+import { menuChoice } from '../conversation/register.js';
 import { type Activity, checkInVerdict } from '../domain/activities.js';
 import {
   findCheckInCode,

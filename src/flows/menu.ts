@@ -1,6 +1,5 @@
-import { choiceAddress } from '../conversation/address.js';
 import type { ChoiceSpec, MenuItem, Talk } from '../conversation/flow.js';
-import { isFor, type StandingWriter } from '../conversation/register.js';
+import { isFor, menuChoice, type StandingWriter } from '../conversation/register.js';
 import { givenName } from '../language/names.js';
 import { guardianAgreed, join, startJoining, waitingLine } from './join.js';
 
@@ -24,8 +23,6 @@ export const standing: StandingWriter = async (what, talk, items) => {
   }
   return { says: [{ key: `bot-${what}`, choices: what === 'help' ? [menuChoice] : choices }] };
 };
-
-const menuChoice: ChoiceSpec = { label: { key: 'bot-choice-menu' }, to: choiceAddress('bot', 'menu') };
 
 /** An officer's own lines come first: they have little time. A newcomer sees only how to begin. */
 function shownTo(talk: Talk<undefined>, items: MenuItem[]): ChoiceSpec[] {

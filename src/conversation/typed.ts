@@ -1,0 +1,63 @@
+import { searchKey } from '../language/folding.js';
+import { answer, press } from './answers.js';
+import { cancel, goBack, say } from './frames.js';
+import { menuChoice } from './register.js';
+import { offerToContinue } from './small-talk.js';
+import { isIdle, openFrame, stepOf, talkOf, type Underway } from './underway.js';
+import { openByIntent, openByMenuLine, openByWords, readWish } from './wishes.js';
+
+/** A text, NFC and trimmed: a word that works everywhere, a button typed instead of pressed, an answer, or a wish. */
+export async function takeText(turn: Underway, text: string): Promise<void> {
+  if (text === '') return answer(turn, { kind: 'other' });
+  const top = openFrame(turn);
+  const inFreeText = top !== undefined && stepOf(turn, top)?.freeText === true;
+  const control = turn.parts.readControl(text);
+  if (control === 'cancel') return cancel(turn);
+  if (control === 'back') return goBack(turn);
+  if (control === 'stop' && (await openByIntent(turn, { intent: 'opt_out', slots: {}, score: 1, text }))) return;
+  if (control === 'resume' && !top && (await openByIntent(turn, { intent: 'opt_in', slots: {}, score: 1, text }))) return;
+  if (control === 'menu') return say(turn, undefined, 'menu');
+  if (control === 'help' && !inFreeText) return say(turn, undefined, 'help');
+  const picked = pick(turn, text);
+  if (picked) return press(turn, picked);
+  if (top && isIdle(turn)) return comeBack(turn, text);
+  if (!top) return takeWish(turn, text);
+  await answer(turn, { kind: 'text', text });
+}
+
+/** A number, or a label, of the buttons that were last shown: people type what they see, and Zalo shows only five buttons. */
+function pick(turn: Underway, text: string): string | undefined {
+  const { offered } = turn.state;
+  if (offered.length === 0) return undefined;
+  const top = openFrame(turn);
+  const takesNumbers = top !== undefined && stepOf(turn, top)?.takesNumbers === true;
+  if (/^\d{1,2}$/.test(text) && !takesNumbers) return offered[Number(text) - 1]?.address;
+  const wanted = searchKey(text);
+  return offered.find((choice) => searchKey(choice.label) === wanted)?.address;
+}
+
+/** Nothing is open: the text is a wish, or it is not understood, and then what it may have meant is offered. */
+async function takeWish(turn: Underway, text: string): Promise<void> {
+  if (await openByWords(turn, text)) return;
+  const read = readWish(turn, text, false);
+  if (read.certain && (await openByIntent(turn, read))) return;
+  if (await openByMenuLine(turn, text)) return;
+  turn.counted.push('not_understood');
+  const { member, roles, waitingRegistration } = turn.base.person;
+  if (member === null && roles.length === 0) {
+    // Somebody who is not known yet has most likely come to join, whatever they said first. Whoever waits for the secretary can
+    // do little yet, and wants to know why.
+    return say(turn, undefined, waitingRegistration === null ? 'greet' : 'menu');
+  }
+  const likely = [...new Set([...read.likely.slice(0, 3), 'talk_to_secretary'])];
+  const choices = likely.flatMap((intent) => turn.parts.flows.choiceFor(intent, talkOf(turn, undefined)));
+  turn.says.push({ key: 'bot-not-understood', choices: [...choices, menuChoice] });
+}
+
+/** After hours of silence a text is taken as a command if it clearly is one; otherwise the person is asked whether to go on. */
+async function comeBack(turn: Underway, text: string): Promise<void> {
+  if (await openByWords(turn, text)) return;
+  const read = readWish(turn, text, false);
+  if (read.certain && read.intent !== 'greet' && (await openByIntent(turn, read))) return;
+  offerToContinue(turn);
+}

@@ -1,0 +1,69 @@
+import { searchKey } from '../language/folding.js';
+import { type ChoiceAddress, readChoiceAddress } from './address.js';
+import type { ReadIntent } from './flow.js';
+import { open } from './frames.js';
+import { smallTalk } from './small-talk.js';
+import { openerOf, openFrame, talkOf, type Underway } from './underway.js';
+
+/** What somebody wants who does not answer the open question: found by a flow's own words, by intents, by lines of the menu. */
+
+/** Characters of a text that flows may know by heart: the longest setup code with the words in front of it. */
+const longestWords = 80;
+
+/** Reads a text as an intent. */
+export function readWish({ parts, base }: Underway, text: string, formOpen: boolean) {
+  return parts.readIntent(text, { formOpen, now: base.now, zone: base.zone });
+}
+
+/** Opens the flow whose own words these are: short ones only (a code, a language's name), never a sentence. */
+export async function openByWords(turn: Underway, text: string): Promise<boolean> {
+  if (text.length > longestWords) return false;
+  for (const target of turn.parts.flows.all) {
+    const opening = await target.words?.(text, openerOf(turn, target));
+    if (!opening || opening.do === 'pass') continue;
+    await open(turn, target, opening);
+    return true;
+  }
+  return false;
+}
+
+/** Opens the flow that answers to an intent. False when no flow does, or the flow passes and it is no small talk. */
+export async function openByIntent(turn: Underway, read: ReadIntent): Promise<boolean> {
+  // A bare yes or no in a form is for its open question alone.
+  if (openFrame(turn) && (read.intent === 'confirm' || read.intent === 'deny')) return false;
+  const target = turn.parts.flows.forIntent(read.intent);
+  if (!target) return smallTalk(turn, read);
+  const opening = await target.intents![read.intent]!(read, openerOf(turn, target));
+  if (opening.do === 'pass') return smallTalk(turn, read);
+  await open(turn, target, opening);
+  return true;
+}
+
+/** Opens a line of the person's own menu, typed at any time: messages speak of these lines by name. */
+export async function openByMenuLine(turn: Underway, text: string): Promise<boolean> {
+  if (text.length > longestWords) return false;
+  const wanted = searchKey(text);
+  const { says } = await turn.parts.flows.standing('menu', talkOf(turn, undefined));
+  const line = says
+    .flatMap((said) => said.choices ?? [])
+    .find(({ label }) => searchKey(turn.parts.readLabel(turn.base.person.locale, label)) === wanted);
+  const address = line && readChoiceAddress(line.to);
+  return address !== undefined && openEntry(turn, address);
+}
+
+/** Opens a flow by the name of one of its entries. False when there is no such entry (any more). */
+export async function openEntry(turn: Underway, address: ChoiceAddress): Promise<boolean> {
+  const target = turn.parts.flows.get(address.flow);
+  const entry = target?.entries?.[address.name];
+  if (!target || !entry) return false;
+  await open(turn, target, await entry(address.args, openerOf(turn, target)));
+  return true;
+}
+
+/** A command or question in the middle of a form: done, and the open question asked again. False when the text is none. */
+export async function interrupt(turn: Underway, text: string): Promise<boolean> {
+  if (await openByWords(turn, text)) return true;
+  const read = readWish(turn, text, true);
+  if (read.certain && (await openByIntent(turn, read))) return true;
+  return openByMenuLine(turn, text);
+}

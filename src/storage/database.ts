@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { setImmediate as nextRound } from 'node:timers/promises';
 import type { Prisma, PrismaClient as SqliteClient } from './generated/sqlite/client.js';
+import { keepingStatements } from './statements.js';
 
 export type Engine = 'sqlite' | 'postgresql';
 
@@ -50,14 +51,14 @@ async function openSqlite(databaseUrl: string): Promise<Database> {
     import('./generated/sqlite/client.js'),
     import('@prisma/adapter-better-sqlite3'),
   ]);
-  const writer = new PrismaClient({ adapter: new PrismaBetterSqlite3({ url: file }) });
+  const writer = new PrismaClient({ adapter: keepingStatements(new PrismaBetterSqlite3({ url: file })) });
   await writer.$queryRawUnsafe('PRAGMA journal_mode = WAL');
   // FULL: what was acknowledged survives a power cut (design.md §5).
   await writer.$executeRawUnsafe('PRAGMA synchronous = FULL');
   await writer.$executeRawUnsafe('PRAGMA foreign_keys = ON');
   await writer.$queryRawUnsafe('PRAGMA busy_timeout = 5000');
   await writer.$executeRawUnsafe('PRAGMA temp_store = MEMORY');
-  const reader = new PrismaClient({ adapter: new PrismaBetterSqlite3({ url: file, readonly: true }) });
+  const reader = new PrismaClient({ adapter: keepingStatements(new PrismaBetterSqlite3({ url: file, readonly: true })) });
 
   let last: Promise<unknown> = Promise.resolve();
   return {

@@ -58,6 +58,28 @@ describe.each(engines)('the database on %s', (engine) => {
 });
 
 describe('sqlite', () => {
+  it('runs one statement many times, each time with its own values, and one that failed once more', async () => {
+    const { db, drop } = await freshDatabase('sqlite');
+    const add = (name: string) =>
+      db.write((tx) => tx.$executeRawUnsafe('INSERT INTO "Setting" ("name", "value") VALUES (?, ?)', name, name));
+    for (const name of ['a', 'b', 'c']) await add(name);
+    await expect(add('b')).rejects.toThrow();
+    await add('d');
+    const named = (name: string) => db.read((tx) => tx.$queryRawUnsafe('SELECT "value" FROM "Setting" WHERE "name" = ?', name));
+    expect(await named('a')).toEqual([{ value: 'a' }]);
+    expect(await named('x')).toEqual([]);
+    expect(await named('d')).toEqual([{ value: 'd' }]);
+    await drop();
+  });
+
+  it('answers rightly after more different statements than it keeps', async () => {
+    const { db, drop } = await freshDatabase('sqlite');
+    const value = (n: number) => db.read((tx) => tx.$queryRawUnsafe(`SELECT ${n} + ? AS "sum"`, 1));
+    for (let n = 0; n < 300; n++) expect(await value(n)).toEqual([{ sum: n + 1 }]);
+    expect(await value(0)).toEqual([{ sum: 1 }]);
+    await drop();
+  });
+
   it('keeps what was committed through a power cut: WAL with synchronous FULL', async () => {
     const { db, drop } = await freshDatabase('sqlite');
     const [mode] = await db.write((tx) => tx.$queryRawUnsafe<{ journal_mode: string }[]>('PRAGMA journal_mode'));

@@ -11,14 +11,42 @@ const wideForms = /[\uff01-\uff20\uff3b-\uff40\uff5b-\uff5e]/g;
 const otherSpaces = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 /** Old fonts and keyboards put Eth or African D where Đ belongs. */
 const lookAlikes: Record<string, string> = { Ð: 'Đ', ð: 'đ', Ɖ: 'Đ', ɖ: 'đ' };
-const nothingToDo = /^[\n\r\t\x20-\x7e]*$/;
+
+/** For each code unit, whether `normalise` leaves it as it is whatever stands beside it: most messages need no more than this look. */
+const settled = new Uint8Array(0x10000);
+/** Vietnamese and its neighbours, punctuation, and emoji: pictures have no other form, but their joiners are looked at. */
+const settledRanges: [number, number][] = [
+  ...([
+    [0x20, 0x7e],
+    [0xa1, 0x24f],
+    [0x1e00, 0x1eff],
+    [0x2010, 0x2027],
+  ] as [number, number][]),
+  ...([
+    [0xd83c, 0xd83e],
+    [0xdc00, 0xdfff],
+  ] as [number, number][]),
+];
+for (const [first, last] of settledRanges) {
+  for (let code = first; code <= last; code++) {
+    const letter = String.fromCharCode(code);
+    const stays = letter.normalize('NFC') === letter && lookAlikes[letter] === undefined && code !== 0xad;
+    settled[code] = stays ? 1 : 0;
+  }
+}
+for (const sign of '\n\r\t') settled[sign.charCodeAt(0)] = 1;
+
+function isSettled(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (settled[text.charCodeAt(at)] === 0) return false;
+  return true;
+}
 
 /**
  * The form in which text is stored: NFC, no invisible characters, ordinary spaces, ordinary digits and punctuation, Đ for Ð.
  * Letters, case, line breaks and the number of spaces stay as typed. Normalising twice changes nothing.
  */
 export function normalise(text: string): string {
-  if (nothingToDo.test(text)) return text;
+  if (isSettled(text)) return text;
   return text
     .replace(invisible, '')
     .replace(looseJoiner, '')
@@ -37,6 +65,7 @@ function moveTone(from: string, to: string): { from: string; to: string } {
   return { from: bare[at] ?? from, to: (to + (toneMarks[at % 5] ?? '')).normalize('NFC') };
 }
 
+const mayBeMisplaced = /[ou][àáảãạèéẻẽẹỳýỷỹỵ]|q[ùúủũụ]/;
 const openSyllable = /(q?)([ou])([àáảãạèéẻẽẹỳýỷỹỵ])(?![\p{L}\p{M}])/gu;
 
 /**
@@ -44,6 +73,7 @@ const openSyllable = /(q?)([ou])([àáảãạèéẻẽẹỳýỷỹỵ])(?![\
  * Only syllables ending in open oa, oe, uy are touched; after q the u is a consonant: `quý` stays, `qúy` becomes `quý`.
  */
 export function placeTones(lower: string): string {
+  if (!mayBeMisplaced.test(lower)) return lower;
   return lower
     .replace(openSyllable, (all, q: string, first: string, second: string) => {
       const isPair = first === 'o' ? !'ỳýỷỹỵ'.includes(second) : 'ỳýỷỹỵ'.includes(second);
@@ -79,37 +109,49 @@ export function searchKey(text: string): string {
 
 /** True when no letter carries a Vietnamese mark: `nguyen van an`, but also the complete name `Phan Minh Khang`. */
 export function isUnaccented(text: string): boolean {
-  return !/[^\P{L}a-z]/iu.test(normalise(text)) && !/\p{M}/u.test(normalise(text));
+  const stored = normalise(text);
+  for (let at = 0; at < stored.length; at++) {
+    const code = stored.charCodeAt(at);
+    if (code >= 0x80) return isPlain(code) && !/[^\P{L}a-z]|\p{M}/iu.test(stored);
+  }
+  return true;
 }
 
-const foldedLetters = new Map<string, string>();
+/** Code units of letters and what they fold to; 0 stays as it is. */
+const foldedCodes = new Uint16Array(0x1f00);
 for (const [first, last] of [
+  [0x41, 0x5a],
   [0xc0, 0x24f],
   [0x1e00, 0x1eff],
 ] as const) {
   for (let code = first; code <= last; code++) {
-    const letter = String.fromCharCode(code);
-    const plain = letter
+    const plain = String.fromCharCode(code)
       .toLowerCase()
       .normalize('NFD')
       .replace(/[\u0300-\u036f]/g, '')
       .replace('đ', 'd');
-    if (plain.length === 1) foldedLetters.set(letter, plain);
+    if (plain.length === 1) foldedCodes[code] = plain.charCodeAt(0);
   }
 }
+
+/** No Vietnamese letter, so perhaps a sign: only then the whole text has to be looked at. */
+const isPlain = (code: number) => !(foldedCodes[code] ?? 0);
+
+/** Texts longer than this are put together from pieces: a call takes only so many arguments. */
+const foldedAtOnce = 4096;
 
 /**
  * Lower case without accents, letter for letter: position n of the result is position n of the text, so that what was found in
  * the folded text can be cut from the original. Expects text from `normalise`.
  */
 export function foldInPlace(text: string): string {
-  let folded = '';
+  if (text.length > foldedAtOnce) return foldInPlace(text.slice(0, foldedAtOnce)) + foldInPlace(text.slice(foldedAtOnce));
+  const codes = new Uint16Array(text.length);
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code < 0x80) folded += code >= 0x41 && code <= 0x5a ? String.fromCharCode(code + 32) : text[at];
-    else folded += foldedLetters.get(text[at] as string) ?? text[at];
+    codes[at] = (code < 0x1f00 && foldedCodes[code]) || code;
   }
-  return folded;
+  return String.fromCharCode.apply(null, codes as unknown as number[]);
 }
 
 // Sorting. Vietnamese lists are sorted by given name, the last word. Ă, Â, Đ, Ê, Ô, Ơ, Ư are letters of their own; tones count

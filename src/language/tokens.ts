@@ -33,19 +33,64 @@ export function tokenise(typed: string): TokenisedText {
   const tokens: Token[] = [];
   let unaccented = true;
   let lastEnd = -1;
-  for (const match of text.matchAll(/\p{L}[\p{L}\p{M}]*|\d+|[^\s\p{L}\d]/gu)) {
-    const [found] = match;
-    const start = match.index;
-    const end = start + found.length;
-    const plain = folded.slice(start, end);
-    const kind = /^\d/.test(found) ? 'number' : /^\p{L}/u.test(found) ? 'word' : 'sign';
-    const lower = found.toLowerCase();
-    const word = kind === 'word' && plain !== lower ? placeTones(lower) : lower;
-    if (kind === 'word' && word !== plain) unaccented = false;
-    tokens.push({ text: found, word, plain, kind, start, end, glued: start === lastEnd });
-    lastEnd = end;
+  for (let start = 0; start < text.length; ) {
+    const first = classAt(text, start);
+    const end = endOf(text, start, first);
+    if (first !== space) {
+      const found = text.slice(start, end);
+      const plain = folded.slice(start, end);
+      const word = found === plain ? plain : first === letter ? lowerWord(found, plain) : found.toLowerCase();
+      if (first === letter && word !== plain) unaccented = false;
+      const kind = first === letter ? 'word' : first === digit ? 'number' : 'sign';
+      tokens.push({ text: found, word, plain, kind, start, end, glued: start === lastEnd });
+      lastEnd = end;
+    }
+    start = end;
   }
   return { text, folded, tokens, unaccented };
+}
+
+/** What a code unit is. `other`: outside the table, asked by its Unicode property. */
+const [other, letter, mark, digit, space, sign] = [0, 1, 2, 3, 4, 5] as const;
+type Class = typeof other | typeof letter | typeof mark | typeof digit | typeof space | typeof sign;
+
+const classes = new Uint8Array(0x1f00);
+for (const [first, last] of [
+  [0, 0x36f],
+  [0x1e00, 0x1eff],
+] as const) {
+  for (let code = first; code <= last; code++) classes[code] = classOf(String.fromCharCode(code));
+}
+
+function classOf(character: string): Class {
+  if (/\p{L}/u.test(character)) return letter;
+  if (/\p{M}/u.test(character)) return mark;
+  if (/\d/.test(character)) return digit;
+  return /\s/.test(character) ? space : sign;
+}
+
+function classAt(text: string, at: number): Class {
+  const known = (classes[text.charCodeAt(at)] ?? other) as Class;
+  return known === other ? classOf(String.fromCodePoint(text.codePointAt(at) ?? 0)) : known;
+}
+
+const widthAt = (text: string, at: number) => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
+
+/** Words and numbers run on, spaces and signs are taken one by one. */
+function endOf(text: string, start: number, first: Class): number {
+  let end = start + widthAt(text, start);
+  if (first !== letter && first !== digit) return end;
+  while (end < text.length) {
+    const next = classAt(text, end);
+    if (next !== first && !(first === letter && next === mark)) break;
+    end += widthAt(text, end);
+  }
+  return end;
+}
+
+function lowerWord(found: string, plain: string): string {
+  const lower = found.toLowerCase();
+  return lower === plain ? plain : placeTones(lower);
 }
 
 /** Asks whether a token is one of some words. A word typed without accents counts; one with other accents does not. */

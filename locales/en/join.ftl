@@ -1,26 +1,29 @@
 # Joining: from the consent to the request.
 flow-name-join = Registration
 
-consent-ask =
+consent-text =
     To help with registration and sign-in, { $controller } (the data controller) needs to keep: full name, date of birth, phone number, branch, place of residence (hamlet and commune), attendance. The data are used only for the union work of your branch and are not passed on. You may see, correct, erase them and withdraw your consent at any time: write “dữ liệu của tôi”.
-    • Managing registration and sign-in: do you agree? (Two optional purposes, “reminders” and “news”, are asked separately.)
+# Asked by itself when the answer was unclear, so it says what for.
+consent-ask = For registration and sign-in: do you agree? Press a button, or write “yes” or “no”. (Reminders and news are optional and asked separately.)
 consent-choice-yes = I agree
 consent-choice-no = I do not agree
 consent-choice-details = Details
 consent-details =
     About your data:
+    • Kept: name, date of birth, phone, branch, place of residence, attendance; used only for the union work of your branch.
     • Controller: { $controller }. Who can see them: you, the secretary and deputy secretary of your branch.
     • Kept while you are a member and 90 days after; attendance for 24 months.
     • I never ask for ID numbers, ethnicity, religion, health or family; I read no address book and follow no location.
     • Messages travel through Zalo or Telegram, which are third parties.
     • You may withdraw your consent, and complain to the controller or the authorities.
-consent-unclear = Please press “I agree” or “I do not agree”.
+consent-unclear = I need a clear answer before I ask on.
 consent-refused = I understand, nothing of you was kept. Without registration I cannot sign you in or tell you of meetings. If you change your mind, press the button below.
 consent-extras =
     Thank you. Two purposes are optional, neither is on; you can register without them:
     • Reminders of my pledges: off
     • News of activities and materials: off
     Which would you like to turn on?
+consent-none = Neither is on. To change it, write “back”.
 consent-choice-reminders = Reminders on
 consent-choice-news = News on
 consent-choice-both = Both on
@@ -32,6 +35,10 @@ join-choice-start = Register
 join-choice-skip = Skip
 join-needs-text = At this step, please type your answer.
 
+join-not-kept = I have kept nothing of what you just wrote: I need your consent first. Once you agree, send it again and I fill everything in at once.
+join-tell-again = Now please send that message again (I did not keep it), or answer one by one:
+join-noted = I took down: { $facts }.
+join-type-anew = Please type it again, then.
 join-full-name = What is your full name? For example: Nguyễn Văn An
 join-name-missing = I see no name in this message.
 join-name-incomplete = Please give me your full name, family name first.

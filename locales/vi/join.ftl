@@ -1,26 +1,29 @@
 # Joining: from the consent to the request. Text of the consent: domain.md §8.2; change `consentVersion` (src/domain/people.ts) with it.
 flow-name-join = Đăng ký đoàn viên
 
-consent-ask =
+consent-text =
     Để hỗ trợ đăng ký và điểm danh, { $controller } (đơn vị quản lý dữ liệu) cần lưu: họ tên, ngày sinh, số điện thoại, chi đoàn, nơi cư trú (ấp/khu phố và xã/phường), kết quả tham dự. Dữ liệu chỉ dùng cho công tác Đoàn của chi đoàn, không chia sẻ ra ngoài. Bạn có quyền xem, sửa, xóa, rút lại đồng ý bất cứ lúc nào bằng cách nhắn “dữ liệu của tôi”.
-    • Quản lý đăng ký và điểm danh: bạn có đồng ý không? (Hai mục tùy chọn “nhắc việc” và “nhận tin” mình sẽ hỏi riêng.)
+# Asked by itself when the answer was unclear, so it says what for.
+consent-ask = Cho việc đăng ký và điểm danh: bạn có đồng ý không? Bấm nút, hoặc nhắn “đồng ý” hoặc “không đồng ý”. (Nhắc việc và nhận tin là tùy chọn, mình hỏi riêng.)
 consent-choice-yes = Đồng ý
 consent-choice-no = Không đồng ý
 consent-choice-details = Xem chi tiết
 consent-details =
     Chi tiết về dữ liệu của bạn:
+    • Được lưu: họ tên, ngày sinh, số điện thoại, chi đoàn, nơi cư trú, kết quả tham dự; chỉ dùng cho công tác Đoàn của chi đoàn.
     • Đơn vị quản lý: { $controller }. Người xem được: chính bạn, Bí thư và Phó Bí thư chi đoàn của bạn.
     • Thời gian lưu: khi bạn còn sinh hoạt và 90 ngày sau đó; kết quả điểm danh 24 tháng.
     • Mình không hỏi số CCCD, dân tộc, tôn giáo, sức khỏe, gia đình; không đọc danh bạ, không theo dõi vị trí.
     • Tin nhắn đi qua Zalo hoặc Telegram là dịch vụ của bên thứ ba.
     • Bạn có thể rút lại đồng ý, khiếu nại với đơn vị quản lý hoặc cơ quan chức năng.
-consent-unclear = Bạn bấm “Đồng ý” hoặc “Không đồng ý” giúp mình nhé.
+consent-unclear = Mình cần câu trả lời rõ trước khi hỏi tiếp.
 consent-refused = Mình hiểu, mình chưa lưu gì của bạn. Không đăng ký thì mình chưa điểm danh và báo lịch họp cho bạn được. Khi nào bạn đổi ý, cứ bấm nút bên dưới nhé.
 consent-extras =
     Cảm ơn bạn. Còn hai mục tùy chọn, chưa mục nào được bật; không chọn vẫn đăng ký được:
     • Nhắc việc rèn luyện của tôi: tắt
     • Nhận tin hoạt động, tài liệu: tắt
     Bạn muốn bật mục nào?
+consent-none = Mình không bật mục nào. Muốn đổi thì nhắn “quay lại”.
 consent-choice-reminders = Bật nhắc việc
 consent-choice-news = Bật nhận tin
 consent-choice-both = Bật cả hai
@@ -32,6 +35,10 @@ join-choice-start = Đăng ký
 join-choice-skip = Bỏ qua
 join-needs-text = Ở bước này bạn nhắn bằng chữ giúp mình nhé.
 
+join-not-kept = Mình chưa lưu gì trong tin bạn vừa nhắn: cần bạn đồng ý trước. Đồng ý xong bạn gửi lại câu đó, mình điền giúp một lần.
+join-tell-again = Giờ bạn gửi lại câu đó nhé (lúc nãy mình chưa lưu), hoặc trả lời từng câu:
+join-noted = Mình ghi: { $facts }.
+join-type-anew = Vậy bạn gõ lại giúp mình nhé.
 join-full-name = Họ và tên đầy đủ của bạn là gì? Ví dụ: Nguyễn Văn An
 join-name-missing = Mình chưa thấy họ tên trong tin này.
 join-name-incomplete = Bạn cho mình cả họ và tên đầy đủ nhé.

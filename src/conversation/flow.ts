@@ -88,6 +88,8 @@ export interface Step<Data, StepName extends string> {
   answer(answer: Answer, talk: Talk<Data>): Awaitable<Outcome<Data, StepName>>;
   /** The text typed here is free (a reason, a pledge): words that would be commands elsewhere are part of it. */
   freeText?: boolean;
+  /** A text that elsewhere stops all messages ("không nhận tin nữa") is this very question's answer. */
+  takes?(text: string): boolean;
   /** A bare number typed here is the answer (an hour, a day), not the number of a button. */
   takesNumbers?: boolean;
 }

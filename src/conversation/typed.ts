@@ -14,7 +14,8 @@ export async function takeText(turn: Underway, text: string): Promise<void> {
   const control = turn.parts.readControl(text);
   if (control === 'cancel') return cancel(turn);
   if (control === 'back') return goBack(turn);
-  if (control === 'stop' && (await openByIntent(turn, { intent: 'opt_out', slots: {}, score: 1, text }))) return;
+  const isAnswer = top !== undefined && stepOf(turn, top)?.takes?.(text) === true;
+  if (control === 'stop' && !isAnswer && (await openByIntent(turn, { intent: 'opt_out', slots: {}, score: 1, text }))) return;
   if (control === 'resume' && !top && (await openByIntent(turn, { intent: 'opt_in', slots: {}, score: 1, text }))) return;
   if (control === 'menu') return say(turn, undefined, 'menu');
   if (control === 'help' && !inFreeText) return say(turn, undefined, 'help');

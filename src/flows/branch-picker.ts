@@ -3,6 +3,7 @@ import { choiceAddress } from '../conversation/address.js';
 import type { Answer, ChoiceSpec, Say } from '../conversation/flow.js';
 import { branchKinds, fullUnitName, type Unit, type UnitTree } from '../domain/units.js';
 import { type BranchIndex, branchIndex, matchBranch } from '../language/branches.js';
+import { readYesNo } from '../language/words.js';
 
 /** How somebody finds a branch among hundreds: by typing it, or through the unit above it and pages of buttons. */
 export const browsing = z.object({
@@ -19,6 +20,8 @@ export type Picked =
   | { kind: 'browse'; browsing: Browsing }
   /** Several may be meant, or it only sounds alike: to be confirmed. */
   | { kind: 'guesses'; browsing: Browsing }
+  /** None of the proposed ones: asked from the beginning. */
+  | { kind: 'anew' }
   | { kind: 'unknown' };
 
 interface Place {
@@ -67,6 +70,9 @@ export function branchChoices({ flow, step, units, among }: Place, at: Browsing 
 export function readPick(answer: Answer, { units, among }: Place, at: Browsing | undefined): Picked {
   if (answer.kind === 'choice') return pressed(answer.args, units, among, at);
   if (answer.kind !== 'text') return { kind: 'unknown' };
+  const said = at && at.guesses.length > 0 ? readYesNo(answer.text) : undefined;
+  if (said === 'yes' && at?.guesses.length === 1) return pressed(['pick', at.guesses[0]!], units, among, at);
+  if (said === 'no') return { kind: 'anew' };
   // Inside a commune "ấp 3" is that commune's; if it has none, the name is looked for everywhere.
   const here = at?.within ? among.filter((unit) => unit.parentId === at.within) : [];
   const near = branchesNamed(answer.text, units, here);

@@ -25,7 +25,8 @@ export const invite = flow<Data, 'branch'>({
         const pick = readPick(answer, placeOf(talk), talk.data.browsing);
         if (pick.kind === 'picked') return { do: 'end', ...made(pick.unitId, talk) };
         if (pick.kind === 'unknown') return { do: 'again', because: { key: 'join-branch-unknown' } };
-        return { do: 'go', step: 'branch', data: { browsing: pick.browsing }, through: true };
+        const browsing = pick.kind === 'anew' ? undefined : pick.browsing;
+        return { do: 'go', step: 'branch', data: { browsing }, through: true };
       },
     },
   },

@@ -1,15 +1,15 @@
 import { choiceAddress } from '../conversation/address.js';
-import { flow, type Opening, type ReadIntent, type Talk } from '../conversation/flow.js';
+import { flow, type Opening, type Say, type Talk } from '../conversation/flow.js';
 import { readCode } from '../domain/codes.js';
 import { consentVersion } from '../domain/people.js';
 import { isBranch } from '../domain/units.js';
-import { branchesSaid, guessing } from './branch-picker.js';
-import { consent, extras } from './join/consent.js';
+import { consent, consentText, extras } from './join/consent.js';
 import { type JoinData, type JoinStep, joinData } from './join/data.js';
 import { onward } from './join/onward.js';
 import { accents, birthDate, fullName, phone } from './join/person.js';
 import { branch, branchName, residence } from './join/place.js';
 import { linked, review } from './join/review.js';
+import { noted, only, saysFacts, toldIn } from './join/told.js';
 import { shortNumber } from './registration-request.js';
 
 type JoinOpening = Opening<JoinData, JoinStep>;
@@ -24,7 +24,7 @@ export const join = flow<JoinData, JoinStep>({
     start: (_, talk) => startJoining(talk),
     withdraw: ([id = ''], talk) => withdraw(id, talk),
   },
-  intents: { register_member: (read, talk) => startJoining(talk, heard(read, talk)) },
+  intents: { register_member: async (read, talk) => introduced(talk, await startJoining(talk, toldIn(read.text, talk))) },
   links: { cd_: ([code = ''], talk) => byCode(readCode('CD', code, true), talk) },
   words: (text, talk) => {
     const code = readCode('CD', text);
@@ -33,24 +33,49 @@ export const join = flow<JoinData, JoinStep>({
   menu: () => [{ label: { key: 'join-choice-start' }, to: choiceAddress('join', 'start'), for: 'newcomer', order: 10 }],
 });
 
-/** Where joining begins for this person: at the consent, after it, or with what they wait for. */
-export async function startJoining(talk: Talk<undefined>, said: JoinData = {}): Promise<JoinOpening> {
+/**
+ * Where joining begins for this person: at the consent, after it, or with what they wait for. `told` is what they said of themselves,
+ * `invitedTo` the branch whose code they came by.
+ */
+export async function startJoining(talk: Talk<undefined>, told: JoinData = {}, invitedTo?: string): Promise<JoinOpening> {
   const { person, look } = talk;
   if (person.member)
     return { do: 'end', say: [{ key: 'join-already-member', params: { branch: branchName(talk, person.member.branchId) } }] };
+  const begun = begunForm(talk);
   const waiting = person.waitingRegistration;
-  const data = { ...answeredBefore(talk), ...told(said) };
-  if (waiting) {
-    if (!(await guardianAgreed(talk))) return { do: 'end', say: [waitingLine(talk)] };
-    data.guardianId = waiting.id;
-    data.branchId ??= waiting.branchId;
-  }
+  const guardianId = waiting?.id ?? begun.guardianId;
+  if (waiting && !(await guardianAgreed(talk))) return { do: 'end', say: [waitingLine(talk)] };
   const consents = await look.consentsOf(person.contactId);
   const agreed = consents.some((one) => one.purpose === 'registration' && one.textVersion === consentVersion);
-  if (!agreed) return { do: 'go', step: 'consent', data };
-  const next = await onward(data, talk);
-  if (next.do === 'go') return { do: 'go', step: next.step, data, say: next.say };
+  if (!agreed)
+    return beforeConsent(talk, told, only({ invitedTo: invitedTo ?? begun.invitedTo ?? waiting?.branchId, guardianId }), begun);
+  const data: JoinData = { ...answered(begun), ...only({ ...told, guardianId }), ...only({ branchId: invitedTo }) };
+  if (waiting) data.branchId ??= waiting.branchId;
+  if (begun.extrasOpen) return { do: 'go', step: 'extras', data: { ...only(begun), ...data } };
+  const next = await onward(data, talk, noted(told, talk));
+  if (next.do === 'go') return { do: 'go', step: next.step, data: { ...data, ...next.data }, say: next.say };
   return next.do === 'end' ? next : { do: 'pass' };
+}
+
+/**
+ * Nothing of what somebody told before they agreed is kept (domain.md §8.2, §8.4): not in the talk, and the message itself is emptied
+ * with its turn, so that there is nothing to come back to either. Keeping it "only until the answer" would be storing it without a
+ * consent, and for days if no answer comes. So they are told at once that it was not kept, and say it again afterwards in one message,
+ * or together with their yes ("đồng ý, em tên …"). Only the branch whose code they came by stays: it says where they knocked, not who
+ * they are.
+ */
+function beforeConsent(talk: Talk<undefined>, told: JoinData, kept: JoinData, begun: JoinData): JoinOpening {
+  const toTellAgain = saysFacts(told) || begun.toTellAgain || undefined;
+  const data = only({ ...kept, toTellAgain, consentShown: true });
+  const say: Say[] = saysFacts(told) ? [{ key: 'join-not-kept' }] : [];
+  if (!begun.consentShown) say.push(consentText(talk));
+  return { do: 'go', step: 'consent', data, say };
+}
+
+/** Who speaks, before anything else, to somebody who never wrote: most begin with what they want. */
+function introduced(talk: Talk<undefined>, opening: JoinOpening): JoinOpening {
+  if (opening.do !== 'go' || opening.step !== 'consent' || talk.begun !== undefined) return opening;
+  return { ...opening, say: [{ key: 'bot-greet' }, ...(opening.say ?? [])] };
 }
 
 /** Whether the guardian's consent, which a request waits for, was recorded: then the person goes on. */
@@ -59,16 +84,16 @@ export async function guardianAgreed({ person, look }: Talk<undefined>): Promise
   return waiting?.state === 'guardian' && Boolean((await look.registration(waiting.id))?.guardianAt);
 }
 
-/** Answers of a form that is open: a join link scanned in the middle of it, or "đăng ký" once more, must not ask them again. */
-function answeredBefore({ begun }: Talk<undefined>): JoinData {
+/** The form that is open, if one is. */
+function begunForm({ begun }: Talk<undefined>): JoinData {
   const form = joinData.safeParse(begun);
-  if (!form.success) return {};
-  const { fullName, birthDate, phone, phoneOwn, branchId, residence, unionJoinDate, guardianId } = form.data;
-  return told({ fullName, birthDate, phone, phoneOwn, branchId, residence, unionJoinDate, guardianId });
+  return form.success ? form.data : {};
 }
 
-function told(data: JoinData): JoinData {
-  return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
+/** Its answers: a join link scanned in the middle of it, or "đăng ký" once more, must not ask them again. */
+function answered(form: JoinData): JoinData {
+  const { fullName, birthDate, phone, phoneOwn, branchId, residence, unionJoinDate } = form;
+  return only({ fullName, birthDate, phone, phoneOwn, branchId, residence, unionJoinDate });
 }
 
 /** What somebody reads whose request has no answer yet. */
@@ -92,34 +117,15 @@ function withdraw(id: string, { person }: Talk<undefined>): JoinOpening {
 
 async function byCode(code: string | undefined, talk: Talk<undefined>): Promise<JoinOpening> {
   const found = code ? await talk.look.joinCode(code) : null;
-  const opening = await startJoining(talk, found && isBranchId(talk, found.unitId) ? { branchId: found.unitId } : {});
+  const opening = await startJoining(talk, {}, found && isBranchId(talk, found.unitId) ? found.unitId : undefined);
   if (opening.do !== 'go') return opening;
   const first = found
     ? { key: 'join-by-code', params: { branch: branchName(talk, found.unitId) } }
     : { key: 'join-code-unknown' };
-  return { ...opening, say: [first, ...(opening.say ?? [])] };
+  return introduced(talk, { ...opening, say: [first, ...(opening.say ?? [])] });
 }
 
 function isBranchId({ units }: Talk<undefined>, id: string): boolean {
   const unit = units.get(id);
   return unit !== undefined && isBranch(unit);
-}
-
-/** What the first sentence already said; what is not sure is asked. */
-function heard(read: ReadIntent, talk: Talk<undefined>): JoinData {
-  const { slots } = read;
-  const unsure = [slots.ambiguous, slots.missing, slots.invalid].flatMap((list) => (Array.isArray(list) ? list : []));
-  const text = (name: string) =>
-    typeof slots[name] === 'string' && !unsure.includes(name) ? (slots[name] as string) : undefined;
-  const birth = text('birth_date');
-  const named = text('branch');
-  const found = named === undefined ? undefined : branchesSaid(named, read.text, talk.units, talk.units.branches());
-  return {
-    fullName: text('full_name'),
-    birthDate: birth?.length === 10 ? birth : undefined,
-    phone: text('phone'),
-    branchId: found?.certain ? found.branches[0]!.id : undefined,
-    browsing: found && !found.certain && found.branches.length > 0 ? guessing(found.branches) : undefined,
-    unionJoinDate: text('join_date'),
-  };
 }

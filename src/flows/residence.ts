@@ -31,7 +31,8 @@ export const residence = flow<Data, Steps>({
         const pick = readPick(answer, placeOf(talk), talk.data.browsing);
         if (pick.kind === 'picked') return { do: 'go', step: 'slip', data: { unitId: pick.unitId, browsing: undefined } };
         if (pick.kind === 'unknown') return { do: 'again', because: { key: 'residence-branch-unknown' } };
-        return { do: 'go', step: 'branch', data: { browsing: pick.browsing }, through: true };
+        const browsing = pick.kind === 'anew' ? undefined : pick.browsing;
+        return { do: 'go', step: 'branch', data: { browsing }, through: true };
       },
     },
     slip: {

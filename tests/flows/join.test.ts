@@ -469,11 +469,14 @@ describe('joining', () => {
     expect(await town.db.read((tx) => tx.registration.findFirstOrThrow())).toMatchObject({ state: 'waiting' });
   });
 
-  test('what the first sentence says is not asked again', async () => {
+  test('what was said after a consent that stands is not asked again', async () => {
+    const lan = await secretary();
     const an = town.stranger('zalo');
+    await play(an, `${upToTheSummary}\n> [Gửi]`);
+    await play(lan, '> [Từ chối]\n> [Không nêu lý do]');
     await play(
       an,
-      `> em tên Trần Thị Mỹ Duyên sinh 15/3/2004 ở ấp Phú Cường\n< bạn có đồng ý không?\n> [Đồng ý]\n> [Không bật]\n< Số điện thoại\n> 0912345678\n< Bạn đang ở đâu?`,
+      '> em tên Trần Thị Mỹ Duyên sinh 15/3/2004 ở ấp Phú Cường\n< Số điện thoại\n> 0912345678\n< Có phải chi đoàn này không?\n> đúng\n< Nơi cư trú: ấp Phú Cường, xã Phú Bình',
     );
   });
 
@@ -560,7 +563,7 @@ describe('joining with interruptions', () => {
     const shown = [...(await an.says('chào')), ...(await an.presses('Đồng ý'))].join('\n');
     // A number in the text would be another button's number.
     expect(shown).not.toMatch(/^\s*[123]\. /m);
-    await play(an, '> không bật nhận tin\n< Bạn chọn một trong các nút\n> ca hai\n< Họ và tên đầy đủ');
+    await play(an, '> có\n< Bạn chọn một trong các nút\n> ca hai\n< Họ và tên đầy đủ');
     const given = await town.db.read((tx) => tx.consent.findMany({ where: { contactId: an.contactId } }));
     expect(given.map((one) => one.purpose).sort()).toEqual(['news', 'registration', 'reminders']);
   });

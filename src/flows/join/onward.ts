@@ -5,16 +5,20 @@ import { registrationAge } from '../../domain/age.js';
 import { consentPurposes } from '../../domain/people.js';
 import { fullUnitName } from '../../domain/units.js';
 import { dayAt } from '../../language/calendar.js';
+import { isUnaccented, searchKey } from '../../language/folding.js';
 import { guardianRequest, shortNumber } from '../registration-request.js';
 import type { JoinData, JoinOutcome, JoinStep, JoinTalk } from './data.js';
 
 /** The next question that has no answer yet; or the end, when the age says so (domain.md §2.1, §8.6). */
-export async function onward(data: JoinData, talk: Omit<JoinTalk, 'data'>, say: Say[] = []): Promise<JoinOutcome> {
+export async function onward(answers: JoinData, talk: Omit<JoinTalk, 'data'>, say: Say[] = []): Promise<JoinOutcome> {
+  const data = { ...answers, residence: withCommune(answers, talk) };
   const go = (step: JoinStep): JoinOutcome => ({ do: 'go', step, data, say });
   const age = data.birthDate && registrationAge(data.birthDate, dayAt(talk.now, talk.zone));
   if (age === 'too_young') return notKept('join-too-young');
   if (age === 'too_old') return notKept('join-too-old');
-  if (data.fullName === undefined) return go('fullName');
+  // Said among other things and without accents: asked about as if it had been the answer to its own question.
+  if (data.fullName === undefined)
+    return go(data.nameGuess !== undefined && isUnaccented(data.nameGuess) ? 'accents' : 'fullName');
   if (data.birthDate === undefined) return go('birthDate');
   if (age === 'needs_guardian' && data.guardianId === undefined) {
     if (data.branchId === undefined) return { do: 'go', step: 'branch', data, say: [...say, { key: 'join-needs-guardian' }] };
@@ -24,6 +28,15 @@ export async function onward(data: JoinData, talk: Omit<JoinTalk, 'data'>, say: 
   if (data.branchId === undefined) return go('branch');
   if (data.residence === undefined) return go('residence');
   return go('review');
+}
+
+/** A hamlet that was told without its commune lies in the branch's, if there is one of that name. */
+function withCommune({ residence, branchId }: JoinData, { units }: Pick<JoinTalk, 'units'>): JoinData['residence'] {
+  if (!residence || residence.commune !== null || residence.hamlet === null || branchId === undefined) return residence;
+  const commune = units.upward(branchId).find((unit) => unit.commune !== null)?.commune ?? null;
+  const wanted = searchKey(residence.hamlet);
+  const there = units.all.find((unit) => unit.commune === commune && unit.hamlet !== null && searchKey(unit.hamlet) === wanted);
+  return there && commune !== null ? { hamlet: there.hamlet, commune } : residence;
 }
 
 /** Refused kindly: nothing of what was typed stays, the consent neither. */

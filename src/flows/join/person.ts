@@ -6,14 +6,31 @@ import { readName } from '../../language/names.js';
 import { readPhone, showPhone } from '../../language/phones.js';
 import { showBirthDate } from '../../language/show.js';
 import { readControl, readYesNo } from '../../language/words.js';
-import type { JoinData, JoinOutcome, JoinStep } from './data.js';
+import type { JoinData, JoinOutcome, JoinStep, JoinTalk } from './data.js';
 import { onward } from './onward.js';
+import { alsoTold, noted, only } from './told.js';
 
 type JoinStepOf = Step<JoinData, JoinStep>;
 
 const needsText: JoinOutcome = { do: 'again', because: { key: 'join-needs-text' } };
 /** A button "it is this", or a typed yes, to what was proposed. */
 const agrees = (answer: Answer) => answer.kind === 'choice' || (answer.kind === 'text' && readYesNo(answer.text) === 'yes');
+/** A typed no: then it is typed anew. */
+const denies = (answer: Answer) => answer.kind === 'text' && readYesNo(answer.text) === 'no';
+const typeAnew = (data: Partial<JoinData>): JoinOutcome => ({ do: 'again', because: { key: 'join-type-anew' }, data });
+
+/** What else one message said; on to what is missing then. Undefined: it said nothing of the kind. */
+function several(text: string, talk: JoinTalk): Promise<JoinOutcome> | undefined {
+  const told = alsoTold(text, talk);
+  const strong = told && (told.fullName ?? told.nameGuess ?? told.birthDate ?? told.phone);
+  return told && strong ? onward({ ...talk.data, ...told }, talk, noted(told, talk)) : undefined;
+}
+
+/** On with the answer that was asked for, and with whatever came along. */
+function taken(text: string, answered: JoinData, talk: JoinTalk): Promise<JoinOutcome> {
+  const told = { ...alsoTold(text, talk), ...only(answered) };
+  return onward({ ...talk.data, ...told, ...answered }, talk, noted(told, talk));
+}
 
 export const fullName: JoinStepOf = {
   ask: ({ data }) => ({
@@ -26,9 +43,12 @@ export const fullName: JoinStepOf = {
     const { nameGuess } = talk.data;
     if (nameGuess !== undefined && agrees(answer))
       return onward({ ...talk.data, fullName: nameGuess, nameGuess: undefined }, talk);
+    if (nameGuess !== undefined && denies(answer)) return typeAnew({ nameGuess: undefined });
     if (answer.kind !== 'text') return needsText;
     const read = readName(answer.text);
     if (!read.ok) {
+      const others = several(answer.text, talk);
+      if (others) return others;
       // A given name alone is not worth proposing as the whole.
       const guess = read.problem === 'incomplete' ? undefined : read.suggestion;
       return { do: 'again', because: { key: `join-name-${read.problem.replaceAll('_', '-')}` }, data: { nameGuess: guess } };
@@ -66,8 +86,11 @@ export const birthDate: JoinStepOf = {
     const { dateGuess } = talk.data;
     if (dateGuess !== undefined && agrees(answer))
       return onward({ ...talk.data, birthDate: dateGuess, dateGuess: undefined }, talk);
+    if (dateGuess !== undefined && denies(answer)) return typeAnew({ dateGuess: undefined });
     if (answer.kind !== 'text') return needsText;
     const read = readBirthDate(answer.text, dayAt(talk.now, talk.zone));
+    const others = read.ok ? undefined : several(answer.text, talk);
+    if (others) return others;
     if (!read.ok)
       return {
         do: 'again',
@@ -81,7 +104,7 @@ export const birthDate: JoinStepOf = {
         because: { key: 'join-date-sure', params: { date: showBirthDate(read.date) } },
         data: { dateGuess: read.date },
       };
-    return onward({ ...talk.data, birthDate: read.date, dateGuess: undefined }, talk);
+    return taken(answer.text, { birthDate: read.date, dateGuess: undefined }, talk);
   },
 };
 
@@ -97,6 +120,7 @@ export const phone: JoinStepOf = {
     const { phoneGuess } = talk.data;
     if (phoneGuess !== undefined && agrees(answer))
       return onward({ ...talk.data, phone: phoneGuess, phoneGuess: undefined, phoneOwn: false }, talk);
+    if (phoneGuess !== undefined && denies(answer)) return typeAnew({ phoneGuess: undefined });
     if (answer.kind === 'contact') {
       if (!answer.own) return { do: 'again', because: { key: 'join-phone-not-own' } };
       const shared = readPhone(answer.phone.startsWith('0') || answer.phone.startsWith('+') ? answer.phone : `+${answer.phone}`);
@@ -107,6 +131,8 @@ export const phone: JoinStepOf = {
     if (readControl(answer.text) === 'skip')
       return onward({ ...talk.data, phone: null, phoneGuess: undefined, phoneOwn: false }, talk);
     const read = readPhone(answer.text);
+    const others = read.ok ? undefined : several(answer.text, talk);
+    if (others) return others;
     if (!read.ok)
       return {
         do: 'again',
@@ -119,7 +145,7 @@ export const phone: JoinStepOf = {
         because: { key: 'join-phone-sure', params: { phone: showPhone(read.e164) } },
         data: { phoneGuess: read.e164 },
       };
-    return onward({ ...talk.data, phone: read.e164, phoneGuess: undefined, phoneOwn: false }, talk);
+    return taken(answer.text, { phone: read.e164, phoneGuess: undefined, phoneOwn: false }, talk);
   },
   takesNumbers: true,
 };

@@ -2,11 +2,12 @@ import { choiceAddress } from '../../conversation/address.js';
 import type { Step } from '../../conversation/flow.js';
 import { readCode } from '../../domain/codes.js';
 import { fullUnitName } from '../../domain/units.js';
-import { readControl } from '../../language/words.js';
+import { readControl, readYesNo } from '../../language/words.js';
 import { branchChoices, browsingLine, readPick } from '../branch-picker.js';
 import { residenceIn, showResidence } from '../residence-text.js';
 import type { JoinData, JoinOutcome, JoinStep, JoinTalk } from './data.js';
 import { onward } from './onward.js';
+import { alsoTold, noted } from './told.js';
 
 const placeOf = (talk: JoinTalk) => ({ flow: 'join', step: 'branch', units: talk.units, among: talk.units.branches() });
 
@@ -22,6 +23,8 @@ export const branch: Step<JoinData, JoinStep> = {
       const join = await talk.look.joinCode(code);
       return join ? picked(join.unitId) : { do: 'again', because: { key: 'join-code-unknown' } };
     }
+    const told = answer.kind === 'text' ? alsoTold(answer.text, talk) : undefined;
+    if (told?.branchId) return onward({ ...talk.data, ...told, browsing: undefined }, talk, noted(told, talk));
     const pick = readPick(answer, placeOf(talk), talk.data.browsing);
     switch (pick.kind) {
       case 'picked':
@@ -29,6 +32,8 @@ export const branch: Step<JoinData, JoinStep> = {
       case 'browse':
       case 'guesses':
         return { do: 'go', step: 'branch', data: { browsing: pick.browsing }, through: true };
+      case 'anew':
+        return { do: 'go', step: 'branch', data: { browsing: undefined }, through: true };
       default:
         return { do: 'again', because: { key: answer.kind === 'text' ? 'join-branch-unknown' : 'join-needs-text' } };
     }
@@ -37,7 +42,7 @@ export const branch: Step<JoinData, JoinStep> = {
 
 /** The hamlet of a residential branch is where most of its members live: one button. */
 function suggested({ data, units }: JoinTalk) {
-  const unit = data.branchId ? units.get(data.branchId) : undefined;
+  const unit = data.branchId && !data.elsewhere ? units.get(data.branchId) : undefined;
   return unit?.branchKind === 'residential' && unit.hamlet ? { hamlet: unit.hamlet, commune: unit.commune } : undefined;
 }
 
@@ -51,11 +56,15 @@ export const residence: Step<JoinData, JoinStep> = {
     };
   },
   answer(answer, talk): JoinOutcome | Promise<JoinOutcome> {
-    const take = (place: JoinData['residence']) => onward({ ...talk.data, residence: place }, talk);
+    const take = (place: JoinData['residence']) => onward({ ...talk.data, residence: place, elsewhere: undefined }, talk);
     if (answer.kind === 'choice') return answer.args[0] === 'skip' ? take(null) : take(suggested(talk) ?? null);
     if (answer.kind !== 'text') return { do: 'again', because: { key: 'join-needs-text' } };
     if (readControl(answer.text) === 'skip') return take(null);
-    const place = residenceIn(answer.text, talk.units, suggested(talk)?.commune ?? communeOf(talk));
+    const same = suggested(talk);
+    const said = same ? readYesNo(answer.text) : undefined;
+    if (same && said === 'yes') return take(same);
+    if (said === 'no') return { do: 'go', step: 'residence', data: { elsewhere: true }, through: true };
+    const place = residenceIn(answer.text, talk.units, communeOf(talk));
     return place ? take(place) : { do: 'again', because: { key: 'join-residence-unclear' } };
   },
 };

@@ -12,6 +12,7 @@ import { showResidence } from '../residence-text.js';
 import type { JoinData, JoinOutcome, JoinStep, JoinTalk } from './data.js';
 import { onward } from './onward.js';
 import { branchName } from './place.js';
+import { toldIn } from './told.js';
 
 /** The lines of the summary that can be corrected, and the words by which people name them. */
 const correctable: [JoinStep, RegExp][] = [
@@ -43,6 +44,10 @@ export const review: Step<JoinData, JoinStep> = {
     if (said === 'send') return send(talk);
     if (said === 'correct') return { do: 'go', step: 'review', data: { correcting: true }, through: true };
     const line = correctable.find(([step]) => step === said)?.[0];
+    // "Sửa sđt 0987 654 321": the new value came along.
+    const told = answer.kind === 'text' && line ? toldIn(answer.text, talk) : {};
+    const value = line && line in told ? told[line as keyof JoinData] : undefined;
+    if (line && value !== undefined) return onward({ ...talk.data, [line]: value, correcting: undefined }, talk);
     if (line) return { do: 'go', step: line, data: { correcting: undefined, browsing: undefined }, edit: true };
     return { do: 'again', because: { key: 'join-review-unclear' } };
   },

@@ -1,7 +1,9 @@
 flow-name-meeting-manage = changing a meeting
+meeting-manage-undo = Call off: { $start }
 meeting-manage-menu = Meetings you called
 meeting-manage-none = Your unit has called no meeting to come.
-meeting-manage-none-that-day = I see no meeting on that day. Look at “Meetings you called”.
+meeting-manage-none-that-day = I see no meeting on { $day }.
+meeting-manage-press-which = Please choose one of the meetings below (press it, or type its number).
 meeting-manage-which-open = Meetings that were called:
 meeting-manage-which-answers = Answers about which one?
 meeting-manage-which-remind = Remind people of which one?

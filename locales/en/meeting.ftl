@@ -1,4 +1,5 @@
 flow-name-meeting = answering an invitation
+meeting-undo = Say I cannot come: { $start }
 meeting-menu = Coming meetings
 meeting-attend = I will come
 meeting-absent = I cannot come
@@ -26,6 +27,11 @@ meeting-next = What is coming for you:
 meeting-next-one = Your nearest one:
 meeting-no-content = 📝 About: not said yet
 meeting-no-dress = 👕 Dress: nothing special
+meeting-numbered = { $number }. { activity-kind-title }
+meeting-numbered-titled = { $number }. { $title }
+meeting-answer-one = Answer no. { $number }
+meeting-answer-anew = Change answer to no. { $number }
+meeting-one = Please answer for this one:
 meeting-own-answer = { $answer ->
     [attend] Your answer: coming
     [absent] Your answer: not coming

@@ -1,7 +1,9 @@
 flow-name-meeting-manage = thay đổi lịch họp
+meeting-manage-undo = Hủy buổi { $start }
 meeting-manage-menu = Các buổi đã thông báo
 meeting-manage-none = Hiện không có buổi nào sắp tới do đơn vị thông báo.
-meeting-manage-none-that-day = Mình không thấy buổi nào vào ngày đó. Bạn xem ở “Các buổi đã thông báo” nhé.
+meeting-manage-none-that-day = Mình không thấy buổi nào vào { $day }.
+meeting-manage-press-which = Bạn chọn một buổi bên dưới giúp mình nhé (bấm nút hoặc nhắn số).
 meeting-manage-which-open = Các buổi đã thông báo:
 meeting-manage-which-answers = Xem phản hồi của buổi nào?
 meeting-manage-which-remind = Nhắc người chưa trả lời của buổi nào?

@@ -1,4 +1,5 @@
 flow-name-meeting = trả lời lời mời họp
+meeting-undo = Xin vắng buổi { $start }
 meeting-menu = Lịch sinh hoạt sắp tới
 meeting-attend = Tham dự
 meeting-absent = Xin vắng
@@ -26,6 +27,11 @@ meeting-next = Lịch sắp tới của bạn:
 meeting-next-one = Buổi gần nhất của bạn:
 meeting-no-content = 📝 Nội dung: chưa được báo
 meeting-no-dress = 👕 Trang phục: không có yêu cầu riêng
+meeting-numbered = { $number }. { activity-kind-title }
+meeting-numbered-titled = { $number }. { $title }
+meeting-answer-one = Trả lời buổi { $number }
+meeting-answer-anew = Đổi câu trả lời buổi { $number }
+meeting-one = Bạn trả lời giúp mình buổi này nhé:
 meeting-own-answer = { $answer ->
     [attend] Bạn đã trả lời: tham dự
     [absent] Bạn đã trả lời: xin vắng

@@ -1,17 +1,19 @@
 import { choiceAddress } from '../conversation/address.js';
-import { type ChoiceSpec, flow, type Opening, type Say, type Talk } from '../conversation/flow.js';
+import { type ChoiceSpec, flow, type Say, type Talk } from '../conversation/flow.js';
 import type { Activity } from '../domain/activities.js';
 import { may, type Right, unitsWith } from '../domain/rights.js';
 import { searchKey } from '../language/folding.js';
+import { readLineEdits } from '../language/notice-lines.js';
+import { showDate } from '../language/show.js';
 import { about, tellNext } from './meeting.js';
-import { type Change, type ChangeStep, cancel, change, changeSteps, gone, isOver, mine, move } from './meeting-change.js';
-import { lineFrom } from './meeting-lines.js';
+import { cancel, cancelSteps } from './meeting-cancelling.js';
+import { type Change, type ChangeStep, change, gone, isOver, mine, type Opened } from './meeting-change.js';
 import { answersSay, cardSay } from './meeting-list.js';
-import { moveFrom, noMove } from './meeting-moves.js';
+import { dayMeant, noMove } from './meeting-moves.js';
+import { move, moveSteps } from './meeting-moving.js';
 import { laterLabels, sending } from './meeting-preview.js';
 import { localDay } from './meeting-time.js';
-
-type Opened = Opening<Change, ChangeStep>;
+import { carryOut, chooseWhich, led, whichStep } from './meeting-which.js';
 
 const to = (name: string, ...args: (string | number)[]) => choiceAddress('meeting_manage', name, ...args);
 
@@ -19,7 +21,7 @@ const to = (name: string, ...args: (string | number)[]) => choiceAddress('meetin
 export const meetingManage = flow<Change, ChangeStep>({
   name: 'meeting_manage',
   data: change,
-  steps: changeSteps,
+  steps: { which: whichStep, ...moveSteps, ...cancelSteps },
   entries: {
     list: (_args, talk) => list(talk, 'see_answers', 'open'),
     open: ([id = ''], talk) => withActivity(talk, id, 'see_answers', (activity) => card(talk, activity)),
@@ -33,12 +35,25 @@ export const meetingManage = flow<Change, ChangeStep>({
   intents: {
     view_rsvp: (_read, talk) => list(talk, 'see_answers', 'answers'),
     remind_non_responders: (_read, talk) => list(talk, 'call_meetings', 'remind'),
-    reschedule_meeting: (read, talk) => list(talk, 'call_meetings', 'move', { slots: read.slots }),
+    reschedule_meeting: (read, talk) => wish(talk, 'move', read.text, dayMeant(read.text, talk.now, talk.zone)),
     // "xin nghỉ họp" of a member is their own absence, not the meeting's end.
     cancel_meeting: (read, talk) =>
       unitsWith(talk.person.roles, 'call_meetings').length === 0 && / (nghi|vang) /.test(` ${searchKey(read.text)} `)
         ? tellNext(talk, undefined)
-        : list(talk, 'call_meetings', 'cancel', { slots: read.slots, day: read.slots.date }),
+        : wish(talk, 'cancel', read.text, typeof read.slots.date === 'string' ? read.slots.date : undefined),
+  },
+  // "thêm nội dung: bầu BCH" of an officer whose meeting is called already.
+  words: async (text, talk) =>
+    unitsWith(talk.person.roles, 'call_meetings').length > 0 &&
+    readLineEdits(text).edits.some((edit) => edit.asks) &&
+    (await led(talk)).length > 0
+      ? wish(talk, 'move', text, undefined)
+      : undefined,
+  async undo(talk) {
+    const units = unitsWith(talk.person.roles, 'call_meetings');
+    const ahead = (await Promise.all(units.map((id) => talk.look.upcomingOf(id, talk.now)))).flat();
+    const label = (one: Activity) => ({ key: 'meeting-manage-undo', params: about(one, talk.zone) });
+    return ahead.slice(0, 3).map((one) => ({ label: label(one), to: to('cancel', one.id) }));
   },
   menu: (talk) =>
     unitsWith(talk.person.roles, 'see_answers').length > 0
@@ -46,28 +61,24 @@ export const meetingManage = flow<Change, ChangeStep>({
       : [],
 });
 
-type Action = 'open' | 'answers' | 'remind' | 'move' | 'cancel';
+type Action = 'open' | 'answers' | 'remind';
 const threeDays = 3 * 24 * 3600_000;
 
 /** The meetings of the units that somebody leads; a single one needs no choosing. What is over for days is not among them. */
-async function list(
-  talk: Talk<undefined>,
-  right: Right,
-  action: Action,
-  said: { slots?: Record<string, unknown>; day?: unknown } = {},
-): Promise<Opened> {
+async function list(talk: Talk<undefined>, right: Right, action: Action): Promise<Opened> {
   const units = unitsWith(talk.person.roles, right);
   if (units.length === 0) return { do: 'end', say: [{ key: 'meeting-call-not-officer' }] };
-  const ahead = (await Promise.all(units.map((id) => talk.look.upcomingOf(id, talk.now)))).flat();
+  const ahead = await led(talk, right);
   const looksBack = action === 'open' || (action === 'answers' && ahead.length === 0);
   const back = new Date(talk.now.getTime() - threeDays);
   const past = looksBack ? (await Promise.all(units.map((id) => talk.look.recentOf(id, back, talk.now)))).flat() : [];
-  const all = [...ahead.sort((a, b) => a.startAt.getTime() - b.startAt.getTime()), ...past];
-  const found =
-    typeof said.day === 'string' ? all.filter((one) => localDay(one.startAt.toISOString(), talk.zone) === said.day) : all;
+  const found = [...ahead, ...past];
   const [only, ...others] = found;
-  if (!only) return { do: 'end', say: [{ key: all.length > 0 ? 'meeting-manage-none-that-day' : 'meeting-manage-none' }] };
-  if (others.length === 0) return act(talk, only, action, said.slots);
+  if (!only) return { do: 'end', say: [{ key: 'meeting-manage-none' }] };
+  if (others.length === 0) {
+    if (action === 'open') return card(talk, only);
+    return action === 'answers' ? whoSaidWhat(talk, only, 0) : remind(talk, only);
+  }
   const choices: ChoiceSpec[] = found.map((one) => ({
     label: { key: 'meeting-choice', params: about(one, talk.zone) },
     to: to(action, one.id),
@@ -75,24 +86,18 @@ async function list(
   return { do: 'end', say: [{ key: `meeting-manage-which-${action}`, choices }] };
 }
 
-function act(
-  talk: Talk<undefined>,
-  activity: Activity,
-  action: Action,
-  slots: Record<string, unknown> = {},
-): Promise<Opened> | Opened {
-  switch (action) {
-    case 'open':
-      return card(talk, activity);
-    case 'answers':
-      return whoSaidWhat(talk, activity, 0);
-    case 'remind':
-      return remind(talk, activity);
-    case 'move':
-      return move(talk, activity, moveFrom(activity, slots, talk.now, talk.zone));
-    case 'cancel':
-      return cancel(talk, activity, lineFrom(slots.reason, 'reason'));
-  }
+/** A sentence that changes a meeting or calls it off: the one on the day it names, the only one, or the officer says which. */
+async function wish(talk: Talk<undefined>, action: 'move' | 'cancel', text: string, day: string | undefined): Promise<Opened> {
+  if (unitsWith(talk.person.roles, 'call_meetings').length === 0)
+    return { do: 'end', say: [{ key: 'meeting-call-not-officer' }] };
+  const all = await led(talk);
+  if (all.length === 0) return { do: 'end', say: [{ key: 'meeting-manage-none' }] };
+  const found = day === undefined ? all : all.filter((one) => localDay(one.startAt.toISOString(), talk.zone) === day);
+  const [only, ...others] = found;
+  if (only && others.length === 0) return carryOut(talk, only, { action, text });
+  const elsewhere: Say[] =
+    only || day === undefined ? [] : [{ key: 'meeting-manage-none-that-day', params: { day: showDate(day) } }];
+  return chooseWhich({ action, text, among: (only ? found : all).map((one) => one.id) }, elsewhere);
 }
 
 /** A button is a claim: what does not exist and what is somebody else's are one answer. */

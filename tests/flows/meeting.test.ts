@@ -90,6 +90,8 @@ describe.each(engines)('answering an invitation on %s', (engine) => {
       < xin vắng sinh hoạt thường kỳ lúc 08:00, Chủ nhật, 15/03/2026
       > [Bỏ qua]
       > tham dự
+      < Bạn tham dự buổi nào?
+      > 1
       < tham dự sinh hoạt thường kỳ lúc 19:00, Thứ Sáu, 13/03/2026
       `,
     );

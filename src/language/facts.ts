@@ -37,7 +37,11 @@ export interface Facts {
   has: ReadonlySet<Fact>;
   name?: FoundName;
   code?: string;
+  /** By token: what kind of value it is part of. A word that is none has no entry. */
+  kinds: readonly (ValueKind | undefined)[];
 }
+
+export type ValueKind = '<name>' | '<day>' | '<clock>';
 
 const shortest = { phone: 9 };
 /** Question words anywhere; some of them only where nothing else follows ("đi được không", but "không đi"). */
@@ -138,5 +142,10 @@ export function findFacts(text: TokenisedText, words: readonly ExpandedWord[], t
   const name = findName(text);
   add('named', name !== undefined);
   add('otherPerson', name !== undefined && !has.has('self'));
-  return { has, ...(name === undefined ? {} : { name }), ...(code === undefined ? {} : { code }) };
+  const kinds = text.tokens.map(({ start, end }, at): ValueKind | undefined => {
+    if (taken.has(at)) return '<day>';
+    return name !== undefined && start >= name.start && end <= name.end ? '<name>' : undefined;
+  });
+  for (const { from, to } of clocks) kinds.fill('<clock>', from, to);
+  return { has, kinds, ...(name === undefined ? {} : { name }), ...(code === undefined ? {} : { code }) };
 }

@@ -5,15 +5,15 @@
  */
 import { type ExpandedWord, expand } from './abbreviations.js';
 import { dayAt } from './calendar.js';
-import { cuesThatMatch, matcher } from './cue-matching.js';
-import { cues, type IntentName } from './cues.js';
+import { rank, wordsFor } from './classifier.js';
+import type { IntentName } from './cues.js';
 import type { Slots } from './cuts.js';
 import { findFacts } from './facts.js';
-import { outside } from './outside.js';
 import { vietnamZone } from './show.js';
 import { cutSlots } from './slots.js';
 import { type TokenisedText, tokenise } from './tokens.js';
 import { type BareValue, bareValueOf } from './values.js';
+import { blend, type Candidate, weighCues } from './weighing.js';
 import { type Control, controlOf, yesNoOf } from './words.js';
 
 export type { IntentName } from './cues.js';
@@ -59,24 +59,12 @@ const grave = new Set<IntentName>([
 ]);
 
 /** Weights that make an intent certain, and by how much it must lead the next. */
-const enough = { usual: 2.5, grave: 3.5, inForm: 3.5 };
-const lead = { usual: 0.25, grave: 0.75 };
+const enough = { usual: 2.5, grave: 3.5, inForm: 4.5 };
+const lead = { usual: 0.3, grave: 0.75 };
+/** What rules alone must say before something is sent or undone, or a form is left: the classifier has no say there. */
+const rulesMustSay = { grave: 2.5, inForm: 2.5 };
 /** The weight that gives a score of one. */
-const full = 8;
-/** Further cues of the same intent repeat the first more than they add to it. */
-const repeated = 0.5;
-
-const table = matcher<IntentName>([
-  ...(Object.entries(cues) as [IntentName, NonNullable<(typeof cues)[IntentName]>][]).flatMap(([of, list]) =>
-    list.map((cue) => ({ ...cue, of, group: '' })),
-  ),
-  ...Object.entries(outside).flatMap(([group, phrases]) =>
-    phrases.split(',').map((phrase) => {
-      const say = phrase.trim();
-      return { say, weight: 6, of: 'out_of_scope' as const, group, exact: !say.includes(' ') };
-    }),
-  ),
-]);
+const full = 10;
 
 const intentOfControl: Record<Control, IntentName> = {
   ...{ cancel: 'cancel', back: 'back', help: 'help', menu: 'help', stop: 'opt_out', resume: 'opt_in', skip: 'deny' },
@@ -87,37 +75,9 @@ const unknownToday = '2026-01-01';
 /** Whole answers are short; longer messages are not looked up. */
 const mostWordsOfAnswer = 12;
 
-interface Candidate {
-  intent: IntentName;
-  weight: number;
-  why: string[];
-  group: string;
-}
-
-function weigh(words: readonly ExpandedWord[], facts: Parameters<typeof cuesThatMatch>[2]): Candidate[] {
-  const byIntent = new Map<IntentName, { weights: number[]; why: string[]; group: string }>();
-  for (const { of, weight, say, group } of cuesThatMatch(table, words, facts)) {
-    const candidate = byIntent.get(of) ?? { weights: [], why: [], group };
-    candidate.weights.push(weight);
-    candidate.why.push(say);
-    byIntent.set(of, candidate);
-  }
-  return [...byIntent]
-    .map(([intent, { weights, why, group }]) => ({ intent, weight: total(weights), why, group }))
-    .filter(({ weight }) => weight > 0)
-    .sort((a, b) => b.weight - a.weight);
-}
-
-/** The strongest cue counts fully, others half; what speaks against counts fully. */
-function total(weights: number[]): number {
-  const best = Math.max(...weights, 0);
-  const sum = weights.reduce((all, weight) => all + (weight < 0 ? weight : weight * repeated), 0);
-  return sum + best * (1 - repeated);
-}
-
 /** A reminder or an open notice makes its answers more likely than the same words elsewhere. */
 function favour(candidates: Candidate[], context: IntentContext): Candidate[] {
-  const favoured = (intent: IntentName) =>
+  const favoured = (intent: Candidate['intent']) =>
     (context.openActivity === true && (intent === 'rsvp' || intent === 'check_in')) ||
     (context.openPledge === true && intent === 'pledge_check_in');
   return candidates
@@ -161,11 +121,12 @@ export function readIntent(text: string, context: IntentContext = {}): IntentRea
   const today = context.now === undefined ? unknownToday : dayAt(context.now, zone);
   const facts = findFacts(tokenised, words, today);
   const source = { ...tokenised, words, facts, now: context.now, zone, today };
-  const candidates = favour(weigh(words, facts.has), context);
-  const likely = candidates
-    .map(({ intent }) => intent)
-    .filter((intent) => intent !== 'out_of_scope')
-    .slice(0, 3);
+  const short = readShort(text, words);
+  const said = weighCues(words, facts.has);
+  const ranking = rank(words, facts);
+  const candidates = favour(blend(said, ranking), context);
+  const likely = candidates.flatMap(({ intent, weight }) => (intent === 'unknown' || !canOffer(intent) || weight < 0.5 ? [] : [intent]));
+  likely.length = Math.min(likely.length, 3);
   const found = (intent: IntentName, weight: number, why: string[], group = ''): IntentReading => {
     return {
       intent,
@@ -178,12 +139,11 @@ export function readIntent(text: string, context: IntentContext = {}): IntentRea
     };
   };
   const [best, next] = candidates;
-  const short = readShort(text, words);
   // "có em", "đi được" are a yes, but to the question whether one comes.
-  const isRsvp = best?.intent === 'rsvp' && best.weight >= 4 && short?.intent === 'confirm';
+  const isRsvp = best?.intent === 'rsvp' && best.rules >= 4 && short?.intent === 'confirm';
   if (short !== undefined && !isRsvp) return found(short.intent, full, [short.why]);
-  const value: BareValue | undefined =
-    best === undefined || best.weight < enough.usual + 0.5 ? bareValueOf(tokenised, words, facts, today) : undefined;
+  const rulesSay = Math.max(0, ...said.map(({ rules }) => rules));
+  const value = rulesSay < enough.usual + 0.5 ? bareValueOf(tokenised, words, facts, today) : undefined;
   if (value !== undefined) {
     return {
       intent: 'provide_value',
@@ -195,16 +155,24 @@ export function readIntent(text: string, context: IntentContext = {}): IntentRea
       text,
     };
   }
-  if (best === undefined) {
-    if (isGibberish(tokenised)) return found('out_of_scope', full / 2, ['gibberish'], 'gibberish');
-    return { intent: 'unknown', slots: {}, score: 0, certain: false, likely, why: [], text };
-  }
-  const isGrave = grave.has(best.intent);
-  const needed = Math.max(isGrave ? enough.grave : enough.usual, context.formOpen === true ? enough.inForm : 0);
-  const ahead = best.weight - (next?.weight ?? 0);
-  const isCertain = best.weight >= needed && (ahead >= (isGrave ? lead.grave : lead.usual) || next?.intent === best.intent);
-  if (isCertain) return found(best.intent, best.weight, best.why, best.group);
-  return { intent: 'unknown', slots: {}, score: Math.min(1, best.weight / full), certain: false, likely, why: best.why, text };
+  if (said.length === 0 && isGibberish(tokenised)) return found('out_of_scope', full / 2, ['gibberish'], 'gibberish');
+  const why = (of: Candidate | undefined) =>
+    of === undefined ? [] : of.why.length > 0 || of.intent === 'unknown' ? of.why : wordsFor(of.intent, words, facts);
+  if (best !== undefined && best.intent !== 'unknown' && isCertain(best, next, context))
+    return found(best.intent, best.weight, why(best), best.group);
+  const score = Math.min(1, (best?.weight ?? 0) / full);
+  return { intent: 'unknown', slots: {}, score, certain: false, likely, why: why(best), text };
+}
+
+/** A bare value and what is out of scope are nothing to offer; neither are answers to questions that were not asked. */
+const canOffer = (intent: IntentName) => !['out_of_scope', 'provide_value', 'confirm', 'deny', 'greet', 'thanks'].includes(intent);
+
+function isCertain(best: Candidate, next: Candidate | undefined, context: IntentContext): boolean {
+  const isGrave = grave.has(best.intent as IntentName);
+  const inForm = context.formOpen === true;
+  if ((isGrave && best.rules < rulesMustSay.grave) || (inForm && best.rules < rulesMustSay.inForm)) return false;
+  const needed = Math.max(isGrave ? enough.grave : enough.usual, inForm ? enough.inForm : 0);
+  return best.weight >= needed && best.weight - (next?.weight ?? 0) >= (isGrave ? lead.grave : lead.usual);
 }
 
 function withoutEmpty(value: BareValue): Slots {

@@ -85,7 +85,7 @@ function rsvp(source: Source): Slots {
   const back =
     /(?:em |minh )?di duoc(?! (?:khong|ko))|doi lai.*di duoc/.test(folded) &&
     !/(?:khong|ko|k|hong|hok|chua biet) di (?:duoc|dc)/.test(folded);
-  const response = unsure ? 'unsure' : back ? 'attend' : absent ? 'absent' : 'attend';
+  const response = unsure ? 'unsure' : back ? 'attend' : absent || isBusy(source) ? 'absent' : 'attend';
   const late = response === 'attend' && (isLate(folded) || /moi toi|moi den|toi sau|den sau/.test(folded));
   const arrive = late ? readTimeOfDay(text) : undefined;
   const reason = response === 'absent' ? reasonOf(source) : undefined;
@@ -110,6 +110,14 @@ function reasonOf(source: Source): string | undefined {
     if (reason !== undefined) return reason;
   }
   return undefined;
+}
+
+/** "em bận rồi" says no by itself; "bận chút nhưng sẽ đi" does not, and "bạn ơi" is somebody else. */
+function isBusy({ folded, words }: Source): boolean {
+  const says =
+    words.some(({ word }) => word === 'bận') || /(?:^|(?<![a-z])(?:em|e|minh|tui|toi) )ban(?: (?:roi|qua|r|lam)|$)/.test(folded);
+  const comes = /(?<![a-z])(?:nhung|ma|van|se) (?:em |minh |van |se )*(?:di|toi|den|du|tham gia|co mat|rang)|tre|muon|toi sau/;
+  return says && !comes.test(folded);
 }
 
 const statuses: [string, RegExp][] = [

@@ -1,0 +1,74 @@
+/** How strongly each intent is meant: what the rules say (cues.ts) and what the classifier thinks, in one weight. */
+import type { ExpandedWord } from './abbreviations.js';
+import type { Ranking } from './classifier.js';
+import { cuesThatMatch, matcher } from './cue-matching.js';
+import { cues, type IntentName } from './cues.js';
+import type { Fact } from './facts.js';
+import { outside } from './outside.js';
+
+export interface Candidate {
+  intent: IntentName | 'unknown';
+  /** What the rules and the classifier make together. */
+  weight: number;
+  /** What the rules alone make; nothing is sent or undone without it. */
+  rules: number;
+  /** The cues that matched. */
+  why: string[];
+  /** The category of what is out of scope. */
+  group: string;
+}
+
+/** What a classifier that is quite sure counts for, in the weights of cues. */
+const opinionCounts = 5;
+/** Further cues of the same intent repeat the first more than they add to it. */
+const repeated = 0.5;
+/** Shares below this are noise. */
+const leastShare = 0.03;
+
+const table = matcher<IntentName>([
+  ...(Object.entries(cues) as [IntentName, NonNullable<(typeof cues)[IntentName]>][]).flatMap(([of, list]) =>
+    list.map((cue) => ({ ...cue, of, group: '' })),
+  ),
+  ...Object.entries(outside).flatMap(([group, phrases]) =>
+    phrases.split(',').map((phrase) => {
+      const say = phrase.trim();
+      return { say, weight: 6, of: 'out_of_scope' as const, group, exact: !say.includes(' ') };
+    }),
+  ),
+]);
+
+/** The strongest cue counts fully, others half; what speaks against counts fully. */
+function total(weights: number[]): number {
+  const best = Math.max(...weights, 0);
+  const sum = weights.reduce((all, weight) => all + (weight < 0 ? weight : weight * repeated), 0);
+  return sum + best * (1 - repeated);
+}
+
+/** What the rules say. An intent that more speaks against than for has a weight below zero. */
+export function weighCues(words: readonly ExpandedWord[], facts: ReadonlySet<Fact>): Candidate[] {
+  const byIntent = new Map<IntentName, { weights: number[]; why: string[]; group: string }>();
+  for (const { of, weight, say, group } of cuesThatMatch(table, words, facts)) {
+    const candidate = byIntent.get(of) ?? { weights: [], why: [], group };
+    candidate.weights.push(weight);
+    candidate.why.push(say);
+    byIntent.set(of, candidate);
+  }
+  return [...byIntent].map(([intent, { weights, why, group }]) => {
+    const rules = total(weights);
+    return { intent, weight: rules, rules, why, group };
+  });
+}
+
+/** Adds the classifier's opinion to what the rules say; strongest first. */
+export function blend(said: readonly Candidate[], { shares, category }: Ranking): Candidate[] {
+  const candidates = said.map((candidate) => ({
+    ...candidate,
+    weight: candidate.rules + opinionCounts * (shares.get(candidate.intent) ?? 0),
+  }));
+  for (const [intent, share] of shares) {
+    if (share < leastShare || said.some((candidate) => candidate.intent === intent)) continue;
+    const group = intent === 'out_of_scope' ? category : '';
+    candidates.push({ intent, weight: opinionCounts * share, rules: 0, why: [], group });
+  }
+  return candidates.filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight);
+}

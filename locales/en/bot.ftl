@@ -12,6 +12,7 @@ bot-choice-menu = Menu
 bot-dropped = I have dropped it. Write to me whenever you like.
 bot-nothing-open = We are not in the middle of anything.
 bot-nothing-to-cancel = There is nothing under way to cancel. If you want to ask leave, stop messages or erase your data, choose below or tell me.
+bot-cancel-what = Nothing is under way just now. What would you like to cancel?
 bot-cancelled = I have stopped what we were at. What you had confirmed before stays as it is.
 bot-at-the-beginning = This is the first question already.
 bot-stale-button = That button is old and no longer works.

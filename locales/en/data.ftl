@@ -3,6 +3,7 @@ flow-name-data = your data
 data-menu = My data
 data-home = This is everything I keep about you:
 data-how = What would you like to do?
+data-undo = Erase my data
 data-done = Thank you. Type “dữ liệu của tôi” whenever you need this.
 data-kept = Nothing was changed.
 data-choice-fix = Correct something

@@ -68,6 +68,11 @@ pledge-status-not-done = Not yet
 pledge-thanks-done = Wonderful! I noted “Done”. Thank you.
 pledge-thanks-in-progress = Good, step by step. I noted “In progress”. Thank you.
 pledge-thanks-not-done = That is all right, there is a next time. I noted “Not yet”. To change how often I remind you, write “my pledges”.
+pledge-this-one = Shall I note “{ $status ->
+    [done] Done
+    [in_progress] In progress
+   *[not_done] Not done
+}” for this pledge? Press the pledge and I will.
 pledge-which = Which pledge do you mean?
 pledge-late-answer = That time has passed, so I cannot change the answer any more. Please answer for the latest one.
 
@@ -91,6 +96,7 @@ pledges-choice-pause = Pause
 pledges-choice-resume = Continue
 pledges-choice-end = End
 pledges-choice-keep = Keep it
+pledges-undo = End the pledge: { $text }
 pledges-paused = This reminder is paused. Press “Continue” whenever you are ready.
 pledges-resumed = Your pledge goes on. I will remind you as agreed.
 pledges-ask-ending = Would you like to end this pledge?

@@ -12,6 +12,7 @@ bot-choice-menu = Xem menu
 bot-dropped = Mình đã bỏ việc dở. Khi nào cần bạn cứ nhắn lại nhé.
 bot-nothing-open = Hiện không có việc nào đang làm dở.
 bot-nothing-to-cancel = Hiện không có việc nào đang làm dở để hủy. Nếu bạn muốn xin vắng, dừng nhận tin hay xóa dữ liệu, bạn chọn bên dưới hoặc nhắn cho mình biết nhé.
+bot-cancel-what = Hiện không có việc nào đang làm dở. Bạn muốn hủy gì?
 bot-cancelled = Mình đã dừng việc đang làm dở. Những gì bạn đã xác nhận trước đó vẫn giữ nguyên.
 bot-at-the-beginning = Đây là câu đầu tiên rồi.
 bot-stale-button = Nút này đã cũ, không dùng được nữa.

@@ -3,6 +3,7 @@ flow-name-data = dữ liệu của bạn
 data-menu = Dữ liệu của tôi
 data-home = Đây là tất cả những gì mình đang giữ về bạn:
 data-how = Bạn muốn làm gì tiếp?
+data-undo = Xóa dữ liệu của tôi
 data-done = Cảm ơn bạn. Lúc nào cần, bạn nhắn “dữ liệu của tôi”.
 data-kept = Mình giữ nguyên, không có gì thay đổi.
 data-choice-fix = Sửa thông tin

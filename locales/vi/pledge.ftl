@@ -68,6 +68,11 @@ pledge-status-not-done = Chưa làm
 pledge-thanks-done = Tuyệt quá! Mình đã ghi “Đã làm”. Cảm ơn bạn.
 pledge-thanks-in-progress = Hay lắm, từng bước một là được. Mình đã ghi “Đang làm”. Cảm ơn bạn.
 pledge-thanks-not-done = Không sao, kỳ tới mình lại cùng cố gắng nhé. Mình đã ghi “Chưa làm”. Nếu cần đổi nhịp nhắc, bạn nhắn “cam kết của tôi”.
+pledge-this-one = Bạn muốn ghi “{ $status ->
+    [done] Đã làm
+    [in_progress] Đang làm
+   *[not_done] Chưa làm
+}” cho cam kết này phải không? Bấm vào cam kết để mình ghi nhé.
 pledge-which = Bạn đang nói về cam kết nào?
 pledge-late-answer = Kỳ đó đã qua rồi nên mình không đổi câu trả lời được nữa. Bạn trả lời cho kỳ mới nhất nhé.
 
@@ -91,6 +96,7 @@ pledges-choice-pause = Tạm dừng
 pledges-choice-resume = Tiếp tục
 pledges-choice-end = Kết thúc
 pledges-choice-keep = Giữ lại
+pledges-undo = Kết thúc cam kết: { $text }
 pledges-paused = Mình đã tạm dừng lời nhắc này. Khi nào sẵn sàng bạn bấm “Tiếp tục” nhé.
 pledges-resumed = Cam kết được tiếp tục. Mình sẽ nhắc bạn như đã hẹn.
 pledges-ask-ending = Bạn muốn kết thúc cam kết này?

@@ -136,6 +136,8 @@ export interface Flow<Data, StepName extends string> {
   /** Deep links: `/start <prefix><rest>` opens with [rest]. Prefixes are of the form `xx_`. */
   links?: Record<string, Entry<Data, StepName>>;
   menu?(talk: Talk<undefined>): MenuItem[];
+  /** What of this flow's this person can undo, each a button that asks or says what it does: offered for a bare "hủy". */
+  undo?(talk: Talk<undefined>): Awaitable<ChoiceSpec[]>;
   /** A half-finished talk of this flow gets one polite reminder after a day. */
   remind?: boolean;
 }

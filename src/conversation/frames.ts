@@ -1,4 +1,5 @@
 import type { AnyFlow, Opening, Outcome, Say } from './flow.js';
+import { menuChoice } from './register.js';
 import type { Frame } from './state.js';
 import { openedStep, openFrame, talkOf, type Underway } from './underway.js';
 
@@ -71,14 +72,22 @@ export async function follow(
   await askOpenQuestion(turn);
 }
 
-/** “hủy”: the talk on top ends; the one below it asks its question again. */
+/** “hủy”: the talk on top ends; the one below it asks its question again. With nothing open it asks what is meant. */
 export async function cancel(turn: Underway): Promise<void> {
   const ended = turn.state.frames.pop();
-  if (!ended) return say(turn, { key: 'bot-nothing-to-cancel' }, 'menu');
+  if (!ended) return askWhatToUndo(turn);
   turn.says.push({ key: 'bot-cancelled' });
   if (openFrame(turn)) return askOpenQuestion(turn);
   turn.state.offered = [];
   await say(turn, undefined, 'menu');
+}
+
+/** Nothing is undone on a guess: what this person could mean is offered. */
+async function askWhatToUndo(turn: Underway): Promise<void> {
+  const offers = await Promise.all(turn.parts.flows.all.map((target) => target.undo?.(talkOf(turn, undefined)) ?? []));
+  const choices = offers.flat();
+  if (choices.length === 0) return say(turn, { key: 'bot-nothing-to-cancel' }, 'menu');
+  turn.says.push({ key: 'bot-cancel-what', choices: [...choices, menuChoice] });
 }
 
 /** “quay lại”: the question before this one, with what was known when it was asked. */

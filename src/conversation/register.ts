@@ -11,7 +11,8 @@ export type StandingWriter = (what: 'menu' | 'help' | 'greet', talk: Talk<undefi
 export interface Register {
   readonly all: readonly AnyFlow[];
   get(name: string): AnyFlow | undefined;
-  forIntent(intent: string): AnyFlow | undefined;
+  /** The flow of an intent; several for a bare yes or no, which whoever asked last may take. */
+  forIntent(intent: string): readonly AnyFlow[];
   /** The menu button of the flow that answers an intent, for "did you mean"; none when this person has no such line. */
   choiceFor(intent: string, talk: Talk<undefined>): ChoiceSpec[];
   link(payload: string): { flow: AnyFlow; entry: Entry<unknown, string>; rest: string } | undefined;
@@ -21,12 +22,16 @@ export interface Register {
 /** The button that shows the menu. */
 export const menuChoice: ChoiceSpec = { label: { key: 'bot-choice-menu' }, to: choiceAddress('bot', 'menu') };
 
+/** Intents that several flows may answer, in the order in which they are registered; a flow that asked nothing passes. */
+const shared = new Set(['confirm', 'deny']);
+
 /** @throws when two flows claim one name, intent or link prefix, or an entry is named like a step: mistakes of ours, found at start */
 export function registerFlows(flows: readonly AnyFlow[], standing: StandingWriter): Register {
   const byName = unique(flows.map((flow) => [flow.name, flow]));
-  const byIntent = unique(
-    flows.flatMap((flow) => Object.keys(flow.intents ?? {}).map((intent) => [intent, flow] as [string, AnyFlow])),
-  );
+  const claims = flows.flatMap((flow) => Object.keys(flow.intents ?? {}).map((intent) => [intent, flow] as [string, AnyFlow]));
+  unique(claims.filter(([intent]) => !shared.has(intent)));
+  const byIntent = new Map<string, AnyFlow[]>();
+  for (const [intent, flow] of claims) byIntent.set(intent, [...(byIntent.get(intent) ?? []), flow]);
   const byPrefix = unique(
     flows.flatMap((flow) =>
       Object.entries(flow.links ?? {}).map(
@@ -41,9 +46,9 @@ export function registerFlows(flows: readonly AnyFlow[], standing: StandingWrite
   return {
     all: flows,
     get: (name) => byName.get(name),
-    forIntent: (intent) => byIntent.get(intent),
+    forIntent: (intent) => byIntent.get(intent) ?? [],
     choiceFor(intent, talk) {
-      const [item] = (byIntent.get(intent)?.menu?.(talk) ?? []).filter((one) => isFor(one, talk));
+      const [item] = (byIntent.get(intent)?.[0]?.menu?.(talk) ?? []).filter((one) => isFor(one, talk));
       return item ? [{ label: item.label, to: item.to }] : [];
     },
     link(payload) {

@@ -4,26 +4,37 @@ import { cancel, goBack, say } from './frames.js';
 import { menuChoice } from './register.js';
 import { offerToContinue } from './small-talk.js';
 import { isIdle, openFrame, stepOf, talkOf, type Underway } from './underway.js';
-import { openByIntent, openByMenuLine, openByWords, readWish } from './wishes.js';
+import { interrupt, openByIntent, openByMenuLine, openByWords, readWish } from './wishes.js';
 
 /** A text, NFC and trimmed: a word that works everywhere, a button typed instead of pressed, an answer, or a wish. */
 export async function takeText(turn: Underway, text: string): Promise<void> {
   if (text === '') return answer(turn, { kind: 'other' });
   const top = openFrame(turn);
-  const inFreeText = top !== undefined && stepOf(turn, top)?.freeText === true;
   const control = turn.parts.readControl(text);
-  if (control === 'cancel') return cancel(turn);
+  if (control === 'cancel' && (top || !isShrug(text))) return cancel(turn);
+  if (control === 'cancel') return say(turn, { key: 'bot-nothing-open' }, 'menu');
   if (control === 'back') return goBack(turn);
   const isAnswer = top !== undefined && stepOf(turn, top)?.takes?.(text) === true;
   if (control === 'stop' && !isAnswer && (await openByIntent(turn, { intent: 'opt_out', slots: {}, score: 1, text }))) return;
-  if (control === 'resume' && !top && (await openByIntent(turn, { intent: 'opt_in', slots: {}, score: 1, text }))) return;
+  if (control === 'resume' && (await openByIntent(turn, { intent: 'opt_in', slots: {}, score: 1, text }))) return;
   if (control === 'menu') return say(turn, undefined, 'menu');
-  if (control === 'help' && !inFreeText) return say(turn, undefined, 'help');
+  if (control === 'help') return say(turn, undefined, 'help');
   const picked = pick(turn, text);
   if (picked) return press(turn, picked);
   if (top && isIdle(turn)) return comeBack(turn, text);
   if (!top) return takeWish(turn, text);
+  if (beginsAside(text) && (await interrupt(turn, text))) return;
   await answer(turn, { kind: 'text', text });
+}
+
+/** "thôi", "bỏ đi": with nothing open there is nothing that they could mean to undo, unlike "hủy". */
+function isShrug(text: string): boolean {
+  return !/huy|cancel/.test(searchKey(text));
+}
+
+/** "khoan, họp mấy giờ vậy?": said beside the open question, even where any text would be its answer. */
+function beginsAside(text: string): boolean {
+  return /^(?:a |da )?(?:khoan|cho (?:em|minh|toi|tui|e|m) hoi)(?: |$)/.test(searchKey(text));
 }
 
 /** A number, or a label, of the buttons that were last shown: people type what they see, and Zalo shows only five buttons. */
@@ -39,8 +50,9 @@ function pick(turn: Underway, text: string): string | undefined {
 
 /** Nothing is open: the text is a wish, or it is not understood, and then what it may have meant is offered. */
 async function takeWish(turn: Underway, text: string): Promise<void> {
+  if (turn.parts.readControl(text) === 'skip') return say(turn, { key: 'bot-nothing-open' }, 'menu');
   if (await openByWords(turn, text)) return;
-  const read = readWish(turn, text, false);
+  const read = await readWish(turn, text, false);
   if (read.certain && (await openByIntent(turn, read))) return;
   if (await openByMenuLine(turn, text)) return;
   turn.counted.push('not_understood');
@@ -58,7 +70,7 @@ async function takeWish(turn: Underway, text: string): Promise<void> {
 /** After hours of silence a text is taken as a command if it clearly is one; otherwise the person is asked whether to go on. */
 async function comeBack(turn: Underway, text: string): Promise<void> {
   if (await openByWords(turn, text)) return;
-  const read = readWish(turn, text, false);
+  const read = await readWish(turn, text, false);
   if (read.certain && read.intent !== 'greet' && (await openByIntent(turn, read))) return;
   offerToContinue(turn);
 }

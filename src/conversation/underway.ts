@@ -1,3 +1,4 @@
+import type { Awaited } from './awaited.js';
 import type { Effect } from './effects.js';
 import type { AnyFlow, Label, ReadIntent, Say, Talk } from './flow.js';
 import type { Register } from './register.js';
@@ -6,7 +7,7 @@ import type { ConversationState, Frame } from './state.js';
 /** Reads a text as an intent of domain.md §10; language/ does it, app.ts hands it in. */
 export type IntentReader = (
   text: string,
-  context: { formOpen: boolean; now: Date; zone: string },
+  context: { formOpen: boolean; now: Date; zone: string } & Partial<Awaited>,
 ) => ReadIntent & { certain: boolean; likely: string[] };
 export type ControlReader = (text: string) => 'cancel' | 'back' | 'skip' | 'help' | 'menu' | 'stop' | 'resume' | undefined;
 

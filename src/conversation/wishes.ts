@@ -1,5 +1,6 @@
 import { searchKey } from '../language/folding.js';
 import { type ChoiceAddress, readChoiceAddress } from './address.js';
+import { awaitedOf, dependsOnAwaited } from './awaited.js';
 import type { ReadIntent } from './flow.js';
 import { open } from './frames.js';
 import { smallTalk } from './small-talk.js';
@@ -10,9 +11,11 @@ import { openerOf, openFrame, talkOf, type Underway } from './underway.js';
 /** Characters of a text that flows may know by heart: the longest setup code with the words in front of it. */
 const longestWords = 80;
 
-/** Reads a text as an intent. */
-export function readWish({ parts, base }: Underway, text: string, formOpen: boolean) {
-  return parts.readIntent(text, { formOpen, now: base.now, zone: base.zone });
+/** Reads a text as an intent; one that may answer a notice or a reminder is read again with what this person was asked. */
+export async function readWish({ parts, base }: Underway, text: string, formOpen: boolean) {
+  const context = { formOpen, now: base.now, zone: base.zone };
+  const read = parts.readIntent(text, context);
+  return dependsOnAwaited(read) ? parts.readIntent(text, { ...context, ...(await awaitedOf(base)) }) : read;
 }
 
 /** Opens the flow whose own words these are: short ones only (a code, a language's name), never a sentence. */
@@ -27,16 +30,17 @@ export async function openByWords(turn: Underway, text: string): Promise<boolean
   return false;
 }
 
-/** Opens the flow that answers to an intent. False when no flow does, or the flow passes and it is no small talk. */
+/** Opens the first flow that answers to an intent and does not pass. False when none does and it is no small talk. */
 export async function openByIntent(turn: Underway, read: ReadIntent): Promise<boolean> {
   // A bare yes or no in a form is for its open question alone.
   if (openFrame(turn) && (read.intent === 'confirm' || read.intent === 'deny')) return false;
-  const target = turn.parts.flows.forIntent(read.intent);
-  if (!target) return smallTalk(turn, read);
-  const opening = await target.intents![read.intent]!(read, openerOf(turn, target));
-  if (opening.do === 'pass') return smallTalk(turn, read);
-  await open(turn, target, opening);
-  return true;
+  for (const target of turn.parts.flows.forIntent(read.intent)) {
+    const opening = await target.intents![read.intent]!(read, openerOf(turn, target));
+    if (opening.do === 'pass') continue;
+    await open(turn, target, opening);
+    return true;
+  }
+  return smallTalk(turn, read);
 }
 
 /** Opens a line of the person's own menu, typed at any time: messages speak of these lines by name. */
@@ -63,7 +67,7 @@ export async function openEntry(turn: Underway, address: ChoiceAddress): Promise
 /** A command or question in the middle of a form: done, and the open question asked again. False when the text is none. */
 export async function interrupt(turn: Underway, text: string): Promise<boolean> {
   if (await openByWords(turn, text)) return true;
-  const read = readWish(turn, text, true);
+  const read = await readWish(turn, text, true);
   if (read.certain && (await openByIntent(turn, read))) return true;
   return openByMenuLine(turn, text);
 }

@@ -1,3 +1,5 @@
+import { daysAfter } from './local-time.js';
+
 /** Pledges (cam kết tu dưỡng, rèn luyện) and their reminders: domain.md §4.3. */
 export const rhythms = ['week', 'two_weeks', 'month', 'none'] as const;
 export type Rhythm = (typeof rhythms)[number];
@@ -38,6 +40,14 @@ export interface PledgeCheckIn {
   pledgeId: string;
   dueOn: string; // yyyy-mm-dd
   status: PledgeStatus | null;
+}
+
+/** Days after which nobody who says "xong rồi" is taken to mean a reminder that was answered already. */
+const fresh = 2;
+
+/** Whether plain words may still answer this occasion: nothing was said about it yet, or it is only days old and people change their mind. */
+export function isFresh({ dueOn, status }: PledgeCheckIn, today: string): boolean {
+  return status === null || daysAfter(dueOn, fresh) >= today;
 }
 
 export const longestPledge = 300; // characters, domain.md §4.3

@@ -62,6 +62,7 @@ export const messages = flow<null, never>({
     const channel = channelWords.exec(key)?.[1];
     return channel ? prefer(talk, channel as ChannelName) : undefined;
   },
+  undo: ({ person }) => (person.member && !person.stopped ? [choice('messages-choice-stop', 'stop')] : []),
   menu: () => [{ label: { key: 'messages-menu' }, to: choiceAddress('messages', 'settings'), for: 'member', order: 90 }],
 });
 

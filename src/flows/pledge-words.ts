@@ -1,6 +1,8 @@
 import { choiceAddress } from '../conversation/address.js';
 import type { ChoiceSpec, Label, Say } from '../conversation/flow.js';
 import { longestPledge, type Pledge, type PledgeStatus, type Rhythm } from '../domain/pledges.js';
+import { searchKey } from '../language/folding.js';
+import { readIntent } from '../language/intents.js';
 import { readTimeOfDay } from '../language/times.js';
 import { readControl } from '../language/words.js';
 
@@ -59,6 +61,27 @@ export function readPledge(typed: string): { text: string } | { problem: string;
     return { problem: 'pledge-text-long', params: { length: String(length), most: String(longestPledge) } };
   if (!/\p{L}{2}/u.test(text) || readControl(text) !== undefined) return { problem: 'pledge-text-short' };
   return { text };
+}
+
+/** “cam kết mới”, “đăng ký cam kết nữa”: the wish for a pledge, which does not say yet what it is. */
+export function saysNothing(said: string): boolean {
+  return /^(?:(?:mot|1|cai|viec|noi dung|them|moi|khac|nua|gi|do|di|nha|nhe|a) ?)+$/.test(searchKey(said));
+}
+
+/** Questions that the bot answers, and wishes about one's data: never what somebody pledges to do. */
+const askedAside = ['ask_next_meeting', 'ask_my_record', 'export_my_data', 'delete_my_data', 'withdraw_consent', 'ask_dues'];
+
+/**
+ * Something said beside the question for a pledge's text: a question, or what is answered and never kept (domain.md §10). “Không vi
+ * phạm luật giao thông” is a pledge all the same: it names nobody.
+ */
+export function isAside(typed: string): boolean {
+  const read = readIntent(typed, { formOpen: true });
+  if (!read.certain) return false;
+  if (read.intent !== 'out_of_scope') return askedAside.includes(read.intent);
+  const category = String(read.slots.category);
+  if (category === 'accusation') return !/^(?:em |minh |toi |tui |se )*(?:khong|ko|chong|phong) /.test(searchKey(typed));
+  return ['emergency', 'other_person_data', 'prompt_injection', 'politics'].includes(category);
 }
 
 /** A whole hour: a bare number is one, `7 giờ tối` is 19. */

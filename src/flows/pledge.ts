@@ -7,7 +7,7 @@ import { isQuiet } from '../domain/quiet-hours.js';
 import { readRhythm } from '../language/rhythms.js';
 import { showDateTime } from '../language/show.js';
 import { readYesNo } from '../language/words.js';
-import { answeredByWord, did } from './pledge-answers.js';
+import { answeredBarely, answeredByWord, did } from './pledge-answers.js';
 import {
   type Data,
   make,
@@ -18,7 +18,7 @@ import {
   saveChange,
   zaloMayBeShut,
 } from './pledge-summary.js';
-import { again, button, endings, hours, readHour, readPledge, whenLine } from './pledge-words.js';
+import { again, button, endings, hours, isAside, readHour, readPledge, saysNothing, whenLine } from './pledge-words.js';
 
 /** Making a pledge, and changing one: what, how often, at what hour, confirm. What follows afterwards is pledges.ts. */
 const blank: Data = { pledgeId: null, startedOn: null, programmeId: null, groupCode: null, text: null, rhythm: null, hour: null };
@@ -105,6 +105,7 @@ export const pledge = flow<Data, StepName>({
       },
       answer(answer) {
         if (answer.kind !== 'text') return again('pledge-text-only');
+        if (isAside(answer.text)) return { do: 'pass' };
         const read = readPledge(answer.text);
         return 'problem' in read ? again(read.problem, read.params) : { do: 'go', step: 'rhythm', data: { text: read.text } };
       },
@@ -195,6 +196,8 @@ export const pledge = flow<Data, StepName>({
   intents: {
     pledge_register: (read, talk) => begin(talk, typeof read.slots.text === 'string' ? read.slots.text : null),
     pledge_check_in: answeredByWord,
+    confirm: answeredBarely,
+    deny: answeredBarely,
   },
 
   menu: () => [{ label: { key: 'pledge-menu-start' }, to: choiceAddress('pledge', 'start'), for: 'member', order: 40 }],
@@ -204,7 +207,7 @@ async function begin(talk: Talk<undefined>, said: string | null): Promise<Openin
   const { member } = talk.person;
   if (!member) return endings.membersOnly;
   if ((await talk.look.pledgesOf(member.id)).length >= mostPledges) return endings.tooMany;
-  const read = said === null ? null : readPledge(said);
+  const read = said === null || saysNothing(said) ? null : readPledge(said);
   const opening = { ...blank, text: read && 'text' in read ? read.text : null };
   if (!talk.person.consents.includes('reminders')) return { do: 'go', step: 'consent', data: opening };
   return { do: 'go', step: await whatStep(talk, opening.text), data: opening };

@@ -25,6 +25,9 @@ const listWords = new Set(
   ].map(searchKey),
 );
 
+/** More than these are offered as one line, the list. */
+const mostToEnd = 3;
+
 const to = (name: string, ...args: string[]) => choiceAddress('pledges', name, ...args);
 
 export const pledges = flow<Data, 'ending'>({
@@ -77,6 +80,17 @@ export const pledges = flow<Data, 'ending'>({
   // "Em đã đăng ký rèn luyện nội dung gì" is asked of record.ts, which answers with the same list.
   words: (text, talk) => (listWords.has(searchKey(text)) ? myPledges(talk) : undefined),
 
+  async undo(talk) {
+    const { member } = talk.person;
+    const mine = member ? await talk.look.pledgesOf(member.id) : [];
+    const shown = mine.length <= mostToEnd ? mine : [];
+    const list = mine.length > shown.length ? [button('pledges-menu-mine', to('mine'))] : [];
+    const ends = shown.map((one) => ({
+      label: { key: 'pledges-undo', params: { text: shortText(one) } },
+      to: to('end', one.id),
+    }));
+    return [...ends, ...list];
+  },
   menu: () => [{ label: { key: 'pledges-menu-mine' }, to: to('mine'), for: 'member', order: 41 }],
 });
 

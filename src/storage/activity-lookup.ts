@@ -49,17 +49,31 @@ export function callLookup(tx: Tx, { clock, units }: LookupContext): CallLookup 
     return pairs.map((pair) => byPair.get(pair) ?? null);
   });
 
+  // Whatever somebody types that may answer an invitation asks this: many at once, each for a moment of their own.
+  const upcoming = batched<string, Activity[]>(async (keys) => {
+    const asked = keys.map((one) => one.split(' ') as [string, string]).map(([of, at]) => ({ of, from: new Date(at) }));
+    const rows = await query<ActivityRow & { forMember: string }>(
+      tx,
+      `SELECT i."memberId" AS "forMember", ${activityColumns} FROM "Activity" a JOIN "Invitation" i ON i."activityId" = a."id"
+       WHERE ${inList(tx.engine, 'i."memberId"')} AND a."state" = 'called' AND (a."startAt" > ${t(2)} OR a."endAt" > ${t(2)})
+       ORDER BY a."startAt", a."id"`,
+      JSON.stringify(asked.map((one) => one.of)),
+      time(new Date(Math.min(...asked.map((one) => one.from.getTime())))),
+    );
+    const isAhead = (row: ActivityRow, from: Date) => row.startAt > from || (row.endAt !== null && row.endAt > from);
+    return asked.map(({ of, from }) =>
+      rows
+        .filter((row) => row.forMember === of && isAhead(row, from))
+        .slice(0, 10)
+        .map(({ forMember: _, ...row }) => activityOf(row)),
+    );
+  });
+
   return {
     activity,
     isInvited: (activityId, memberId) => invited(`${activityId} ${memberId}`),
     rsvp: (activityId, memberId) => rsvp(`${activityId} ${memberId}`),
-    upcomingFor: (memberId, from) =>
-      activities(
-        `JOIN "Invitation" i ON i."activityId" = a."id" WHERE i."memberId" = ${p(1)} AND a."state" = 'called' AND (a."startAt" > ${t(2)} OR a."endAt" > ${t(2)})
-         ORDER BY a."startAt", a."id" LIMIT 10`,
-        memberId,
-        time(from),
-      ),
+    upcomingFor: (memberId, from) => upcoming(`${memberId} ${from.toISOString()}`),
     upcomingOf: (unitId, from) =>
       activities(
         `WHERE a."unitId" = ${p(1)} AND a."state" = 'called' AND a."startAt" >= ${t(2)} ORDER BY a."startAt", a."id" LIMIT 10`,

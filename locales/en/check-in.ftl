@@ -12,6 +12,7 @@ check-in-present = ✅ You are signed in, { $name }, at { $at }. Thank you!
 check-in-late = ✅ You are signed in, { $name }, at { $at } (late). Thank you for coming!
 check-in-already = You signed in at { $at } already, nothing more to do.
 check-in-wrong-code = { $code } is not the code. Please look at the board again ({ $left } tries left).
+check-in-no-such-code = I see no activity of yours that is open for signing in with { $code }. If you are there now, please look at the board again, or ask the secretary to open signing in or tick your name.
 check-in-last-miss = That is still not the code. Please try again in 10 minutes, or ask the secretary to tick your name.
 check-in-paused = There were several wrong codes. Please try again after { $until }, or ask the secretary to tick your name.
 check-in-elsewhere = This code belongs to another activity: { $unit }. Please look at the board of your own unit.

@@ -13,6 +13,7 @@ check-in-present = ✅ Đã điểm danh cho bạn { $name } lúc { $at }. Cảm
 check-in-late = ✅ Đã điểm danh cho bạn { $name } lúc { $at } (đến trễ). Cảm ơn bạn đã đến!
 check-in-already = Bạn đã điểm danh lúc { $at } rồi, không cần làm lại.
 check-in-wrong-code = Mã { $code } chưa đúng. Bạn xem lại mã trên bảng nhé (còn { $left } lần thử).
+check-in-no-such-code = Mình chưa thấy buổi nào của bạn đang mở điểm danh với mã { $code }. Nếu bạn đang ở buổi sinh hoạt, bạn xem lại mã trên bảng, nhờ bí thư mở điểm danh hoặc ghi tên giúp nhé.
 check-in-last-miss = Mã vẫn chưa đúng. Bạn nghỉ 10 phút rồi thử lại, hoặc nhờ bí thư ghi tên giúp nhé.
 check-in-paused = Bạn vừa nhập sai mã nhiều lần. Bạn thử lại sau { $until }, hoặc nhờ bí thư ghi tên giúp nhé.
 check-in-elsewhere = Mã này là của một buổi khác: { $unit }. Bạn xem lại mã trên bảng của đơn vị mình nhé.

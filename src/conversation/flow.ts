@@ -79,6 +79,8 @@ export interface Talk<Data> {
   readonly editing: boolean;
   /** For entries, intents, words and links: what an open talk of the same flow holds. It ends when the opening is a `go`. */
   readonly begun?: unknown;
+  /** For the same: a question of another flow is open, so what is typed may be its answer. */
+  readonly amid?: boolean;
 }
 
 type Awaitable<T> = T | Promise<T>;

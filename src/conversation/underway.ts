@@ -66,5 +66,6 @@ export function talkOf<Data>(turn: Underway, data: Data, editing = false): Talk<
 /** What an entry knows: also what was begun already in the same flow, so that opening it again need not ask everything again. */
 export function openerOf(turn: Underway, target: AnyFlow): Talk<undefined> {
   const frame = turn.state.frames.find((one) => one.flow === target.name);
-  return { ...talkOf(turn, undefined), begun: frame && openedStep(turn, frame)?.data };
+  const amid = turn.state.frames.some((one) => one.flow !== target.name);
+  return { ...talkOf(turn, undefined), begun: frame && openedStep(turn, frame)?.data, amid };
 }

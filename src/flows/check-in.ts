@@ -6,6 +6,7 @@ import { menuChoice } from '../conversation/register.js';
 import { type Activity, checkInVerdict } from '../domain/activities.js';
 import {
   findCheckInCode,
+  isWeakCode,
   lateRequestMs,
   mayCheckIn,
   pausedUntil,
@@ -43,8 +44,9 @@ export const checkIn = flow<Record<string, never>, 'code'>({
     check_in: async (read, talk) => {
       const code = typeof read.slots.code === 'string' ? read.slots.code : undefined;
       if (code === undefined) return closing(await withoutCode(talk));
-      // Four digits alone may be a year or an amount: `words` below took them if they could be a code.
-      if (readCheckInCode(read.text) !== undefined) return { do: 'pass' };
+      // Four digits alone: `words` below took them if they are a code. Beside another question they are most likely its answer.
+      if (readCheckInCode(read.text) !== undefined)
+        return talk.amid || isWeakCode(code) || !talk.person.member ? { do: 'pass' } : noSuchCode(code);
       return closing(await signIn(talk, code));
     },
   },
@@ -129,6 +131,7 @@ async function signIn(talk: Talk<unknown>, code: string): Promise<Opened> {
   }
   const left = triesLeftAfterMiss(misses, at);
   if (left === 0) return { do: 'end', say: [{ key: 'check-in-last-miss' }], effects: [miss] };
+  if ((await openFor(talk, member, at)).length === 0) return { ...noSuchCode(code), effects: [miss] };
   return {
     do: 'go',
     step: 'code',
@@ -136,6 +139,11 @@ async function signIn(talk: Talk<unknown>, code: string): Promise<Opened> {
     say: [{ key: 'check-in-wrong-code', params: { code, left: String(left) } }],
     effects: [miss],
   };
+}
+
+/** Not a code of anything, and no door is open for this person: asking for another code would lead nowhere. */
+function noSuchCode(code: string): Extract<Opened, { do: 'end' }> {
+  return { do: 'end', say: [{ key: 'check-in-no-such-code', params: { code }, choices: [secretaryChoice, menuChoice] }] };
 }
 
 function isOpen(activity: Activity, at: Date): boolean {

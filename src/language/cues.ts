@@ -128,7 +128,7 @@ export const cues: Partial<Record<IntentName, Cue[]>> = {
     ...cue(3)`đã dự|tham * ghi|xác|điểm, có đi * chưa điểm, tham gia * rồi, rồi * xác nhận, rồi * ghi nhận,
       có tham gia * ghi|xác, quét mã, mã số, tới nơi rồi|nè, đến nơi rồi|nè, vào trễ rồi, mã * hết hạn, nhập mã`,
     ...cue(1)`^điểm danh, ^mã`,
-    ...cue(2, { when: ['onlyCode'] })``,
+    ...cue(2.5, { when: ['onlyCode'] })``,
   ],
   rsvp: [
     // Without accents "tới muộn" and "tôi muốn" are one: what follows tells them apart.

@@ -193,14 +193,14 @@ describe.each(engines)('signing in on %s', (engine) => {
 });
 
 describe('signing in', () => {
-  test('the code of yesterday is over, kindly; two days later it is just a wrong code', async () => {
+  test('the code of yesterday is over, kindly; two days later it is just no code', async () => {
     const { van, an, binh } = await meetingTonight();
     const code = await openFor(van);
     town.clock.set('2026-03-13T11:00:00Z');
     await play(binh, `> điểm danh ${code}\n< Mã này đã hết hạn vì buổi đã qua.\n[Nhắn bí thư]`);
     await play(binh, `> ${code}\n< hết hạn`);
     town.clock.set('2026-03-14T14:00:00Z');
-    await play(an, `> điểm danh ${code}\n< chưa đúng`);
+    await play(an, `> điểm danh ${code}\n< Mình chưa thấy buổi nào`);
     expect(await town.db.read((tx) => tx.lateCheckIn.count())).toBe(0);
   });
 
@@ -452,5 +452,50 @@ describe('opening a check-in', () => {
     const { id } = await town.db.read((tx) => tx.lateCheckIn.findFirstOrThrow());
     expect((await an.sendsChoice(`attendance/late:${id}:yes`)).join()).toContain('Mình không tìm thấy');
     expect(await marksOf(an)).toEqual([]);
+  });
+});
+
+describe('four digits with no door open', () => {
+  test('by themselves or after "điểm danh": what is known is said, and what to do', async () => {
+    const { an } = await meetingTonight();
+    for (const typed of ['4821', 'diem danh 4821', 'dd 4821 e tới trễ']) {
+      await play(an, `> ${typed}\n< Mình chưa thấy buổi nào của bạn đang mở điểm danh với mã 4821.\n[Nhắn bí thư] [Xem menu]`);
+    }
+    await play(an, '> ĐIỂM DANH\n< Hiện chưa có buổi nào đang mở điểm danh cho bạn.');
+    expect(await marksOf(an)).toEqual([]);
+  });
+
+  test('five guesses pause also then, so that a code of a meeting that just closed cannot be found by trying', async () => {
+    const { an } = await meetingTonight();
+    for (let n = 0; n < 4; n++) await play(an, '> điểm danh 4821\n< Mình chưa thấy buổi nào');
+    await play(an, '> điểm danh 4821\n< nghỉ 10 phút\n> điểm danh 4821\n< sai mã nhiều lần');
+  });
+
+  test('a year is no code, and four digits where something else is asked are its answer', async () => {
+    const { an, binh } = await meetingTonight();
+    expect((await an.says('2026')).join()).not.toContain('điểm danh với mã');
+    await play(binh, '> đăng ký rèn luyện');
+    expect((await binh.says('4821')).join()).not.toContain('điểm danh với mã');
+  });
+
+  test('asked why they are away, somebody who came after all types the code of the open door', async () => {
+    const { van, an } = await meetingTonight();
+    await play(an, '> [Xin vắng]\n< lý do không?');
+    const code = await openFor(van);
+    await play(an, `> ${code}\n< Đã điểm danh cho bạn An`);
+    expect(await marksOf(an)).toEqual(['present by self']);
+    expect((await town.db.read((tx) => tx.rsvp.findMany())).map((row) => row.reason)).toEqual([null]);
+  });
+
+  test.each([
+    (code: string) => `diem danh ${code}`,
+    (code: string) => `ĐIỂM DANH ${code}`,
+    (code: string) => `dd ${code} e tới trễ`,
+    (code: string) => code,
+  ])('while it is open every way to write the code signs in (%#)', async (write) => {
+    const { van, an } = await meetingTonight();
+    const code = await openFor(van);
+    await play(an, `> ${write(code)}\n< Đã điểm danh cho bạn An`);
+    expect(await marksOf(an)).toEqual(['present by self']);
   });
 });

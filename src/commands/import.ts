@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import type { Clock } from '../clock.js';
 import { importRoster, type RosterImportReport } from '../roster/importRoster.js';
 import { importUnits, type UnitImportReport } from '../roster/importUnits.js';
@@ -19,6 +20,8 @@ export const importCommand: Command = {
     const [kind, file] = words as [string, string];
     if (kind !== 'units' && kind !== 'roster') throw new WrongUsage(`"${kind}" cannot be imported; units and roster can`);
     const config = world.config();
+    // The bot may run on the same small machine: collect sooner, rather than let a long list grow the heap to three times its need.
+    setFlagsFromString('--heap-growing-percent=20');
     const bytes = await readUpload(file);
     const options = { dryRun: has('--dry-run'), timeZone: config.TIME_ZONE };
     const report = await withDatabase<Report>(config, async (db) =>

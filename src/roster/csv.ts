@@ -7,17 +7,16 @@ const separators: readonly Separator[] = [';', ',', '\t'];
 const separatorLine = /^sep=([;,\t])\r?\n/i;
 
 /**
- * The rows of a CSV text, empty lines included, so that the n-th is Excel's row n. Stops after `limit` rows.
+ * The rows of a CSV text one by one, empty lines included, so that the n-th is Excel's row n.
  * A cell that opens a quote and never closes it is read as plain text: one stray quote must not swallow the list.
  */
-export function readCsv(source: string, limit = Number.POSITIVE_INFINITY): string[][] {
+export function* readCsv(source: string): Generator<string[]> {
   const named = separatorLine.exec(source);
   const text = named ? source.slice(named[0].length) : source;
   const separator = (named?.[1] as Separator | undefined) ?? guessSeparator(text);
-  const rows: string[][] = [];
   let row: string[] = [];
   let at = 0;
-  while (at < text.length && rows.length < limit) {
+  while (at < text.length) {
     const cell = quotedCell(text, at) ?? plainCell(text, at, separator);
     let { value } = cell;
     at = cell.end;
@@ -32,12 +31,11 @@ export function readCsv(source: string, limit = Number.POSITIVE_INFINITY): strin
       if (at === text.length) row.push('');
       else continue;
     }
-    rows.push(row);
+    yield row;
     row = [];
     at += text[at] === '\r' && text[at + 1] === '\n' ? 2 : 1;
   }
-  if (row.length > 0) rows.push(row);
-  return rows;
+  if (row.length > 0) yield row;
 }
 
 interface CellText {

@@ -8,7 +8,7 @@ import { type Candidate, changesOf, KnownMembers, nameKeys, type Told } from './
 import { isImported, type RosterCounts, type RosterReading, readRoster } from './reader.js';
 import { type Refusal, refuse } from './refusal.js';
 import { readSheets, type Sheet } from './sheet.js';
-import type { MemberChange, NewMember, RosterStore, StoredMember, StoredUnit } from './store.js';
+import type { MemberChange, MemberPortion, NewMember, RosterStore, StoredMember, StoredUnit } from './store.js';
 
 /** What an import did, by Excel row numbers; no names, no phones: it may be logged and passed on. */
 export interface RosterImportReport {
@@ -44,8 +44,8 @@ export interface RosterImportOptions extends ImportOptions {
 }
 
 /**
- * Brings the stored members in line with a roster: new people are added, known ones updated, nobody is removed. Everything is
- * saved in one transaction or nothing is. The same file a second time changes nothing.
+ * Brings the stored members in line with a roster: new people are added, known ones updated, nobody is removed. Everything
+ * becomes visible at once or nothing does (docs/decisions/0005). The same file a second time changes nothing.
  */
 export async function importRoster(
   bytes: Uint8Array,
@@ -54,14 +54,10 @@ export async function importRoster(
   store: RosterStore,
   clock: Clock,
 ): Promise<RosterImportReport | { refusal: Refusal }> {
-  const read = await readSheets(bytes, fileName);
-  if ('refusal' in read) return read;
-  const units = await store.units();
-  if (units.length === 0) return { refusal: refuse('NO_UNITS') };
   const now = clock.now();
-  const chosen = chooseSheet(read.sheets, dayAt(now, timeZone), units);
-  if ('refusal' in chosen) return chosen;
-  const { reading, sheet } = chosen;
+  const read = await readFile(bytes, fileName, dayAt(now, timeZone), store);
+  if ('refusal' in read) return read;
+  const { reading, sheet, otherSheets } = read;
 
   const candidates = reading.rows.flatMap((row): Candidate[] =>
     isImported(row) ? [{ row: row.row, branchId: row.branchId!, person: row.person! }] : [],
@@ -72,14 +68,15 @@ export async function importRoster(
   const { columns } = reading.header;
   const told = { roleTitle: columns.role !== undefined, participation: columns.participation !== undefined };
   const welcome = candidates.filter(({ row }) => !erased.has(row));
-  const plan = planMembers(welcome, known, told, () => store.newId(), now);
-  if (!dryRun && plan.created.length + plan.updated.length > 0) await store.saveMembers(plan.created, plan.updated);
+  const plan = planMembers(welcome, known, told, now);
+  if (!dryRun && plan.created.length + plan.updated.length > 0)
+    await store.saveMembers(() => portions(plan, () => store.newId(), now));
 
   return {
     kind: 'roster',
     dryRun,
-    sheet: sheet.name,
-    otherSheets: read.sheets.flatMap(({ name }) => (name !== null && name !== sheet.name ? [name] : [])),
+    sheet,
+    otherSheets,
     created: plan.created.length,
     updated: plan.updated.length,
     unchanged: plan.unchanged,
@@ -87,6 +84,30 @@ export async function importRoster(
     elsewhere: plan.elsewhere.map((row) => ({ row })),
     ...reportOf(reading),
   };
+}
+
+interface Read {
+  reading: RosterReading;
+  sheet: string | null;
+  otherSheets: string[];
+}
+
+/** Only what was read leaves here: the cells of a long list are a hundred megabytes that are needed no longer. */
+async function readFile(
+  bytes: Uint8Array,
+  fileName: string,
+  today: string,
+  store: RosterStore,
+): Promise<Read | { refusal: Refusal }> {
+  const read = await readSheets(bytes, fileName);
+  if ('refusal' in read) return read;
+  const units = await store.units();
+  if (units.length === 0) return { refusal: refuse('NO_UNITS') };
+  const chosen = chooseSheet(read.sheets, today, units);
+  if ('refusal' in chosen) return chosen;
+  const { reading, sheet } = chosen;
+  const otherSheets = read.sheets.flatMap(({ name }) => (name !== null && name !== sheet.name ? [name] : []));
+  return { reading, sheet: sheet.name, otherSheets };
 }
 
 /** The first sheet that is a roster; without one, what the first sheet lacks. */
@@ -105,35 +126,40 @@ function chooseSheet(
   return { refusal: refusal ?? refuse('EMPTY_FILE') };
 }
 
+/** Candidates whose hashes are looked up together, and rows that are handed over to be saved together. */
+const portion = 500;
+
 /** A phone can be a family's: such a row may be a sister. It is left out all the same, and its number reported, to be safe. */
 async function erasedRows(candidates: readonly Candidate[], store: RosterStore): Promise<Map<number, 'person' | 'phone'>> {
-  const hashes = candidates.map(({ row, branchId, person }) => ({
-    row,
-    person: personHash(canonicalKey(person.fullName), person.birthDate, branchId),
-    phone: person.phone === null ? null : phoneHash(person.phone),
-  }));
-  const erased = await store.erasedAmong(hashes.flatMap(({ person, phone }) => (phone === null ? [person] : [person, phone])));
   const rows = new Map<number, 'person' | 'phone'>();
-  for (const { row, person, phone } of hashes) {
-    if (erased.has(person)) rows.set(row, 'person');
-    else if (phone !== null && erased.has(phone)) rows.set(row, 'phone');
+  for (const some of inPortions(candidates)) {
+    const hashes = some.map(({ row, branchId, person }) => ({
+      row,
+      person: personHash(canonicalKey(person.fullName), person.birthDate, branchId),
+      phone: person.phone === null ? null : phoneHash(person.phone),
+    }));
+    const erased = await store.erasedAmong(hashes.flatMap(({ person, phone }) => (phone === null ? [person] : [person, phone])));
+    for (const { row, person, phone } of hashes) {
+      if (erased.has(person)) rows.set(row, 'person');
+      else if (phone !== null && erased.has(phone)) rows.set(row, 'phone');
+    }
   }
   return rows;
 }
 
 interface Plan {
-  created: NewMember[];
+  created: Candidate[];
   updated: MemberChange[];
   unchanged: number;
   elsewhere: number[];
 }
 
-function planMembers(candidates: readonly Candidate[], known: KnownMembers, told: Told, newId: () => string, now: Date): Plan {
+function planMembers(candidates: readonly Candidate[], known: KnownMembers, told: Told, now: Date): Plan {
   const plan: Plan = { created: [], updated: [], unchanged: 0, elsewhere: [] };
   const matched = known.match(candidates);
   for (const candidate of candidates) {
     const member = matched.get(candidate);
-    if (!member) plan.created.push(newMember(candidate, newId(), now));
+    if (!member) plan.created.push(candidate);
     else if (member.branchId !== candidate.branchId) plan.elsewhere.push(candidate.row);
     else change(plan, member, candidate, told, now);
   }
@@ -144,6 +170,16 @@ function change(plan: Plan, member: StoredMember, { person }: Candidate, told: T
   const set = changesOf(member, person, told);
   if (Object.keys(set).length === 0) plan.unchanged += 1;
   else plan.updated.push({ id: member.id, set, updatedAt: now });
+}
+
+function* portions(plan: Plan, newId: () => string, now: Date): Generator<MemberPortion> {
+  for (const some of inPortions(plan.created))
+    yield { created: some.map((candidate) => newMember(candidate, newId(), now)), updated: [] };
+  for (const some of inPortions(plan.updated)) yield { created: [], updated: some };
+}
+
+function* inPortions<T>(items: readonly T[]): Generator<T[]> {
+  for (let at = 0; at < items.length; at += portion) yield items.slice(at, at + portion);
 }
 
 function newMember({ person, branchId }: Candidate, id: string, now: Date): NewMember {

@@ -31,7 +31,7 @@ export async function importUnits(
   if ('refusal' in read) return read;
   const before = await store.units();
   const codes = new Set(before.flatMap((unit) => (unit.code === null ? [] : [unit.code])));
-  const readings = read.sheets.map((sheet) => readUnits(sheet.rows, codes));
+  const readings = read.sheets.map((sheet) => readUnits([...sheet.rows], codes));
   const reading = readings.find((each) => !('refusal' in each)) ?? readings[0]!;
   if ('refusal' in reading) return reading;
   const { units, problems } = reading;

@@ -56,15 +56,22 @@ export interface RosterOptions {
   units?: readonly KnownUnit[];
 }
 
+/** The header stands among the first rows (header.ts), and some hundred people below it show how names are split. */
+const headRows = 300;
+
 /** Reads a roster sheet. Pure: the same rows, day and units give the same reading. */
-export function readRoster(sheet: readonly SheetRow[], options: RosterOptions): RosterReading | { refusal: Refusal } {
-  const found = findHeader(sheet);
+export function readRoster(sheet: Iterable<SheetRow>, options: RosterOptions): RosterReading | { refusal: Refusal } {
+  const head = firstRows(sheet, headRows);
+  const found = findHeader(head);
   if ('refusal' in found) return found;
   const { header } = found;
   const finder = options.units ? unitFinder(options.units) : undefined;
   const tell = rowTeller(header, finder);
-  let { grassroots, branch } = unitsInTitle(sheet, header, finder);
+  let { grassroots, branch } = unitsInTitle(head, header, finder);
   const seen = new Likeness();
+  /** A branch's name stands on every row of its people: it is kept once. */
+  const names = new Map<string | null, string | null>();
+  const once = (name: string | null) => names.get(name) ?? (names.set(name, name) && name);
   const rows: RosterRow[] = [];
   const unreadRows: number[] = [];
   for (const row of sheet) {
@@ -79,8 +86,8 @@ export function readRoster(sheet: readonly SheetRow[], options: RosterOptions): 
     if (told.kind !== 'data') continue;
     if (rows.length === maxPeople) return { refusal: refuse('TOO_MANY_ROWS') };
     const unit = {
-      grassroots: plainText(cellAt(row, header, 'grassroots')) ?? grassroots,
-      branch: plainText(cellAt(row, header, 'branch')) ?? branch,
+      grassroots: once(plainText(cellAt(row, header, 'grassroots'))) ?? grassroots,
+      branch: once(plainText(cellAt(row, header, 'branch'))) ?? branch,
     };
     const code = plainText(cellAt(row, header, 'unitCode'));
     const known = finder?.branch(unit.grassroots, unit.branch, code);
@@ -99,15 +106,28 @@ export function readRoster(sheet: readonly SheetRow[], options: RosterOptions): 
       continue;
     }
     read.person = person;
-    seen.add({ ...person, branch: known?.id ?? branchKey(unit.grassroots, unit.branch), typed, read });
+    seen.add({ person, branch: known?.id ?? branchKey(unit.grassroots, unit.branch), typed, read });
   }
   const { sensitive, unused } = header;
   return { header, rows, counts: countRows(rows), discardedColumns: { sensitive, unused }, unreadRows };
 }
 
-interface Seen extends Comparable {
+function firstRows(sheet: Iterable<SheetRow>, count: number): SheetRow[] {
+  const rows: SheetRow[] = [];
+  for (const row of sheet) if (rows.push(row) === count) break;
+  return rows;
+}
+
+interface Seen {
+  person: RosterPerson;
+  branch: string;
   typed: string;
   read: RosterRow;
+}
+
+function comparable({ person, branch }: Seen): Comparable {
+  const { fullName, birthDate, phone } = person;
+  return { fullName, birthDate, phone, branch };
 }
 
 /** The people of the list so far. The first row of a person wins; look-alikes are warned about on both rows. */
@@ -117,9 +137,10 @@ class Likeness {
   private readonly byPhone = new Map<string, RosterRow>();
 
   add(next: Seen): void {
-    const key = likenessKey(next);
+    const { fullName, phone } = next.person;
+    const key = likenessKey(next.person);
     const others = this.alike.get(key) ?? [];
-    const same = others.find((other) => areSamePerson(other, next));
+    const same = others.find((other) => areSamePerson(comparable(other), comparable(next)));
     if (same) {
       Object.assign(next.read, {
         outcome: 'duplicate',
@@ -131,20 +152,20 @@ class Likeness {
       return;
     }
     for (const other of others)
-      if (areSameName(other.fullName, next.fullName)) warnBoth(other.read, next.read, 'POSSIBLE_DUPLICATE');
+      if (areSameName(other.person.fullName, fullName)) warnBoth(other.read, next.read, 'POSSIBLE_DUPLICATE');
     if (others.length === 0) this.alike.set(key, others);
     others.push(next);
-    if (next.phone === null) return;
+    if (phone === null) return;
     // Those between the first and this one were warned when they came: a phone typed on every row costs no more than that.
-    const first = this.byPhone.get(next.phone);
+    const first = this.byPhone.get(phone);
     if (first) warnBoth(first, next.read, 'PHONE_SHARED');
-    else this.byPhone.set(next.phone, next.read);
+    else this.byPhone.set(phone, next.read);
   }
 }
 
 function duplicateKind(first: Seen, next: Seen): DuplicateKind {
   if (first.branch !== next.branch) return 'other_branch_same_phone';
-  if (first.phone !== null && next.phone === null) return 'same_branch_no_phone';
+  if (first.person.phone !== null && next.person.phone === null) return 'same_branch_no_phone';
   return first.typed === next.typed ? 'same_branch_exact' : 'same_branch_retyped';
 }
 

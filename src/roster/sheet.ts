@@ -14,7 +14,10 @@ export interface SheetRow {
 export interface Sheet {
   /** The sheet's name; null in a CSV file. */
   name: string | null;
-  rows: SheetRow[];
+  /** May be gone through more than once. A text's rows are made as they are asked for: a long list is never held as a whole. */
+  rows: Iterable<SheetRow>;
+  /** How many rows there are, up to the last one with something in it. */
+  length: number;
 }
 
 export type SheetReading = { sheets: Sheet[] } | { refusal: Refusal };
@@ -31,9 +34,9 @@ export async function readSheets(bytes: Uint8Array, fileName: string): Promise<S
   if (kind === 'other') return { refusal: refuse('NOT_A_SPREADSHEET') };
   const read = kind === 'zip' ? await readWorkbook(bytes) : readText(bytes);
   if ('refusal' in read) return read;
-  const sheets = read.sheets.filter((sheet) => sheet.rows.length > 0);
+  const sheets = read.sheets.filter((sheet) => sheet.length > 0);
   if (sheets.length === 0) return { refusal: refuse('EMPTY_FILE') };
-  if (sheets.some((sheet) => sheet.rows.length > maxRows)) return { refusal: refuse('TOO_MANY_ROWS') };
+  if (sheets.some((sheet) => sheet.length > maxRows)) return { refusal: refuse('TOO_MANY_ROWS') };
   return { sheets };
 }
 
@@ -65,8 +68,19 @@ function fileKind(bytes: Uint8Array, fileName: string): FileKind {
 function readText(bytes: Uint8Array): SheetReading {
   const decoded = decodeText(bytes);
   if ('refusal' in decoded) return decoded;
-  const records = readCsv(decoded.text, maxRows + 1);
-  const rows = records.map((cells, index) => ({ number: index + 1, cells: cells.map((cell) => (cell === '' ? null : cell)) }));
-  while (rows.at(-1)?.cells.every((cell) => cell === null || cell.trim() === '')) rows.pop();
-  return { sheets: [{ name: null, rows }] };
+  const { text } = decoded;
+  let length = 0;
+  for (const row of textRows(text, maxRows + 1))
+    if (row.cells.some((cell) => String(cell ?? '').trim() !== '')) length = row.number;
+  return { sheets: [{ name: null, length, rows: { [Symbol.iterator]: () => textRows(text, length) } }] };
+}
+
+/** The first `limit` rows of a CSV text. */
+function* textRows(text: string, limit: number): Generator<SheetRow> {
+  let number = 0;
+  for (const cells of readCsv(text)) {
+    number += 1;
+    if (number > limit) return;
+    yield { number, cells: cells.map((cell) => (cell === '' ? null : cell)) };
+  }
 }

@@ -63,6 +63,12 @@ export interface MemberChange {
   updatedAt: Date;
 }
 
+/** Some of what an import is to save. */
+export interface MemberPortion {
+  created: NewMember[];
+  updated: MemberChange[];
+}
+
 export interface RosterStore {
   /** A new UUIDv7. */
   newId(): string;
@@ -74,6 +80,9 @@ export interface RosterStore {
   erasedAmong(hashes: readonly string[]): Promise<Set<string>>;
   /** Creates or replaces units by id, parents before children, in one transaction. */
   saveUnits(units: readonly StoredUnit[]): Promise<void>;
-  /** All of it in one transaction, or nothing. */
-  saveMembers(created: readonly NewMember[], updated: readonly MemberChange[]): Promise<void>;
+  /**
+   * All of it or nothing. What `plan` yields is put aside as it comes, and others go on writing meanwhile; then it becomes the
+   * members' in one short transaction. `plan` is called again when that has to be repeated.
+   */
+  saveMembers(plan: () => Iterable<MemberPortion>): Promise<void>;
 }

@@ -13,6 +13,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<SheetReading> {
       sheets: sheets.map(
         ({ sheet, data }): Sheet => ({
           name: sheet,
+          length: data.length,
           rows: data.map((cells, index) => ({ number: index + 1, cells: cells.map(cellOf) })),
         }),
       ),

@@ -1,10 +1,11 @@
 import type { Clock } from '../clock.js';
-import type { MemberChange, MemberFacts, RosterStore, StoredMember, StoredUnit } from '../roster/store.js';
+import type { RosterStore, StoredMember, StoredUnit } from '../roster/store.js';
 import { writeAudit } from './audit.js';
-import type { Database, Tx } from './database.js';
+import { type Database, type Tx, takeWriteLock } from './database.js';
 import type { NewId } from './ids.js';
 import { addDefaultProgrammes } from './programmes.js';
-import { type Columns, type ColumnType, execute, inList, insertRows, jsonParam, jsonRows, param, query, stored } from './sql.js';
+import { factColumns, putAside, takeFromAside } from './roster-members.js';
+import { type ColumnType, inList, insertRows, param, query } from './sql.js';
 import { touchUnits } from './units.js';
 
 /**
@@ -64,23 +65,24 @@ export function rosterStore(db: Database, newId: NewId, clock: Clock): RosterSto
           newId,
         });
       }),
-    saveMembers: (created, updated) =>
-      db.write(async (tx) => {
-        // PostgreSQL: nobody else joins or goes until this is committed. SQLite has one writer anyway.
-        if (tx.engine === 'postgresql') await tx.$executeRawUnsafe('LOCK TABLE "Member" IN SHARE ROW EXCLUSIVE MODE');
-        if (planned && !isSame(planned, await extent(tx))) throw new MembersMoved();
-        for (const some of chunks(created))
-          await insertRows(
-            tx,
-            'Member',
-            memberColumns,
-            some.map((member) => ({ ...member })),
-          );
-        await updateMembers(tx, updated);
-        const data = { created: created.length, updated: updated.length };
-        await writeAudit(tx, [{ actorId: null, action: 'import_roster', subject: null, data }], { now: clock.now(), newId });
-      }),
+    async saveMembers(plan) {
+      // SQLite has one connection that writes, so a temporary table outlives the transaction: one a portion, because a transaction
+      // that has read cannot write any more once another process has. PostgreSQL has many, so there it is all one transaction.
+      if (db.engine === 'sqlite') {
+        const saved = await putAside((step) => db.write(step), plan());
+        await db.write((tx) => makeVisible(tx, saved));
+      } else await db.write(async (tx) => makeVisible(tx, await putAside((step) => step(tx), plan())));
+    },
   };
+
+  async function makeVisible(tx: Tx, saved: { created: number; updated: number }): Promise<void> {
+    // From here on others wait: on PostgreSQL whoever joins or goes, on SQLite whoever writes.
+    if (tx.engine === 'postgresql') await tx.$executeRawUnsafe('LOCK TABLE "Member" IN SHARE ROW EXCLUSIVE MODE');
+    else await takeWriteLock(tx);
+    if (planned && !isSame(planned, await extent(tx))) throw new MembersMoved();
+    await takeFromAside(tx);
+    await writeAudit(tx, [{ actorId: null, action: 'import_roster', subject: null, data: saved }], { now: clock.now(), newId });
+  }
 }
 
 const unitColumns: Record<keyof StoredUnit, ColumnType> = {
@@ -99,33 +101,6 @@ const unitColumns: Record<keyof StoredUnit, ColumnType> = {
 };
 
 const unitFields = Object.fromEntries(Object.keys(unitColumns).map((name) => [name, true])) as Record<keyof StoredUnit, true>;
-
-const factColumns: Columns & Record<keyof MemberFacts, 'text'> = {
-  fullName: 'text',
-  birthDate: 'text',
-  phone: 'text',
-  branchId: 'text',
-  status: 'text',
-  roleTitle: 'text',
-  gender: 'text',
-  occupation: 'text',
-  unionJoinDate: 'text',
-  cardNumber: 'text',
-  residenceHamlet: 'text',
-  residenceCommune: 'text',
-  participation: 'text',
-};
-
-const memberColumns: Columns = {
-  id: 'text',
-  ...factColumns,
-  nameKey: 'text',
-  searchKey: 'text',
-  sortKey: 'text',
-  source: 'text',
-  createdAt: 'time',
-  updatedAt: 'time',
-};
 
 async function membersAfter(tx: Tx, id: string): Promise<StoredMember[]> {
   const columns = ['id', 'source', ...Object.keys(factColumns)].map((name) => `"${name}"`).join(', ');
@@ -154,30 +129,7 @@ function isSame(a: Extent, b: Extent): boolean {
   return a.count === b.count && a.last === b.last;
 }
 
-/** One statement for all the changes that set the same columns. */
-async function updateMembers(tx: Tx, changes: readonly MemberChange[]): Promise<void> {
-  const groups = new Map<string, MemberChange[]>();
-  for (const change of changes) {
-    const names = Object.keys(change.set).sort().join(',');
-    const group = groups.get(names);
-    if (group) group.push(change);
-    else groups.set(names, [change]);
-  }
-  for (const [names, group] of groups) {
-    const set: Columns = {
-      ...Object.fromEntries(names.split(',').map((name) => [name, memberColumns[name]!])),
-      updatedAt: 'time',
-    };
-    const columns: Columns = { id: 'text', ...set };
-    for (const some of chunks(group)) {
-      const rows = some.map((change) => stored(columns, { id: change.id, ...change.set, updatedAt: change.updatedAt }));
-      const sql = `UPDATE "Member" SET ${assignments(set, 'r')} FROM ${jsonRows(tx.engine, columns)} WHERE "Member"."id" = r."id"`;
-      await execute(tx, sql, jsonParam(rows));
-    }
-  }
-}
-
-function assignments(columns: Columns, from: string): string {
+function assignments(columns: object, from: string): string {
   return Object.keys(columns)
     .filter((name) => name !== 'id')
     .map((name) => `"${name}" = ${from}."${name}"`)

@@ -33,6 +33,14 @@ export function jsonRows(engine: Engine, columns: Columns, alias = 'r', n = 1): 
   return `(SELECT ${list} FROM json_each(?${n}) j) ${alias}`;
 }
 
+/** Columns as `CREATE TABLE` wants them. On SQLite without a type, so that every value stays as it is put in. */
+export function columnList(engine: Engine, columns: Columns): string {
+  const typeOf = (type: ColumnType) => (engine === 'postgresql' ? ` ${postgresTypes[type]}` : '');
+  return Object.entries(columns)
+    .map(([name, type]) => `"${name}"${typeOf(type)}`)
+    .join(', ');
+}
+
 /** The parameter that `jsonRows` reads. Rows come from `stored`. */
 export function jsonParam(rows: Row[]): string {
   return JSON.stringify(rows);

@@ -19,7 +19,7 @@ export function expectedResults(): Expected {
 export async function sheetOf(name: string, bytes: Uint8Array = fixtureBytes(name)): Promise<SheetRow[]> {
   const read = await readSheets(bytes, name);
   if ('refusal' in read) throw new Error(`${name} was refused: ${read.refusal.code}`);
-  return read.sheets[0]!.rows;
+  return [...read.sheets[0]!.rows];
 }
 
 export async function tanPhuUnits(): Promise<UnitRow[]> {

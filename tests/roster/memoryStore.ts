@@ -1,4 +1,4 @@
-import type { MemberChange, NewMember, RosterStore, StoredMember, StoredUnit } from '../../src/roster/store.js';
+import type { MemberPortion, RosterStore, StoredMember, StoredUnit } from '../../src/roster/store.js';
 
 /** A store that keeps everything in memory and counts its transactions. */
 export class MemoryStore implements RosterStore {
@@ -35,10 +35,12 @@ export class MemoryStore implements RosterStore {
     }
   }
 
-  async saveMembers(created: readonly NewMember[], updated: readonly MemberChange[]): Promise<void> {
+  async saveMembers(plan: () => Iterable<MemberPortion>): Promise<void> {
     this.transactions += 1;
-    for (const member of created) this.memberById.set(member.id, member);
-    for (const { id, set } of updated) this.memberById.set(id, { ...this.memberById.get(id)!, ...set });
+    for (const { created, updated } of plan()) {
+      for (const member of created) this.memberById.set(member.id, member);
+      for (const { id, set } of updated) this.memberById.set(id, { ...this.memberById.get(id)!, ...set });
+    }
   }
 
   named(fullName: string): StoredMember | undefined {

@@ -1,3 +1,4 @@
+import BetterSqlite3 from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { personHash, phoneHash } from '../../src/domain/erasure.js';
 import { canonicalKey, searchKey, sortKey } from '../../src/language/folding.js';
@@ -123,8 +124,13 @@ describe.each(engines)('an import on %s', (engine) => {
     const people = Array.from({ length: 5_000 }, (_, n) => n);
     const failing: RosterStore = {
       ...store,
-      // The last of three statements meets an id that is taken already.
-      saveMembers: (created, updated) => store.saveMembers([...created, { ...created[0]! }], updated),
+      // The last portion meets an id that is taken already.
+      saveMembers: (plan) =>
+        store.saveMembers(function* () {
+          const portions = [...plan()];
+          yield* portions;
+          yield { created: [portions[0]!.created[0]!], updated: [] };
+        }),
     };
     const bytes = Buffer.from(
       list(...people.map((n) => `${n};Nguyễn Thị ${name(n)};15/03/2004;;;;Chi đoàn ấp 1;Đoàn xã Đắc Lua`)),
@@ -133,14 +139,38 @@ describe.each(engines)('an import on %s', (engine) => {
     expect(await members()).toEqual([]);
   });
 
+  it.runIf(engine === 'sqlite')('lets another process store messages until its last moment', async () => {
+    // Does not wait at all: a lock would be an error at once.
+    const bot = new BetterSqlite3(fresh.url.slice('file:'.length), { timeout: 0 });
+    const message = bot.prepare(`INSERT INTO "Setting" ("name", "value") VALUES (?, '')`);
+    let stored = 0;
+    const watched: RosterStore = {
+      ...store,
+      saveMembers: (plan) =>
+        store.saveMembers(function* () {
+          for (const some of plan()) {
+            yield some;
+            stored += message.run(store.newId()).changes;
+          }
+        }),
+    };
+    const rows = Array.from(
+      { length: 2_500 },
+      (_, n) => `${n};Nguyễn Thị ${name(n)};15/03/2004;;;;Chi đoàn ấp 1;Đoàn xã Đắc Lua`,
+    );
+    await importRoster(Buffer.from(list(...rows)), 'list.csv', {}, watched, clock);
+    expect([stored, (await members()).length]).toEqual([5, 2_500]);
+    bot.close();
+  });
+
   it('made while somebody joined saves nothing, and is made again', async () => {
     const late = await store.units();
     const joining: RosterStore = {
       ...store,
-      async saveMembers(created, updated) {
-        const person = { ...created[0]!, id: store.newId() };
+      async saveMembers(plan) {
+        const person = { ...[...plan()][0]!.created[0]!, id: store.newId() };
         await fresh.db.write((tx) => tx.member.create({ data: { ...person, branchId: late[0]!.id, source: 'chat' } }));
-        await store.saveMembers(created, updated);
+        await store.saveMembers(plan);
       },
     };
     await expect(importRoster(Buffer.from(list(an)), 'list.csv', {}, joining, clock)).rejects.toThrow(MembersMoved);

@@ -25,10 +25,19 @@ meeting-manage-group-attend = ✅ Coming ({ $count }):
 meeting-manage-group-absent = Not coming ({ $count }):
 meeting-manage-group-unsure = Not sure ({ $count }):
 meeting-manage-group-silent = No answer ({ $count }):
-meeting-manage-group-unreached = Without the bot, to be told in person ({ $count }):
+meeting-manage-group-unreached = ☎️ Not reached, tell them in person ({ $count }):
 meeting-manage-person = - { $name }
 meeting-manage-person-late = - { $name } (late)
 meeting-manage-person-reason = - { $name }: { $reason }
+meeting-manage-person-unreached = - { $name } ({ $why ->
+    [no_bot] does not use the bot
+    [stopped] has turned messages off
+    [blocked] has blocked or removed the bot
+    [window] has not written for long, so Zalo does not let us write
+    [later] came to the bot after the notice
+   *[failed] the message did not arrive
+})
+meeting-manage-only-unreached = Everybody the message reached has answered. { $count } were not reached; please tell them in person.
 meeting-manage-nobody = Nobody is on the list yet.
 meeting-manage-remind = Remind { $count } people who have not answered about { activity-kind } at { $start }? It is done once a meeting.
 meeting-manage-remind-send = Send the reminder

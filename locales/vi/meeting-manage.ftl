@@ -25,10 +25,19 @@ meeting-manage-group-attend = ✅ Tham dự ({ $count }):
 meeting-manage-group-absent = Xin vắng ({ $count }):
 meeting-manage-group-unsure = Chưa chắc ({ $count }):
 meeting-manage-group-silent = Chưa trả lời ({ $count }):
-meeting-manage-group-unreached = Chưa dùng bot, cần báo trực tiếp ({ $count }):
+meeting-manage-group-unreached = ☎️ Chưa nhận được tin, cần báo trực tiếp ({ $count }):
 meeting-manage-person = - { $name }
 meeting-manage-person-late = - { $name } (đến trễ)
 meeting-manage-person-reason = - { $name }: { $reason }
+meeting-manage-person-unreached = - { $name } ({ $why ->
+    [no_bot] chưa dùng bot
+    [stopped] đã tắt tin nhắn
+    [blocked] đã chặn hoặc xóa bot
+    [window] lâu không nhắn nên Zalo chưa cho gửi
+    [later] dùng bot sau khi gửi thông báo
+   *[failed] tin gửi không tới
+})
+meeting-manage-only-unreached = Ai nhận được tin đều đã trả lời. Còn { $count } người chưa nhận được tin, đồng chí báo trực tiếp giúp nhé.
 meeting-manage-nobody = Chưa có ai trong danh sách.
 meeting-manage-remind = Nhắc { $count } người chưa trả lời về { activity-kind } lúc { $start }? Mỗi buổi chỉ nhắc thêm một lần.
 meeting-manage-remind-send = Gửi nhắc

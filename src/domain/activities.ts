@@ -69,7 +69,15 @@ export interface ActivityLine {
   rsvpLate: boolean;
   reason: string | null;
   mark: AttendanceMark | null;
+  /** Why no notice about it reached them; null when one did, is still on its way, or none was sent. */
+  unreached: Unreached | null;
 }
+
+/**
+ * `no_bot`: does not use the bot; `stopped`: wants no messages; `blocked`: no address that works; `window`: was silent for longer than
+ * Zalo allows us to write; `failed`: the platform did not take it; `later`: came to the bot after it was sent.
+ */
+export type Unreached = 'no_bot' | 'stopped' | 'blocked' | 'window' | 'failed' | 'later';
 
 /** Numbers of an activity. `unmarked` are invited people with neither a mark nor a sign-in: silence is never "unexcused". */
 export interface ActivityCounts {

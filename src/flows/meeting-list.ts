@@ -70,15 +70,15 @@ export function answersSay(activity: Activity, lines: ActivityLine[], page: numb
     ['attend', lines.filter((line) => line.rsvp === 'attend')],
     ['absent', lines.filter((line) => line.rsvp === 'absent')],
     ['unsure', lines.filter((line) => line.rsvp === 'unsure')],
-    ['silent', lines.filter((line) => line.rsvp === null && line.contactId !== null)],
-    ['unreached', lines.filter((line) => line.rsvp === null && line.contactId === null)],
+    ['silent', lines.filter((line) => line.rsvp === null && line.unreached === null)],
+    ['unreached', unreachedOf(lines)],
   ];
   const rows: Label[] = groups.flatMap(([name, people]) =>
     people.length === 0
       ? []
       : [
           { key: `meeting-manage-group-${name}`, params: { count: String(people.length) } },
-          ...people.map((one) => personLabel(one, withReasons)),
+          ...people.map((one) => (name === 'unreached' ? unreachedLabel(one) : personLabel(one, withReasons))),
         ],
   );
   const shown = rows.slice(page * namesOnPage, (page + 1) * namesOnPage);
@@ -94,6 +94,15 @@ export function answersSay(activity: Activity, lines: ActivityLine[], page: numb
       { label: { key: 'meeting-manage-back-button' }, to: choiceAddress('meeting_manage', 'open', activity.id) },
     ],
   };
+}
+
+/** Who did not answer because nothing reached them: to be told by hand. */
+export function unreachedOf(lines: ActivityLine[]): ActivityLine[] {
+  return lines.filter((line) => line.rsvp === null && line.unreached !== null);
+}
+
+function unreachedLabel({ fullName, unreached }: ActivityLine): Label {
+  return { key: 'meeting-manage-person-unreached', params: { name: fullName, why: unreached ?? 'failed' } };
 }
 
 function personLabel(line: ActivityLine, withReasons: boolean): Label {

@@ -8,7 +8,7 @@ import { showDate } from '../language/show.js';
 import { about, tellNext } from './meeting.js';
 import { cancel, cancelSteps } from './meeting-cancelling.js';
 import { type Change, type ChangeStep, change, gone, isOver, mine, type Opened } from './meeting-change.js';
-import { answersSay, cardSay } from './meeting-list.js';
+import { answersSay, cardSay, unreachedOf } from './meeting-list.js';
 import { dayMeant, noMove } from './meeting-moves.js';
 import { move, moveSteps } from './meeting-moving.js';
 import { laterLabels, sending } from './meeting-preview.js';
@@ -134,7 +134,12 @@ async function cannotRemind(talk: Talk<unknown>, activity: Activity): Promise<Sa
   if (over) return over;
   if (activity.askedAgainAt) return { key: 'meeting-manage-reminded-before', params: about(activity, talk.zone) };
   const { silent } = await talk.look.counts(activity.id);
-  return silent > 0 ? silent : { key: 'meeting-manage-nobody-silent' };
+  if (silent === 0) return { key: 'meeting-manage-nobody-silent' };
+  // Whom no message reaches is not reminded by one more.
+  const unreached = unreachedOf(await talk.look.lines(activity.id)).length;
+  if (silent > unreached) return silent - unreached;
+  const choices = [{ label: { key: 'meeting-manage-answers-button' }, to: to('answers', activity.id) }];
+  return { key: 'meeting-manage-only-unreached', params: { count: String(unreached) }, choices };
 }
 
 async function remind(talk: Talk<undefined>, activity: Activity): Promise<Opened> {

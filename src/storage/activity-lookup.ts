@@ -1,6 +1,7 @@
 import type { ActivityLookup } from '../conversation/lookup.js';
 import type { Activity, ActivityCounts, ActivityLine, Audience, RsvpAnswer } from '../domain/activities.js';
 import { type ActivityRow, activityColumns, activityOf } from './activity-rows.js';
+import { mutedSql } from './audiences.js';
 import { batched } from './batching.js';
 import type { Tx } from './database.js';
 import type { LookupContext } from './lookup.js';
@@ -91,7 +92,8 @@ export function callLookup(tx: Tx, { clock, units }: LookupContext): CallLookup 
     async lines(activityId) {
       const rows = await query<ActivityLine>(
         tx,
-        `SELECT m."id" AS "memberId", c."id" AS "contactId", m."fullName", m."sortKey", r."answer" AS "rsvp", COALESCE(r."late", false) AS "rsvpLate", r."reason", t."mark"
+        `SELECT m."id" AS "memberId", c."id" AS "contactId", m."fullName", m."sortKey", r."answer" AS "rsvp", COALESCE(r."late", false) AS "rsvpLate", r."reason", t."mark",
+           ${unreachedSql(p(1))} AS "unreached"
          FROM (${peopleSql(p(1))}) w JOIN "Member" m ON m."id" = w."memberId" LEFT JOIN "Contact" c ON c."memberId" = m."id"
          LEFT JOIN "Rsvp" r ON r."activityId" = ${p(1)} AND r."memberId" = m."id" LEFT JOIN "Attendance" t ON t."activityId" = ${p(1)} AND t."memberId" = m."id"
          ORDER BY m."sortKey"${tx.engine === 'postgresql' ? ' COLLATE "C"' : ''}, m."id" LIMIT 500`,
@@ -113,6 +115,22 @@ export function callLookup(tx: Tx, { clock, units }: LookupContext): CallLookup 
       return Object.fromEntries(Object.entries(row!).map(([name, n]) => [name, Number(n)])) as unknown as ActivityCounts;
     },
   };
+}
+
+/**
+ * Why somebody (contact `c`) heard of none of an activity's notices (domain/activities.ts, `Unreached`). What is still waiting, or may
+ * have arrived, is not called unreached. Without any notice (a check-in opened on the spot) only those without the bot are named.
+ */
+function unreachedSql(activityId: string): string {
+  const told = `FROM "Notice" n JOIN "Delivery" d ON d."noticeId" = n."id" WHERE n."activityId" = ${activityId} AND d."contactId" = c."id"`;
+  return `CASE WHEN c."id" IS NULL THEN 'no_bot'
+      WHEN NOT EXISTS (SELECT 1 FROM "Notice" n WHERE n."activityId" = ${activityId}) THEN NULL
+      WHEN EXISTS (SELECT 1 ${told} AND d."state" IN ('waiting', 'sending', 'sent', 'unknown')) THEN NULL
+      WHEN ${mutedSql} THEN 'stopped'
+      WHEN NOT EXISTS (SELECT 1 ${told}) THEN 'later'
+      WHEN EXISTS (SELECT 1 ${told} AND d."state" = 'failed') THEN 'failed'
+      WHEN EXISTS (SELECT 1 FROM "Address" a WHERE a."contactId" = c."id" AND a."state" = 'open') THEN 'window'
+      ELSE 'blocked' END`;
 }
 
 /** Those who were summoned, and whoever came without being summoned (somebody who joined the branch afterwards). */

@@ -118,6 +118,45 @@ describe.each(engines)('after the call, on %s', (engine) => {
     expect((await states(an)).sort()).toEqual(['cancelled', 'sent']);
   });
 
+  test('whom no message reached stands apart with the reason, and is not among the silent who are reminded', async () => {
+    const { van, an, binh } = await called(engine);
+    await play(an, '> [Tham dự]');
+    const { ap3 } = town.units;
+    const chi = await town.member('Lý Chi', ap3);
+    const dung = await town.member('Mai Dung', ap3, { channel: 'telegram' });
+    const em = await town.member('Ngô Em', ap3, { channel: 'zalo' });
+    await town.db.write(async (tx) => {
+      await tx.contact.update({ where: { id: chi.contactId }, data: { stoppedAt: town.clock.now() } });
+      await tx.address.updateMany({ where: { contactId: dung.contactId }, data: { state: 'blocked' } });
+      await tx.address.updateMany({
+        where: { contactId: em.contactId },
+        data: { lastInboundAt: new Date('2026-03-01T00:00:00Z') },
+      });
+    });
+    await play(van, '> thông báo họp chi đoàn 19h30 t7 tại sân ấp\n> [Gửi]');
+    await play(
+      van,
+      `
+      > [Ai trả lời gì]
+      < Chưa trả lời (3):
+      < - Nguyễn Văn An
+      < - Trần Bình
+      < - Lê Thị Vân
+      < ☎️ Chưa nhận được tin, cần báo trực tiếp (4):
+      < - Lý Chi (đã tắt tin nhắn)
+      < - Phạm Cúc (chưa dùng bot)
+      < - Mai Dung (đã chặn hoặc xóa bot)
+      < - Ngô Em (lâu không nhắn nên Zalo chưa cho gửi)
+      > nhắc mấy bạn chưa phản hồi
+      < của buổi nào?
+      > 2
+      < Nhắc 3 người chưa trả lời
+      `,
+    );
+    for (const one of [van, an, binh]) await play(one, '> thứ bảy em đi\n< tham dự sinh hoạt thường kỳ lúc 19:30');
+    await play(van, '> nhắc mấy bạn chưa phản hồi\n> 2\n< Còn 4 người chưa nhận được tin\n[Ai trả lời gì]');
+  });
+
   test('the silent are asked once more, and only once', async () => {
     const { van, an, binh } = await called(engine);
     await play(an, '> [Tham dự]');
@@ -125,7 +164,7 @@ describe.each(engines)('after the call, on %s', (engine) => {
       van,
       `
       > nhắc mấy bạn chưa phản hồi
-      < Nhắc 3 người chưa trả lời
+      < Nhắc 2 người chưa trả lời
       [Gửi nhắc]
       `,
     );
@@ -247,7 +286,7 @@ describe('what an officer may do, and what not', () => {
     await town.db.write((tx) => tx.invitation.createMany({ data: members.map((one) => ({ activityId: id, memberId: one.id })) }));
     await play(
       van,
-      '> ai đi ai không\n< Chưa dùng bot, cần báo trực tiếp (61):\n[Xem tiếp] [Xem buổi này]\n> [Xem tiếp]\n[Xem buổi này]',
+      '> ai đi ai không\n< ☎️ Chưa nhận được tin, cần báo trực tiếp (61):\n[Xem tiếp] [Xem buổi này]\n> [Xem tiếp]\n[Xem buổi này]',
     );
     const names = new Set(
       van

@@ -45,7 +45,7 @@ export interface RosterImportOptions extends ImportOptions {
 
 /**
  * Brings the stored members in line with a roster: new people are added, known ones updated, nobody is removed. Everything
- * becomes visible at once or nothing does (docs/decisions/0005). The same file a second time changes nothing.
+ * becomes visible at once or nothing does (docs/decisions/0006). The same file a second time changes nothing.
  */
 export async function importRoster(
   bytes: Uint8Array,

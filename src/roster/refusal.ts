@@ -27,6 +27,8 @@ export const maxPeople = 100_000;
 export const maxRows = 110_000;
 /** Columns beyond the 256th hold no roster; a stray cell there would cost memory for every row. */
 export const maxColumns = 256;
+/** Thirty columns for everybody; each cell costs memory, and a zip packs a million equal ones into a few kilobytes. */
+export const maxCells = 3_300_000;
 /** Bytes of the file, and bytes of what a workbook unpacks to: a small zip can hold a very large sheet. */
 export const maxFileBytes = 64 * 1024 * 1024;
 export const maxUnpackedBytes = 256 * 1024 * 1024;

@@ -1,6 +1,6 @@
 import { inflateRawSync } from 'node:zlib';
 import readExcelFile, { InvalidInputError, InvalidSpreadsheetError } from 'read-excel-file/node';
-import { maxColumns, maxRows, maxUnpackedBytes, type Refusal, refuse } from './refusal.js';
+import { maxCells, maxColumns, maxRows, maxUnpackedBytes, type Refusal, refuse } from './refusal.js';
 import type { Cell, Sheet, SheetReading } from './sheet.js';
 
 /** The sheets of an .xlsx file, text cells exactly as typed (spaces too: the import counts them as a correction). */
@@ -39,13 +39,13 @@ function inspect(bytes: Uint8Array): Refusal | undefined {
   const entries = zipEntries(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   if (!entries) return refuse('BROKEN_FILE');
   if (!entries.some((entry) => entry.name === 'xl/workbook.xml')) return refuse('NOT_A_SPREADSHEET');
-  const xml = entries.filter((entry) => entry.name.endsWith('.xml'));
+  const xml = entries.filter((entry) => /\.xml(\.rels)?$/.test(entry.name));
   if (xml.reduce((sum, entry) => sum + entry.size, 0) > maxUnpackedBytes) return refuse('TOO_LARGE');
-  for (const entry of xml.filter(({ name }) => name.startsWith('xl/worksheets/'))) {
+  for (const entry of xml) {
     const text = unpack(entry);
     if (text === undefined) return refuse('BROKEN_FILE');
-    if (filledCells(text) === 'far') return refuse('TOO_LARGE');
-    if (lastFilledRow(text) > maxRows) return refuse('TOO_MANY_ROWS');
+    const refusal = entry.name.startsWith('xl/worksheets/') ? tooMuchIn(text) : undefined;
+    if (refusal) return refusal;
   }
   return undefined;
 }
@@ -53,15 +53,15 @@ function inspect(bytes: Uint8Array): Refusal | undefined {
 /** A `<c>` with content (not self-closing); borders drawn down to row 1048576 are empty cells and do no harm. */
 const filledCell = /<c r="([A-Z]+)(\d+)"[^>]*[^/>]>|<c r="([A-Z]+)(\d+)">/g;
 
-function filledCells(xml: string): 'near' | 'far' {
-  for (const match of xml.matchAll(filledCell)) if (columnNumber(match[1] ?? match[3]!) > maxColumns) return 'far';
-  return 'near';
-}
-
-function lastFilledRow(xml: string): number {
-  let last = 0;
-  for (const match of xml.matchAll(filledCell)) last = Math.max(last, Number(match[2] ?? match[4]));
-  return last;
+function tooMuchIn(sheetXml: string): Refusal | undefined {
+  let cells = 0;
+  let lastRow = 0;
+  for (const match of sheetXml.matchAll(filledCell)) {
+    cells += 1;
+    if (cells > maxCells || columnNumber(match[1] ?? match[3]!) > maxColumns) return refuse('TOO_LARGE');
+    lastRow = Math.max(lastRow, Number(match[2] ?? match[4]));
+  }
+  return lastRow > maxRows ? refuse('TOO_MANY_ROWS') : undefined;
 }
 
 function columnNumber(letters: string): number {
@@ -99,10 +99,14 @@ function zipEntries(file: Buffer): ZipEntry[] | undefined {
   return entries;
 }
 
+/** Undefined also when the zip lies about the size: a small file that swells beyond what was counted. */
 function unpack(entry: ZipEntry): string | undefined {
   try {
-    const bytes = entry.method === 0 ? entry.packed : inflateRawSync(entry.packed, { maxOutputLength: maxUnpackedBytes });
-    return bytes.toString('latin1');
+    const bytes =
+      entry.method === 0
+        ? entry.packed.subarray(0, entry.size)
+        : inflateRawSync(entry.packed, { maxOutputLength: Math.max(entry.size, 1) });
+    return bytes.length === entry.size ? bytes.toString('latin1') : undefined;
   } catch {
     return undefined;
   }

@@ -3,7 +3,7 @@ import type { Tx } from './database.js';
 import { type Columns, columnList, execute, insertRows, param, query } from './sql.js';
 
 /**
- * An import's members on their way into `Member` (docs/decisions/0005): put aside in a temporary table, which no lock of others'
+ * An import's members on their way into `Member` (docs/decisions/0006): put aside in a temporary table, which no lock of others'
  * concerns, then moved by one statement for the new ones and one for all changes of the same columns.
  */
 

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readCsv } from '../../src/roster/csv.js';
 import { readRoster } from '../../src/roster/reader.js';
-import { maxPeople, maxRows } from '../../src/roster/refusal.js';
+import { maxCells, maxPeople, maxRows } from '../../src/roster/refusal.js';
 import { readSheets } from '../../src/roster/sheet.js';
 import { asOf, fixtureBytes } from './fixtures.js';
-import { textRow, workbook, zip } from './workbooks.js';
+import { swelling, textRow, workbook, zip } from './workbooks.js';
 
 async function refusalOf(bytes: Uint8Array | string, name: string): Promise<string | undefined> {
   const read = await readSheets(typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes, name);
@@ -76,6 +76,8 @@ describe('a CSV file', () => {
   });
 });
 
+const manyCells = '<c r="A1"><v>1</v></c>'.repeat(maxCells + 1);
+
 describe('a file that is no roster is refused, with a sentence that says what to do:', () => {
   test.each([
     ['nothing at all', '', 'a.xlsx', 'EMPTY_FILE'],
@@ -99,6 +101,24 @@ describe('a file that is no roster is refused, with a sentence that says what to
       'TOO_LARGE',
     ],
     ['a cell in row 1,000,000', workbook(textRow(1, ['a']) + textRow(1_000_000, ['b'])), 'a.xlsx', 'TOO_MANY_ROWS'],
+    [
+      'a small workbook that swells to more than it says',
+      swelling(workbook(textRow(1, ['a'])), 'xl/sharedStrings.xml', Buffer.alloc(50_000_000, 'x'), 1_000),
+      'a.xlsx',
+      'BROKEN_FILE',
+    ],
+    [
+      'a small workbook that says that it swells',
+      swelling(workbook(textRow(1, ['a'])), 'xl/sharedStrings.xml', Buffer.alloc(300_000_000, 'x'), 300_000_000),
+      'a.xlsx',
+      'TOO_LARGE',
+    ],
+    [
+      'a small workbook of millions of cells',
+      swelling(workbook(textRow(1, ['a'])), 'xl/worksheets/sheet2.xml', manyCells, manyCells.length),
+      'a.xlsx',
+      'TOO_LARGE',
+    ],
     ['more rows than a list can have', 'a;b\n'.repeat(maxRows + 1), 'a.csv', 'TOO_MANY_ROWS'],
   ])('%s', async (_, bytes, name, code) => {
     expect(await refusalOf(bytes as string, name)).toBe(code);

@@ -1,4 +1,4 @@
-import { crc32 } from 'node:zlib';
+import { crc32, deflateRawSync } from 'node:zlib';
 
 /** A zip with its files stored as they are: enough to build workbooks that no good program would write. */
 export function zip(files: Record<string, string>): Buffer {
@@ -28,6 +28,36 @@ export function zip(files: Record<string, string>): Buffer {
   end.writeUInt32LE(central.length, 12);
   end.writeUInt32LE(offset, 16);
   return Buffer.concat([...parts, central, end]);
+}
+
+/** A zip of one deflated file that claims to be `claimed` bytes when unpacked, put behind the files of another zip's workbook. */
+export function swelling(file: Buffer, name: string, text: string | Buffer, claimed: number): Buffer {
+  const end = file.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
+  const directoryAt = file.readUInt32LE(end + 16);
+  const data = deflateRawSync(text);
+  const fields = Buffer.alloc(26);
+  fields.writeUInt16LE(20, 0);
+  fields.writeUInt16LE(8, 4);
+  fields.writeUInt32LE(crc32(text), 10);
+  fields.writeUInt32LE(data.length, 14);
+  fields.writeUInt32LE(claimed, 18);
+  fields.writeUInt16LE(Buffer.byteLength(name), 22);
+  const local = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), fields, Buffer.from(name), data]);
+  const place = Buffer.alloc(14);
+  place.writeUInt32LE(directoryAt, 10);
+  const directory = Buffer.concat([
+    file.subarray(directoryAt, end),
+    Buffer.from('PK\x01\x02\x14\x00', 'latin1'),
+    fields,
+    place,
+    Buffer.from(name),
+  ]);
+  const tail = Buffer.from(file.subarray(end));
+  tail.writeUInt16LE(file.readUInt16LE(end + 8) + 1, 8);
+  tail.writeUInt16LE(file.readUInt16LE(end + 10) + 1, 10);
+  tail.writeUInt32LE(directory.length, 12);
+  tail.writeUInt32LE(directoryAt + local.length, 16);
+  return Buffer.concat([file.subarray(0, directoryAt), local, directory, tail]);
 }
 
 /** A workbook whose first sheet has this XML between `<sheetData>` and its end. */

@@ -43,9 +43,9 @@ export type PeopleEffect =
     }
   | { kind: 'decide_residence'; residenceId: string; receive: boolean }
   | { kind: 'create_join_code'; code: string; unitId: string; expiresAt: Date }
-  | { kind: 'create_link_code'; code: string; expiresAt: Date }
+  | { kind: 'create_link_code'; hash: string; expiresAt: Date }
   /** This address joins the contact that made the code; the empty contact it had is dropped. */
-  | { kind: 'link_address'; code: string }
+  | { kind: 'link_address'; hash: string }
   /** A wrong link code: after five the person must wait. */
   | { kind: 'miss_link_code' }
   | {

@@ -76,8 +76,8 @@ export interface PeopleLookup {
   waitingResidences(unitId: string): Promise<ResidenceView[]>;
   /** Unit of a join code that has not expired. */
   joinCode(code: string): Promise<{ unitId: string } | null>;
-  /** Contact of a one-time link code (plain text as typed) that is still good. */
-  linkCode(code: string): Promise<{ contactId: string } | null>;
+  /** Contact of a one-time link code that is still good, by its hash (domain/codes.ts). */
+  linkCode(hash: string): Promise<{ contactId: string } | null>;
   /** Wrong link codes that this contact typed in the last hour. */
   linkMisses(contactId: string): Promise<number>;
   question(id: string): Promise<QuestionView | null>;

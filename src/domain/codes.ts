@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /**
  * Codes that people read to each other and type on a phone: join codes (`CD-K7PW3X`) and one-time link codes (`LK-…`). No vowels,
  * so that none is a word, and no two signs that look or sound alike. 20⁶ = 64 million of them.
@@ -15,6 +17,11 @@ export const mostLinkMisses = 5;
 
 export function makeCode(random: (below: number) => number): string {
   return Array.from({ length }, () => signs[random(signs.length)]).join('');
+}
+
+/** By which a link code is kept and compared, in its table and in a talk that asks about it: nobody who reads them can use it. */
+export function linkCodeHash(code: string): string {
+  return createHash('sha256').update(`chidoan-bot link code\n${code}`).digest('hex');
 }
 
 export function showCode(kind: CodeKind, code: string): string {

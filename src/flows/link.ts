@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { choiceAddress } from '../conversation/address.js';
 import { flow, type Opening, type Outcome, type Talk } from '../conversation/flow.js';
-import { linkCodeLifeMs, makeCode, mostLinkMisses, readCode, showCode } from '../domain/codes.js';
+import { linkCodeHash, linkCodeLifeMs, makeCode, mostLinkMisses, readCode, showCode } from '../domain/codes.js';
 import { readYesNo } from '../language/words.js';
 
-/** A code that came by a link, while its owner is asked; worth nothing after ten minutes. */
-const data = z.object({ code: z.string().optional() });
+/** The hash of a code that came by a link, while its owner is asked; looked up once more when they say yes. */
+const data = z.object({ hash: z.string().optional() });
 type Data = z.infer<typeof data>;
 type StepName = 'code' | 'sure';
 
@@ -19,7 +19,7 @@ export const link = flow<Data, StepName>({
       async answer(answer, talk) {
         const code = answer.kind === 'text' ? readCode('LK', answer.text, true) : undefined;
         if (!code) return { do: 'again', because: { key: 'link-not-a-code' } };
-        return typed(code, talk);
+        return typed(linkCodeHash(code), talk);
       },
     },
     // Opening a link is one tap, and somebody else may have sent it: their account would then answer for this person.
@@ -34,8 +34,8 @@ export const link = flow<Data, StepName>({
       async answer(answer, talk) {
         const said = answer.kind === 'choice' ? answer.args[0] : answer.kind === 'text' ? readYesNo(answer.text) : undefined;
         if (said === 'no') return { do: 'end', say: [{ key: 'link-not-linked' }] };
-        if (said !== 'yes' || talk.data.code === undefined) return { do: 'again', because: { key: 'link-press-one' } };
-        return typed(talk.data.code, talk);
+        if (said !== 'yes' || talk.data.hash === undefined) return { do: 'again', because: { key: 'link-press-one' } };
+        return typed(talk.data.hash, talk);
       },
     },
   },
@@ -68,7 +68,7 @@ function create(talk: Talk<undefined>): Opening<Data, StepName> {
         ...(telegram ? { lines: [{ key: 'link-code-link', params: { link: telegram } }] } : {}),
       },
     ],
-    effects: [{ kind: 'create_link_code', code, expiresAt: new Date(talk.now.getTime() + linkCodeLifeMs) }],
+    effects: [{ kind: 'create_link_code', hash: linkCodeHash(code), expiresAt: new Date(talk.now.getTime() + linkCodeLifeMs) }],
   };
 }
 
@@ -81,22 +81,22 @@ function enter({ person }: Talk<undefined>): Opening<Data, StepName> {
 async function opened(code: string | undefined, talk: Talk<undefined>): Promise<Opening<Data, StepName>> {
   const tried = await given(code, talk);
   return tried.do === 'end' && tried.effects?.some((effect) => effect.kind === 'link_address')
-    ? { do: 'go', step: 'sure', data: { code } }
+    ? { do: 'go', step: 'sure', data: { hash: linkCodeHash(code!) } }
     : tried;
 }
 
 /** A code by itself, typed without being asked. */
 async function given(code: string | undefined, talk: Talk<undefined>): Promise<Opening<Data, StepName>> {
   if (!code) return { do: 'go', step: 'code', data: {}, say: [{ key: 'link-not-a-code' }] };
-  const outcome = await typed(code, talk);
+  const outcome = await typed(linkCodeHash(code), talk);
   return outcome.do === 'go' ? { ...outcome, data: {} } : outcome;
 }
 
 type Tried = Extract<Outcome<Data, StepName>, { do: 'go' | 'end' }>;
 
-async function typed(code: string, { look, person }: Talk<unknown>): Promise<Tried> {
+async function typed(hash: string, { look, person }: Talk<unknown>): Promise<Tried> {
   if ((await look.linkMisses(person.contactId)) >= mostLinkMisses) return { do: 'end', say: [{ key: 'link-locked' }] };
-  const found = await look.linkCode(code);
+  const found = await look.linkCode(hash);
   if (found?.contactId === person.contactId) return { do: 'end', say: [{ key: 'link-same-channel' }] };
   if (person.member) return { do: 'end', say: [{ key: 'link-already-member' }] };
   if (!found)
@@ -105,6 +105,6 @@ async function typed(code: string, { look, person }: Talk<unknown>): Promise<Tri
     do: 'end',
     all: true,
     say: [{ key: 'link-done', choices: [{ label: { key: 'bot-choice-menu' }, to: choiceAddress('bot', 'menu') }] }],
-    effects: [{ kind: 'link_address', code }],
+    effects: [{ kind: 'link_address', hash }],
   };
 }

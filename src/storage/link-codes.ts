@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type PeopleEffect, StaleFacts } from '../conversation/effects.js';
 import type { PeopleLookup } from '../conversation/lookup.js';
 import type { ChannelName } from '../messages.js';
@@ -11,10 +10,6 @@ import { addressOf, bestAddresses, deliveryColumns, priorities } from './tell.js
 
 /** Wrong codes are counted for this long, per person who types them. */
 const missesForgottenMs = 60 * 60_000;
-
-function hashOf(code: string): string {
-  return createHash('sha256').update(`chidoan-bot link code\n${code}`).digest('hex');
-}
 
 /** The row that counts a person's wrong tries, beside the codes: no code has this hash. */
 function missesOf(contactId: string): string {
@@ -29,7 +24,7 @@ export const linkCodeEffects: Pick<Handlers<PeopleEffect>, Kinds> = {
     for (const { effect, by } of items) {
       await tx.linkCode.deleteMany({ where: { contactId: by.contactId, NOT: { hash: missesOf(by.contactId) } } });
       await tx.linkCode.create({
-        data: { hash: hashOf(effect.code), contactId: by.contactId, createdAt: world.now, expiresAt: effect.expiresAt },
+        data: { hash: effect.hash, contactId: by.contactId, createdAt: world.now, expiresAt: effect.expiresAt },
       });
     }
   },
@@ -54,7 +49,7 @@ export const linkCodeEffects: Pick<Handlers<PeopleEffect>, Kinds> = {
 
   async link_address(tx, items, world) {
     for (const { effect, by } of items) {
-      const hash = hashOf(effect.code);
+      const { hash } = effect;
       const { count } = await tx.linkCode.updateMany({
         where: { hash, usedAt: null, expiresAt: { gt: world.now } },
         data: { usedAt: world.now },
@@ -124,8 +119,8 @@ async function merge(tx: Tx, from: string, to: string, world: EffectWorld): Prom
 
 export function linkCodeLookup(tx: Tx, { clock }: LookupContext): Pick<PeopleLookup, 'linkCode' | 'linkMisses'> {
   return {
-    async linkCode(code) {
-      const found = await tx.linkCode.findUnique({ where: { hash: hashOf(code) } });
+    async linkCode(hash) {
+      const found = await tx.linkCode.findUnique({ where: { hash } });
       return found && !found.usedAt && found.expiresAt > clock.now() ? { contactId: found.contactId } : null;
     },
     async linkMisses(contactId) {

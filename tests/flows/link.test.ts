@@ -73,7 +73,14 @@ describe.each(engines)('linking the second channel, on %s', (engine) => {
     );
     expect(an.news()).toEqual([]);
     const own = town.stranger('telegram');
-    await play(own, `> (start lk_${code})\n> dạ đúng rồi\n< Xong rồi!\n> chào\n< Chào bạn An!`);
+    await own.does({ kind: 'start', payload: `lk_${code}` });
+    // Whoever reads the database must not be able to use it while its owner thinks.
+    const kept = await town.db.read(async (tx) =>
+      JSON.stringify([await tx.conversation.findMany(), await tx.inbound.findMany()]),
+    );
+    expect(kept).toContain('link');
+    expect(kept).not.toContain(code);
+    await play(own, `> dạ đúng rồi\n< Xong rồi!\n> chào\n< Chào bạn An!`);
     await play(town.stranger('telegram'), `> (start lk_${code})\n< không đúng hoặc đã hết hạn`);
   });
 

@@ -1,6 +1,7 @@
 # The officer's side of joining.
 flow-name-approvals = Approving registrations
 approvals-menu = Waiting requests
+approvals-menu-count = Waiting requests: { $count }
 approvals-request = Somebody asks to be registered in { $branch }:
 approvals-line-name = Full name: { $name }
 approvals-line-birth = Date of birth: { $date }

@@ -1,6 +1,7 @@
 # The officer's side of joining.
 flow-name-approvals = Duyệt đăng ký
 approvals-menu = Yêu cầu đang chờ
+approvals-menu-count = { $count } yêu cầu đang chờ
 approvals-request = Có người xin đăng ký vào { $branch }:
 approvals-line-name = Họ và tên: { $name }
 approvals-line-birth = Ngày sinh: { $date }

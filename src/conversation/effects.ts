@@ -41,6 +41,8 @@ export type PeopleEffect =
       receivingUnitId: string;
       slipNumber: string | null;
     }
+  /** The member's own, while it waits. */
+  | { kind: 'withdraw_residence'; residenceId: string; memberId: string }
   | { kind: 'decide_residence'; residenceId: string; receive: boolean }
   | { kind: 'create_join_code'; code: string; unitId: string; expiresAt: Date }
   | { kind: 'create_link_code'; hash: string; expiresAt: Date }

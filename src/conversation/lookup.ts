@@ -45,6 +45,7 @@ export interface ResidenceView {
   receivingUnitId: string;
   slipNumber: string | null;
   state: 'waiting' | 'received' | 'refused' | 'ended';
+  createdAt: Date;
   decidedBy: string | null;
 }
 

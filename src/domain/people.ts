@@ -71,4 +71,6 @@ export interface Officer {
   fullName: string | null;
   role: HeldRole['role'];
   unitId: string;
+  /** On some channel now; outside Zalo's window nobody may write to them until they write again. */
+  reachable: boolean;
 }

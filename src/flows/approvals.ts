@@ -16,6 +16,7 @@ type Data = z.infer<typeof data>;
 type ApprovalOpening = Opening<Data, 'reason'>;
 
 const longestReason = 300;
+const listAddress = choiceAddress('approvals', 'list');
 const mostListed = 8;
 
 /** The officer's side of joining. A button is a claim: the right is asked for again, and what was decided stays decided. */
@@ -60,10 +61,15 @@ export const approvals = flow<Data, 'reason'>({
     },
     list: (_, talk) => list(talk),
   },
+  words: (text, talk) =>
+    unitsWith(talk.person.roles, 'approve_members').length > 0 &&
+    /^(?:xem )?(?:\d+ )?yeu cau(?: dang)?(?: cho)?(?: duyet)?$/.test(searchKey(text))
+      ? list(talk)
+      : undefined,
   intents: { approve_registration: (read, talk) => byName(read.slots.full_name, talk) },
   menu: ({ person }) =>
     unitsWith(person.roles, 'approve_members').length > 0
-      ? [{ label: { key: 'approvals-menu' }, to: choiceAddress('approvals', 'list'), for: 'officer', order: 110 }]
+      ? [{ label: { key: 'approvals-menu' }, to: listAddress, for: 'officer', order: 110 }]
       : [],
 });
 
@@ -167,6 +173,14 @@ async function waiting({
   const registrations = (await Promise.all(units.map((unit) => look.waitingRegistrations(unit)))).flat();
   const residences = (await Promise.all(units.map((unit) => look.waitingResidences(unit)))).flat();
   return { registrations: once(registrations), residences: once(residences) };
+}
+
+/** The officer's line of the menu with how much waits; null when nothing does, or they decide nothing. */
+export async function waitingLineOf(talk: Talk<unknown>): Promise<ChoiceSpec | null> {
+  if (unitsWith(talk.person.roles, 'approve_members').length === 0) return null;
+  const { registrations, residences } = await waiting(talk);
+  const count = registrations.length + residences.length;
+  return count === 0 ? null : { label: { key: 'approvals-menu-count', params: { count: String(count) } }, to: listAddress };
 }
 
 /** Two roles may reach the same branch. */

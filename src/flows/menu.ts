@@ -1,6 +1,7 @@
 import type { ChoiceSpec, MenuItem, Talk } from '../conversation/flow.js';
 import { isFor, menuChoice, type StandingWriter } from '../conversation/register.js';
 import { givenName } from '../language/names.js';
+import { waitingLineOf } from './approvals.js';
 import { guardianAgreed, join, startJoining, waitingLine } from './join.js';
 
 /** What is said when nothing is open: greeting, menu, help. The lines are the flows' own. */
@@ -16,7 +17,10 @@ export const standing: StandingWriter = async (what, talk, items) => {
   // A recorded consent of the guardian ends the waiting: then the menu leads on.
   if (!isKnown && person.waitingRegistration && what === 'menu' && !(await guardianAgreed(talk)))
     return { says: [waitingLine(talk)] };
-  const choices = shownTo(talk, items);
+  // What waits for an officer comes first, with its number: they may have written after weeks in which nobody could tell them.
+  const count = await waitingLineOf(talk);
+  const lines = shownTo(talk, items);
+  const choices = count ? [count, ...lines.filter((line) => line.to !== count.to)] : lines;
   if (what === 'greet') {
     const name = person.member && givenName(person.member.fullName);
     return { says: [name ? { key: 'menu-greet-member', params: { name }, choices } : { key: 'menu-greet-officer', choices }] };

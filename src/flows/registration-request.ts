@@ -1,5 +1,6 @@
 import { choiceAddress } from '../conversation/address.js';
 import type { Label, Say } from '../conversation/flow.js';
+import type { Officer } from '../domain/people.js';
 import { showBirthDate } from '../language/show.js';
 
 export interface RequestFacts {
@@ -44,6 +45,12 @@ export function guardianRequest(id: string, branch: string): Say {
       { label: { key: 'approvals-choice-refuse' }, to: choiceAddress('approvals', 'refuse', id) },
     ],
   };
+}
+
+/** Which sentence the person reads: what was "sent" to somebody who gets no message now was not sent. They are told when they write again. */
+export function heardBy(officers: readonly Pick<Officer, 'reachable'>[]): 'now' | 'later' | 'nobody' {
+  if (officers.length === 0) return 'nobody';
+  return officers.some((officer) => officer.reachable) ? 'now' : 'later';
 }
 
 /** By which a child and the secretary can speak of the same request, which has no name. */

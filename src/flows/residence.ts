@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { choiceAddress } from '../conversation/address.js';
 import type { Effect } from '../conversation/effects.js';
-import { flow, type Opening, type Outcome, type Say, type Talk } from '../conversation/flow.js';
+import { type ChoiceSpec, flow, type Opening, type Outcome, type Say, type Talk } from '../conversation/flow.js';
 import type { ResidenceView } from '../conversation/lookup.js';
+import type { Member } from '../domain/people.js';
 import { may } from '../domain/rights.js';
 import { fullUnitName, type Unit } from '../domain/units.js';
 import { searchKey } from '../language/folding.js';
+import { showDate } from '../language/show.js';
 import { readControl } from '../language/words.js';
 import { branchChoices, branchesSaid, browsing, browsingLine, guessing, readPick } from './branch-picker.js';
+import { heardBy } from './registration-request.js';
 
 const data = z.object({ browsing: browsing.optional(), unitId: z.string().optional() });
 type Data = z.infer<typeof data>;
@@ -54,6 +57,8 @@ export const residence = flow<Data, Steps>({
   },
   entries: {
     start: (_, talk) => start(talk),
+    change: (_, talk) => (talk.person.member ? choose(talk, talk.person.member) : start(talk)),
+    withdraw: ([id = ''], talk) => withdraw(id, talk),
     receive: ([id = ''], talk) => decide(id, true, talk),
     decline: ([id = ''], talk) => decide(id, false, talk),
     show: async ([id = ''], talk) => {
@@ -88,13 +93,40 @@ async function start(talk: Talk<undefined>, named?: string, sentence = ''): Prom
     return { do: 'end', say: [{ key: 'residence-not-needed', params: { branch: fullUnitName(units, member.branchId) } }] };
   }
   const open = (await look.residencesOf(member.id)).find((one) => one.state === 'waiting' || one.state === 'received');
-  const known = open
-    ? [{ key: `residence-is-${open.state}`, params: { branch: fullUnitName(units, open.receivingUnitId) } }]
-    : [];
   const found = named === undefined ? undefined : branchesSaid(named, sentence, units, residential(units));
-  if (found?.certain) return { do: 'go', step: 'slip', data: { unitId: found.branches[0]!.id }, say: known };
-  const guesses = found && found.branches.length > 0 ? found.branches : atHome(member, residential(units));
-  return { do: 'go', step: 'branch', data: guesses.length > 0 ? { browsing: guessing(guesses) } : {}, say: known };
+  const to = found?.certain ? found.branches[0] : undefined;
+  if (open && (named === undefined || to?.id === open.receivingUnitId)) return { do: 'end', say: [standing(open, talk)] };
+  if (to) return { do: 'go', step: 'slip', data: { unitId: to.id } };
+  return choose(talk, member, found?.branches);
+}
+
+function choose({ units }: Talk<undefined>, member: Member, named: Unit[] = []): ResidenceOpening {
+  const guesses = named.length > 0 ? named : atHome(member, residential(units));
+  return { do: 'go', step: 'branch', data: guesses.length > 0 ? { browsing: guessing(guesses) } : {} };
+}
+
+/** What is there already: asked for once more, nothing is asked again. */
+function standing(open: ResidenceView, { units, zone }: Talk<unknown>): Say {
+  const button = (what: string, to: string): ChoiceSpec => ({ label: { key: `residence-choice-${what}` }, to });
+  return {
+    key: `residence-is-${open.state}`,
+    params: { branch: fullUnitName(units, open.receivingUnitId), since: showDate(open.createdAt, zone) },
+    choices: [
+      button('change', choiceAddress('residence', 'change')),
+      ...(open.state === 'waiting' ? [button('withdraw', choiceAddress('residence', 'withdraw', open.id))] : []),
+    ],
+  };
+}
+
+async function withdraw(id: string, { person, look, units }: Talk<undefined>): Promise<ResidenceOpening> {
+  const open = person.member ? await look.residencesOf(person.member.id) : [];
+  const request = open.find((one) => one.id === id && one.state === 'waiting');
+  if (!request || !person.member) return { do: 'end', say: [{ key: 'residence-nothing-to-withdraw' }] };
+  return {
+    do: 'end',
+    say: [{ key: 'residence-withdrawn', params: { branch: fullUnitName(units, request.receivingUnitId) } }],
+    effects: [{ kind: 'withdraw_residence', residenceId: id, memberId: person.member.id }],
+  };
 }
 
 /** Branches of the hamlet where the member said they live. */
@@ -120,7 +152,7 @@ async function asked(
   const open = (await look.residencesOf(member.id)).find(
     (one) => one.receivingUnitId === unitId && (one.state === 'waiting' || one.state === 'received'),
   );
-  if (open) return { say: [{ key: `residence-is-${open.state}`, params: { branch } }] };
+  if (open) return { say: [standing(open, talk)] };
   const residenceId = talk.newId();
   const request = residenceRequest(
     {
@@ -132,13 +164,14 @@ async function asked(
       receivingUnitId: unitId,
       slipNumber,
       state: 'waiting',
+      createdAt: talk.now,
       decidedBy: null,
     },
     talk,
   );
   const officers = await look.officersFor(unitId);
   return {
-    say: [{ key: officers.length > 0 ? 'residence-sent' : 'residence-sent-nobody', params: { branch } }],
+    say: [{ key: `residence-sent-${heardBy(officers)}`, params: { branch } }],
     effects: [
       {
         kind: 'request_residence',

@@ -3,6 +3,7 @@ import {
   activityHorizonMs,
   activityReminder,
   activitySummary,
+  missedRequests,
   pledgeReminder,
   requestsReminder,
   talkReminder,
@@ -84,6 +85,12 @@ export function crontab(store: ScheduleStore, zone: string): Job[] {
       cron: everyMinute,
       what: 'one polite reminder of a form left for a day (not longer than a week)',
       run: (now) => store.remindOfTalks(now, ago(now, 7 * day), ago(now, day), (talk) => talkReminder(talk, now, zone)),
+    },
+    {
+      name: 'missed_requests',
+      cron: everyMinute,
+      what: 'to an officer who wrote again after a silence: what came while nobody could write to them',
+      run: (now) => store.tellOfMissedRequests(now, (waiting) => missedRequests(waiting, now, zone)),
     },
     {
       name: 'waiting_requests',

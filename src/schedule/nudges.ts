@@ -150,3 +150,12 @@ export function requestsReminder(waiting: WaitingRequests, now: Date, zone: stri
     consent: [],
   };
 }
+
+/** The same, to an officer who has just written: at once, also at night, for they are awake; people were promised it. */
+export function missedRequests(waiting: WaitingRequests, now: Date, zone: string): Nudge {
+  return {
+    ...requestsReminder(waiting, now, zone),
+    key: `missed:${waiting.officerId}:${waiting.ids.at(-1) ?? ''}`,
+    notBefore: now,
+  };
+}

@@ -54,6 +54,8 @@ export interface ScheduleStore {
   sumUpActivities(now: Date, decide: (activity: Activity, counts: ActivityCounts, officerId: string) => Nudge): Promise<number>;
   remindOfTalks(now: Date, from: Date, to: Date, decide: (talk: UnfinishedTalk) => Nudge): Promise<number>;
   remindOfRequests(now: Date, dueBefore: Date, alsoBefore: Date, decide: (waiting: WaitingRequests) => Nudge): Promise<number>;
+  /** Officers who can be written to again, about what came while they could not. */
+  tellOfMissedRequests(now: Date, decide: (waiting: WaitingRequests) => Nudge): Promise<number>;
 
   /** Takes back nudges that wait and have lost their reason: answered, cancelled, stopped, gone on. */
   withdrawOutdated(now: Date): Promise<number>;

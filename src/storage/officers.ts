@@ -4,19 +4,24 @@ import { leadingRoles } from '../domain/rights.js';
 import type { Tx } from './database.js';
 import type { LookupContext } from './lookup.js';
 import { inList, query, time, timeParam } from './sql.js';
+import { openAddressSql, zaloWindowMs } from './tell.js';
 
 /** Who answers for a unit. */
 export function officerLookup(tx: Tx, { clock, units }: LookupContext): Pick<PeopleLookup, 'officersFor' | 'officersWithin'> {
-  const officersOf = (unitIds: string[]): Promise<Officer[]> =>
-    query<Officer>(
+  const officersOf = async (unitIds: string[]): Promise<Officer[]> => {
+    const rows = await query<Omit<Officer, 'reachable'> & { reachable: boolean | number }>(
       tx,
-      `SELECT r."contactId", c."memberId", m."fullName", r."role", r."unitId" FROM "Role" r
+      `SELECT r."contactId", c."memberId", m."fullName", r."role", r."unitId",
+         EXISTS (SELECT 1 FROM "Address" a WHERE a."contactId" = r."contactId" AND ${openAddressSql(tx.engine, 3)}) AS "reachable" FROM "Role" r
        JOIN "Contact" c ON c."id" = r."contactId" LEFT JOIN "Member" m ON m."id" = c."memberId"
        WHERE ${inList(tx.engine, 'r."unitId"')} AND (r."validTo" IS NULL OR r."validTo" > ${timeParam(tx.engine, 2)})
        ORDER BY r."unitId", r."validFrom", r."id"`,
       JSON.stringify(unitIds),
       time(clock.now()),
+      time(new Date(clock.now().getTime() - zaloWindowMs)),
     );
+    return rows.map((row) => ({ ...row, reachable: Boolean(row.reachable) }));
+  };
   const rank = (officer: Officer) => leadingRoles.indexOf(officer.role);
   return {
     async officersFor(unitId) {

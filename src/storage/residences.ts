@@ -6,7 +6,7 @@ import type { LookupContext } from './lookup.js';
 import { inList, param, query } from './sql.js';
 
 /** Taking part at the place of residence (domain.md §3): asked for by the member, received by that branch's secretary. */
-export const residenceEffects: Pick<Handlers<PeopleEffect>, 'request_residence' | 'decide_residence'> = {
+export const residenceEffects: Pick<Handlers<PeopleEffect>, 'request_residence' | 'withdraw_residence' | 'decide_residence'> = {
   async request_residence(tx, items, world) {
     for (const { effect } of items) {
       const { residenceId, memberId, homeUnitId, receivingUnitId, slipNumber } = effect;
@@ -20,6 +20,16 @@ export const residenceEffects: Pick<Handlers<PeopleEffect>, 'request_residence' 
         create: { id: residenceId, memberId, homeUnitId, receivingUnitId, slipNumber, state: 'waiting', createdAt: world.now },
         update: {},
       });
+    }
+  },
+
+  async withdraw_residence(tx, items, world) {
+    for (const { effect } of items) {
+      const { count } = await tx.residenceRegistration.updateMany({
+        where: { id: effect.residenceId, memberId: effect.memberId, state: 'waiting' },
+        data: { state: 'ended', decidedAt: world.now },
+      });
+      if (count === 0) throw new StaleFacts('the residence registration was answered or taken back already');
     }
   },
 
@@ -41,7 +51,7 @@ export const residenceEffects: Pick<Handlers<PeopleEffect>, 'request_residence' 
   },
 };
 
-const view = `SELECT r."id", r."memberId", m."fullName", c."id" AS "contactId", r."homeUnitId", r."receivingUnitId", r."slipNumber", r."state",
+const view = `SELECT r."id", r."memberId", m."fullName", c."id" AS "contactId", r."homeUnitId", r."receivingUnitId", r."slipNumber", r."state", r."createdAt",
     dm."fullName" AS "decidedBy"
   FROM "ResidenceRegistration" r JOIN "Member" m ON m."id" = r."memberId" LEFT JOIN "Contact" c ON c."memberId" = m."id"
   LEFT JOIN "Contact" dc ON dc."id" = r."decidedById" LEFT JOIN "Member" dm ON dm."id" = dc."memberId"`;
@@ -50,17 +60,17 @@ export function residenceLookup(
   tx: Tx,
   { units }: LookupContext,
 ): Pick<PeopleLookup, 'residence' | 'residencesOf' | 'waitingResidences'> {
+  const views = async (sql: string, ...values: string[]): Promise<ResidenceView[]> =>
+    (await query<ResidenceView>(tx, sql, ...values)).map((row) => ({ ...row, createdAt: new Date(row.createdAt) }));
   return {
-    residence: async (id) => (await query<ResidenceView>(tx, `${view} WHERE r."id" = ${param(tx.engine, 1)}`, id))[0] ?? null,
+    residence: async (id) => (await views(`${view} WHERE r."id" = ${param(tx.engine, 1)}`, id))[0] ?? null,
     residencesOf: (memberId) =>
-      query<ResidenceView>(
-        tx,
+      views(
         `${view} WHERE r."memberId" = ${param(tx.engine, 1)} AND r."state" <> 'refused' ORDER BY r."createdAt" DESC, r."id" DESC LIMIT 20`,
         memberId,
       ),
     waitingResidences: (unitId) =>
-      query<ResidenceView>(
-        tx,
+      views(
         `${view} WHERE ${inList(tx.engine, 'r."receivingUnitId"')} AND r."state" = 'waiting' ORDER BY r."createdAt", r."id" LIMIT 100`,
         JSON.stringify(units.subtree(unitId).map((unit) => unit.id)),
       ),

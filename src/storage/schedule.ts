@@ -11,7 +11,7 @@ import { forgetOld } from './retention.js';
 import { execute, param, time, timeParam } from './sql.js';
 import { forgetTalks, remindOfUnfinished } from './unfinished-talks.js';
 import type { UnitCache } from './units.js';
-import { remindOfWaiting } from './waiting-requests.js';
+import { remindOfWaiting, tellOfMissed } from './waiting-requests.js';
 
 export interface ScheduleStoreOptions {
   db: Database;
@@ -65,6 +65,7 @@ export function scheduleStore(options: ScheduleStoreOptions): ScheduleStore {
     sumUpActivities: (now, decide) => db.write(async (tx) => sumUp(tx, world(now), await context(tx), decide)),
     remindOfTalks: (now, from, to, decide) =>
       db.write((tx) => remindOfUnfinished(tx, world(now), options.remindedFlows, from, to, decide)),
+    tellOfMissedRequests: (now, decide) => db.write((tx) => tellOfMissed(tx, world(now), decide)),
     remindOfRequests: (now, dueBefore, alsoBefore, decide) =>
       db.write(async (tx) => remindOfWaiting(tx, world(now), await context(tx), { dueBefore, alsoBefore }, decide)),
 

@@ -5,6 +5,7 @@ import type { LookupContext } from './lookup.js';
 import { insertNudges, type NudgeWorld } from './nudges.js';
 import { officerLookup } from './officers.js';
 import { execute, inList, query, time, timeParam } from './sql.js';
+import { openAddressSql, zaloWindowMs } from './tell.js';
 
 type Table = 'Registration' | 'ResidenceRegistration' | 'Question';
 
@@ -71,6 +72,51 @@ export async function remindOfWaiting(
     );
   }
   return told.length;
+}
+
+/**
+ * Officers who could be written to on no channel when somebody asked something of them, and can be now: they have written again. They
+ * are told once of what of it still waits; the messages that never left are marked, so that nothing is said twice.
+ */
+export async function tellOfMissed(tx: Tx, world: NudgeWorld, decide: (waiting: WaitingRequests) => Nudge): Promise<number> {
+  const missed = await query<{ id: string; contactId: string; request: string }>(
+    tx,
+    `SELECT DISTINCT d."id", d."contactId", d."key" AS "request" FROM "Role" r
+     JOIN "Delivery" d ON d."contactId" = r."contactId" AND d."state" = 'unreachable' AND d."kind" = 'report'
+     WHERE (d."failure" IS NULL OR d."failure" <> 'told_later')
+       AND (${['registration', 'guardian', 'residence', 'question'].map((what) => `d."key" LIKE '${what}:%'`).join(' OR ')})
+       AND EXISTS (SELECT 1 FROM "Address" a WHERE a."contactId" = d."contactId" AND ${openAddressSql(tx.engine, 1)})`,
+    time(new Date(world.now.getTime() - zaloWindowMs)),
+  );
+  if (missed.length === 0) return 0;
+  const ids = JSON.stringify([...new Set(missed.map((one) => requestOf(one.request)))]);
+  const waiting = await query<Waiting>(
+    tx,
+    kinds
+      .map(
+        ({ table, unit, waiting: state }) =>
+          `SELECT '${table}' AS "table", "id", "${unit}" AS "unitId", "createdAt" FROM "${table}" WHERE ${state} AND ${inList(tx.engine, '"id"')}`,
+      )
+      .join(' UNION ALL '),
+    ids,
+  );
+  const nudges = [...new Set(missed.map((one) => one.contactId))].flatMap((officerId) => {
+    const wanted = new Set(missed.filter((one) => one.contactId === officerId).map((one) => requestOf(one.request)));
+    const here = waiting.filter((one) => wanted.has(one.id));
+    return here.length > 0 ? [decide(summary(officerId, here))] : [];
+  });
+  await insertNudges(tx, nudges, world);
+  await execute(
+    tx,
+    `UPDATE "Delivery" SET "failure" = 'told_later' WHERE "state" = 'unreachable' AND ${inList(tx.engine, '"id"')}`,
+    JSON.stringify(missed.map((one) => one.id)),
+  );
+  return nudges.length;
+}
+
+/** The id in the key of a message to an officer: `registration:<id>:<officer>`. */
+function requestOf(key: string): string {
+  return key.split(':')[1] ?? '';
 }
 
 function summary(officerId: string, waiting: Waiting[]): WaitingRequests {

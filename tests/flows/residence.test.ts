@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { showDate } from '../../src/language/show.js';
 import { engines } from '../run/database.js';
 import { openTown, type Town } from '../run/town.js';
 import { play } from '../run/transcript.js';
@@ -46,7 +47,7 @@ describe.each(engines)('taking part at the place of residence, on %s', (engine) 
     await lan.presses('Tiếp nhận');
     await play(
       an,
-      '> đăng ký hoạt động nơi cư trú\n< Bạn đang tham gia hoạt động nơi cư trú ở Chi đoàn ấp 3, Đoàn xã Phú Bình\n> ấp 3 Đắc Lua\n> bỏ qua\n< Đoàn xã Đắc Lua',
+      '> đăng ký hoạt động nơi cư trú\n< Bạn đang tham gia hoạt động nơi cư trú ở Chi đoàn ấp 3, Đoàn xã Phú Bình\n[Đổi nơi]\n> [Đổi nơi]\n> ấp 3 Đắc Lua\n> bỏ qua\n< Đoàn xã Đắc Lua',
     );
     await kha.presses('Tiếp nhận');
     const rows = await town.db.read((tx) => tx.residenceRegistration.findMany({ orderBy: { id: 'asc' } }));
@@ -94,5 +95,43 @@ describe('residence', () => {
       '> [Nơi cư trú: Nguyễn Văn An]\n< xin tham gia hoạt động nơi cư trú\n> [Không tiếp nhận]\n< không tiếp nhận Nguyễn Văn An',
     );
     expect(an.news().join('\n')).toContain('chưa tiếp nhận đăng ký');
+  });
+
+  test('asked for once more while it waits, it says where and since when, and can be moved or taken back', async () => {
+    const lan = await town.member('Lê Thị Lan', town.units.ap3, { roles: [{ role: 'secretary', unitId: town.units.ap3 }] });
+    const an = await town.member('Nguyễn Văn An', town.units.class11a2);
+    await play(an, '> đăng ký sinh hoạt nơi cư trú ở ấp 3 xã Phú Bình\n> bỏ qua\n< Mình đã gửi');
+    const since = showDate(town.clock.now());
+    town.clock.advance({ days: 2 });
+    await play(
+      an,
+      `> đăng ký hoạt động nơi cư trú
+       < Chi đoàn ấp 3, Đoàn xã Phú Bình … từ ${since} … đang chờ
+       [Đổi nơi] [Rút lại]
+       > [Đổi nơi]
+       < chi đoàn ấp (khu phố) nào
+       > ấp Phú Cường
+       > bỏ qua
+       < Mình đã ghi yêu cầu vào Chi đoàn ấp Phú Cường
+       > đăng ký hoạt động nơi cư trú
+       < Chi đoàn ấp Phú Cường
+       > [Rút lại]
+       < Mình đã rút
+       > [Rút lại]
+       < không còn`,
+    );
+    await play(lan, '> [Tiếp nhận]\n< không còn hiệu lực');
+    const rows = await town.db.read((tx) => tx.residenceRegistration.findMany());
+    expect(rows.map((one) => one.state)).toEqual(['ended', 'ended']);
+    await play(an, '> đăng ký hoạt động nơi cư trú\n< chi đoàn ấp (khu phố) nào');
+  });
+
+  test('somebody else’s request is not taken back by a forged button', async () => {
+    const an = await town.member('Nguyễn Văn An', town.units.class11a2);
+    const binh = await town.member('Trần Thị Bình', town.units.class11a2);
+    await play(an, '> đăng ký sinh hoạt nơi cư trú ở ấp 3 xã Phú Bình\n> bỏ qua');
+    const { id } = await town.db.read((tx) => tx.residenceRegistration.findFirstOrThrow());
+    expect((await binh.sendsChoice(`residence/withdraw:${id}`)).join()).toContain('không còn');
+    expect((await town.db.read((tx) => tx.residenceRegistration.findFirstOrThrow())).state).toBe('waiting');
   });
 });

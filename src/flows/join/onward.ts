@@ -6,7 +6,7 @@ import { consentPurposes } from '../../domain/people.js';
 import { fullUnitName } from '../../domain/units.js';
 import { dayAt } from '../../language/calendar.js';
 import { isUnaccented, searchKey } from '../../language/folding.js';
-import { guardianRequest, shortNumber } from '../registration-request.js';
+import { guardianRequest, heardBy, shortNumber } from '../registration-request.js';
 import type { JoinData, JoinOutcome, JoinStep, JoinTalk } from './data.js';
 
 /** The next question that has no answer yet; or the end, when the age says so (domain.md §2.1, §8.6). */
@@ -60,7 +60,7 @@ async function waitForGuardian(branchId: string, talk: Omit<JoinTalk, 'data'>): 
     });
   }
   const told: Say = {
-    key: officers.length > 0 ? 'join-guardian-asked' : 'join-guardian-asked-nobody',
+    key: `join-guardian-asked-${heardBy(officers)}`,
     params: { branch, number: shortNumber(registrationId) },
     choices: [{ label: { key: 'join-choice-withdraw' }, to: choiceAddress('join', 'withdraw', registrationId) }],
   };

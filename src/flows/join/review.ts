@@ -1,13 +1,13 @@
 import { choiceAddress } from '../../conversation/address.js';
 import type { Effect } from '../../conversation/effects.js';
-import type { ChoiceSpec, Label, Step } from '../../conversation/flow.js';
+import type { ChoiceSpec, Label, Say, Step } from '../../conversation/flow.js';
 import { registrationAge } from '../../domain/age.js';
 import { dayAt } from '../../language/calendar.js';
 import { searchKey } from '../../language/folding.js';
 import { showPhone } from '../../language/phones.js';
 import { showBirthDate } from '../../language/show.js';
 import { readYesNo } from '../../language/words.js';
-import { registrationRequest } from '../registration-request.js';
+import { heardBy, registrationRequest } from '../registration-request.js';
 import { showResidence } from '../residence-text.js';
 import type { JoinData, JoinOutcome, JoinStep, JoinTalk } from './data.js';
 import { onward } from './onward.js';
@@ -135,5 +135,10 @@ async function send(talk: JoinTalk): Promise<JoinOutcome> {
       }),
     ),
   ];
-  return { do: 'end', say: [{ key: officers.length > 0 ? 'join-sent' : 'join-sent-nobody', params: { branch } }], effects };
+  const told: Say = {
+    key: `join-sent-${heardBy(officers)}`,
+    params: { branch },
+    choices: [{ label: { key: 'join-choice-withdraw' }, to: choiceAddress('join', 'withdraw', id) }],
+  };
+  return { do: 'end', say: [told], effects };
 }

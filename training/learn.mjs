@@ -21,9 +21,15 @@ export function learn(examples, slots, classes, { rounds = 12, rate = 0.5, shrin
       for (const slot of features) for (let of = 0, from = slot * classes; of < classes; of++) scores[of] += weights[from + of];
       const scale = 1 / Math.sqrt(features.length);
       let most = Number.NEGATIVE_INFINITY;
-      for (let of = 0; of < classes; of++) most = Math.max(most, (scores[of] *= scale));
+      for (let of = 0; of < classes; of++) {
+        scores[of] *= scale;
+        most = Math.max(most, scores[of]);
+      }
       let sum = 0;
-      for (let of = 0; of < classes; of++) sum += scores[of] = Math.exp(scores[of] - most);
+      for (let of = 0; of < classes; of++) {
+        scores[of] = Math.exp(scores[of] - most);
+        sum += scores[of];
+      }
       for (let of = 0; of < classes; of++) {
         const miss = (of === target ? 1 : 0) - scores[of] / sum;
         if (Math.abs(miss) < 0.002) continue;

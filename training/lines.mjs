@@ -79,7 +79,10 @@ function expand(line, lists, dice) {
         return list[dice.below(list.length)];
       });
   }
-  return text.replace(/\s+/g, ' ').replace(/ ([,:;])/g, '$1').trim();
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/ ([,:;])/g, '$1')
+    .trim();
 }
 
 const short = {
@@ -109,7 +112,23 @@ const short = {
   'bao nhiêu': ['bn', 'nhiêu'],
 };
 const before = ['dạ ', 'ad ơi ', 'bot ơi ', 'ê bot ', 'anh ơi ', 'cho em hỏi ', 'dạ ', 'bí thư ơi '];
-const after = [' ạ', ' nha', ' nha bot', ' với', ' ad', ' nhé', ' vậy', ' đi', ' giúp em', ' á', ' 🙏', '?', '!', ' nghen', ' giùm'];
+const after = [
+  ' ạ',
+  ' nha',
+  ' nha bot',
+  ' với',
+  ' ad',
+  ' nhé',
+  ' vậy',
+  ' đi',
+  ' giúp em',
+  ' á',
+  ' 🙏',
+  '?',
+  '!',
+  ' nghen',
+  ' giùm',
+];
 
 function bare(text) {
   return text
@@ -125,7 +144,9 @@ function slip(text, dice) {
   const kind = dice.below(3);
   if (!/\p{L}/u.test(text[at] ?? '') || !/\p{L}/u.test(text[at + 1] ?? '')) return text;
   if (kind === 0) return text.slice(0, at) + text.slice(at + 1);
-  return kind === 1 ? text.slice(0, at) + text[at] + text.slice(at) : text.slice(0, at) + text[at + 1] + text[at] + text.slice(at + 2);
+  return kind === 1
+    ? text.slice(0, at) + text[at] + text.slice(at)
+    : text.slice(0, at) + text[at + 1] + text[at] + text.slice(at + 2);
 }
 
 /** Typed as people type it. */

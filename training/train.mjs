@@ -18,7 +18,15 @@ const smallest = 0.012;
 async function language() {
   mkdirSync(file(built), { recursive: true });
   const entryPoints = ['features', 'tokens', 'abbreviations', 'facts'].map((name) => file(`src/language/${name}.ts`).pathname);
-  await build({ entryPoints, outdir: file(built).pathname, bundle: true, splitting: true, format: 'esm', platform: 'node', packages: 'external' });
+  await build({
+    entryPoints,
+    outdir: file(built).pathname,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    packages: 'external',
+  });
   const load = (name) => import(file(`${built}${name}.js`).href);
   const [features, tokens, abbreviations, facts] = await Promise.all(['features', 'tokens', 'abbreviations', 'facts'].map(load));
   return { ...features, ...tokens, ...abbreviations, ...facts };
@@ -56,7 +64,9 @@ export function fingerprint() {
 
 function pack({ classes, weights }) {
   const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
-  const bytes = Int8Array.from(weights, (weight) => (Math.abs(weight) < largest * smallest ? 0 : Math.round((weight / largest) * 127)));
+  const bytes = Int8Array.from(weights, (weight) =>
+    Math.abs(weight) < largest * smallest ? 0 : Math.round((weight / largest) * 127),
+  );
   // Class by class: zeros stand together and pack better.
   const slots = bytes.length / classes.length;
   const turned = new Int8Array(bytes.length);

@@ -65,6 +65,8 @@ const longForms = wordTable({
     tb: 'thông báo',
     nd: 'nội dung',
     ds: 'danh sách',
+    bc: 'báo cáo',
+    camon: 'cảm ơn',
   },
   ...{ tks: 'cảm ơn', thank: 'cảm ơn', thanks: 'cảm ơn', gđ: 'gia đình', sv: 'sinh viên', hs: 'học sinh' },
   ...{ oke: 'ok', okie: 'ok', okela: 'ok', oki: 'ok', okay: 'ok', okla: 'ok', okê: 'ok' },
@@ -93,37 +95,63 @@ export interface ExpandedWord {
   bare: boolean;
   /** Which token it came from. */
   token: number;
+  /** A comma or another end of a clause stands before it: fixed phrases do not run over it. */
+  opens: boolean;
 }
+
+type Spoken = Pick<ExpandedWord, 'word' | 'plain' | 'bare'>;
+
+const spoken = (phrase: string): Spoken[] => phrase.split(' ').map((word) => ({ word, plain: foldInPlace(word), bare: false }));
+const writtenOut = new Map(Object.entries(longForms).map(([short, long]) => [short, spoken(long)]));
+const respelt = new Map(
+  Object.entries(variants).map(([word, usual]): [string, Spoken] => {
+    const plain = foldInPlace(usual);
+    return [word, { word: usual, plain, bare: usual === plain }];
+  }),
+);
+const clauseEnds = new Set([',', '.', ';', ':', '!', '?']);
 
 /** The words of a message, short forms written out, signs left out. */
 export function expand(tokens: readonly Token[]): ExpandedWord[] {
   const words: ExpandedWord[] = [];
-  tokens.forEach((token, at) => {
-    if (token.kind === 'sign') return;
+  let opens = false;
+  const add = ({ word, plain, bare }: Spoken, token: number) => {
+    words.push({ word, plain, bare, token, opens });
+    opens = false;
+  };
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]!;
+    if (token.kind === 'sign') {
+      opens ||= clauseEnds.has(token.text);
+      continue;
+    }
     const before = tokens[at - 1];
     if (token.plain === 'h' && (before?.plain === 'may' || before?.plain === 'bao')) {
-      words.push({ word: 'giờ', plain: 'gio', bare: false, token: at });
-      return;
-    }
-    // đ/c
-    if (token.plain === 'c' && before?.text === '/' && tokens[at - 2]?.plain === 'd') {
+      add({ word: 'giờ', plain: 'gio', bare: false }, at);
+    } else if (token.plain === 'c' && before?.text === '/' && tokens[at - 2]?.plain === 'd') {
+      // đ/c
       words.pop();
-      words.push(
-        { word: 'đồng', plain: 'dong', bare: false, token: at - 2 },
-        { word: 'chí', plain: 'chi', bare: false, token: at },
-      );
-      return;
+      add({ word: 'đồng', plain: 'dong', bare: false }, at - 2);
+      add({ word: 'chí', plain: 'chi', bare: false }, at);
+    } else {
+      const long = token.kind === 'word' && !isUnit(tokens, at) ? writtenOut.get(token.word) : undefined;
+      if (long !== undefined) for (const word of long) add(word, at);
+      else add(respelt.get(token.word) ?? { word: token.word, plain: token.plain, bare: token.word === token.plain }, at);
     }
-    const long = token.kind === 'word' && !isUnit(tokens, at) ? longForms[token.word] : undefined;
-    if (long === undefined) {
-      const word = variants[token.word] ?? token.word;
-      const plain = foldInPlace(word);
-      words.push({ word, plain, bare: word === plain, token: at });
-      return;
-    }
-    for (const word of long.split(' ')) words.push({ word, plain: foldInPlace(word), bare: false, token: at });
-  });
-  return words;
+  }
+  return withoutAddress(words);
+}
+
+const addressed = new Set(
+  'ê dạ bot ad anh chị em cô chú bạn bí thư trợ lý đồng chí mọi người cả nhà da chi co chu ban bi thu tro ly'.split(' '),
+);
+const callingMost = 4;
+
+/** Without "bí thư ơi", "ê bot ơi" in front, unless that is all: whom one calls says nothing about what one wants. */
+function withoutAddress(words: ExpandedWord[]): ExpandedWord[] {
+  const calls = words.findIndex(({ word }, at) => at < callingMost && at > 0 && (word === 'ơi' || word === 'oi'));
+  if (calls < 0 || calls === words.length - 1) return words;
+  return words.slice(0, calls).every(({ word }) => addressed.has(word)) ? words.slice(calls + 1) : words;
 }
 
 /** `500k`, `7h`: a letter glued to a number is its unit. */

@@ -9,14 +9,14 @@ import type { IntentName } from './cues.js';
 import type { Facts } from './facts.js';
 import { type Feature, featuresOf, slotsOfFeatures } from './features.js';
 
-
 /** Feature by feature, so that those of a message lie together. */
 function unpack(): Int8Array {
   const bytes = new Int8Array(inflateRawSync(Buffer.from(packed, 'base64')));
   const weights = new Int8Array(bytes.length);
   const count = classes.length;
   for (let of = 0; of < count; of++)
-    for (let slot = 0, from = of * slotsOfFeatures; slot < slotsOfFeatures; slot++) weights[slot * count + of] = bytes[from + slot]!;
+    for (let slot = 0, from = of * slotsOfFeatures; slot < slotsOfFeatures; slot++)
+      weights[slot * count + of] = bytes[from + slot]!;
   return weights;
 }
 
@@ -32,9 +32,15 @@ function shares(features: readonly Feature[]): Float64Array {
   const unit = scale / Math.sqrt(Math.max(1, features.length));
   const result = new Float64Array(count);
   let most = Number.NEGATIVE_INFINITY;
-  for (let of = 0; of < count; of++) most = Math.max(most, (result[of] = sums[of]! * unit));
+  for (let of = 0; of < count; of++) {
+    result[of] = sums[of]! * unit;
+    most = Math.max(most, result[of]!);
+  }
   let all = 0;
-  for (let of = 0; of < count; of++) all += result[of] = Math.exp(result[of]! - most);
+  for (let of = 0; of < count; of++) {
+    result[of] = Math.exp(result[of]! - most);
+    all += result[of]!;
+  }
   for (let of = 0; of < count; of++) result[of]! /= all;
   return result;
 }

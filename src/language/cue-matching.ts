@@ -13,6 +13,8 @@ export interface OwnedCue<Owner> extends Cue {
 interface Alternative {
   word: string;
   plain: string;
+  /** The number of the plain word in the table's vocabulary: words are compared by it. */
+  id: number;
 }
 
 /** One place of a phrase: some words, or a gap of up to six. */
@@ -25,12 +27,10 @@ interface Phrase<Owner> {
   toEnd: boolean;
 }
 
-export interface CueMatch<Owner> {
-  cue: OwnedCue<Owner>;
-}
-
 export interface Matcher<Owner> {
-  byFirstWord: Map<string, Phrase<Owner>[]>;
+  ids: ReadonlyMap<string, number>;
+  /** By the number of the first word. */
+  byFirstWord: Phrase<Owner>[][];
   /** Cues without words: facts alone speak. */
   always: OwnedCue<Owner>[];
 }
@@ -43,33 +43,36 @@ const polite = new Set(
 );
 const politePlain = new Set([...polite].map(foldInPlace));
 
-function parse<Owner>(cue: OwnedCue<Owner>): Phrase<Owner> {
-  const fromStart = cue.say.startsWith('^');
-  const toEnd = cue.say.endsWith('$');
+function parse<Owner>(cue: OwnedCue<Owner>, ids: Map<string, number>): Phrase<Owner> {
+  const alternative = (typed: string): Alternative => {
+    const word = canonicalKey(typed);
+    const plain = foldInPlace(word);
+    const id = ids.get(plain) ?? ids.size;
+    ids.set(plain, id);
+    return { word, plain, id };
+  };
   const parts = cue.say
     .replace(/^\^|\$$/g, '')
     .trim()
     .split(/\s+/)
-    .map(
-      (part): Part =>
-        part === '*'
-          ? 'gap'
-          : part.split('|').map((word) => ({ word: canonicalKey(word), plain: foldInPlace(canonicalKey(word)) })),
-    );
-  return { cue, parts, fromStart, toEnd };
+    .map((part): Part => (part === '*' ? 'gap' : part.split('|').map(alternative)));
+  return { cue, parts, fromStart: cue.say.startsWith('^'), toEnd: cue.say.endsWith('$') };
 }
 
 /** Prepares a table once. */
 export function matcher<Owner>(table: OwnedCue<Owner>[]): Matcher<Owner> {
-  const byFirstWord = new Map<string, Phrase<Owner>[]>();
-  for (const phrase of table.filter(({ say }) => say !== '').map(parse)) {
+  const ids = new Map<string, number>();
+  const byFirstWord: Phrase<Owner>[][] = [];
+  for (const cue of table.filter(({ say }) => say !== '')) {
+    const phrase = parse(cue, ids);
     const [first] = phrase.parts;
-    if (first === undefined || first === 'gap') throw new Error(`A cue must begin with a word: ${phrase.cue.say}`);
-    for (const plain of new Set(first.map((alternative) => alternative.plain))) {
-      byFirstWord.set(plain, [...(byFirstWord.get(plain) ?? []), phrase]);
+    if (first === undefined || first === 'gap') throw new Error(`A cue must begin with a word: ${cue.say}`);
+    for (const id of new Set(first.map((alternative) => alternative.id))) {
+      byFirstWord[id] ??= [];
+      byFirstWord[id].push(phrase);
     }
   }
-  return { byFirstWord, always: table.filter(({ say }) => say === '') };
+  return { ids, byFirstWord, always: table.filter(({ say }) => say === '') };
 }
 
 /** The same word with some of its marks left out (`điem` for `điểm`); other marks make another word. */
@@ -78,56 +81,64 @@ function isTypedLazily(typed: string, { word, plain }: Alternative): boolean {
   return true;
 }
 
-function isWord(alternatives: Alternative[], word: ExpandedWord, exact: boolean): boolean {
-  return alternatives.some(
-    (alternative) =>
-      alternative.word === word.word || (!exact && alternative.plain === word.plain && isTypedLazily(word.word, alternative)),
-  );
+function isWord(alternatives: readonly Alternative[], { word }: ExpandedWord, id: number, exact: boolean): boolean {
+  for (const alternative of alternatives) {
+    if (alternative.id !== id) continue;
+    if (alternative.word === word || (!exact && isTypedLazily(word, alternative))) return true;
+  }
+  return false;
 }
 
-/** Where the phrase ends when it begins at `at`; gaps take as little as they can. */
-function endOf({ parts, cue }: Phrase<unknown>, words: readonly ExpandedWord[], at: number): number | undefined {
+/** Where the phrase ends when it begins at `at`; gaps take as little as they can. Only gaps run over the end of a clause. */
+function endOf({ parts, cue }: Phrase<unknown>, words: readonly ExpandedWord[], ids: readonly number[], at: number): number {
+  const exact = cue.exact === true;
   let place = at;
   for (let index = 0; index < parts.length; index++) {
-    const part = parts[index];
+    const part = parts[index]!;
     if (part === 'gap') {
       const next = parts[index + 1];
       if (next === undefined || next === 'gap') return place;
       const limit = Math.min(words.length, place + widestGap + 1);
-      let found = place;
-      while (found < limit && !isWord(next, words[found]!, cue.exact === true)) found++;
-      if (found === limit) return undefined;
-      place = found;
+      while (place < limit && !isWord(next, words[place]!, ids[place]!, exact)) place++;
+      if (place === limit) return none;
       continue;
     }
     const word = words[place];
-    if (part === undefined || word === undefined || !isWord(part, word, cue.exact === true)) return undefined;
+    if (word === undefined || !isWord(part, word, ids[place]!, exact)) return none;
+    if (word.opens && index > 0 && parts[index - 1] !== 'gap') return none;
     place++;
   }
   return place;
 }
 
+const none = -1;
 const isPolite = (word: ExpandedWord) => polite.has(word.word) || (word.bare && politePlain.has(word.plain));
 
 /** All cues that a message holds and whose conditions the facts meet. */
 export function cuesThatMatch<Owner>(
-  table: Matcher<Owner>,
+  { ids: vocabulary, byFirstWord, always }: Matcher<Owner>,
   words: readonly ExpandedWord[],
   facts: ReadonlySet<Fact>,
 ): OwnedCue<Owner>[] {
   const matched = new Set<OwnedCue<Owner>>();
-  const allowed = (cue: Cue) =>
-    (cue.when ?? []).every((fact) => facts.has(fact)) && !(cue.unless ?? []).some((fact) => facts.has(fact));
+  const ids = words.map(({ plain }) => vocabulary.get(plain) ?? none);
   const firstWord = words.findIndex((word) => !isPolite(word));
-  words.forEach((word, at) => {
-    for (const phrase of table.byFirstWord.get(word.plain) ?? []) {
-      const { cue, fromStart, toEnd } = phrase;
-      if (fromStart && at !== 0 && at > firstWord) continue;
-      const end = endOf(phrase, words, at);
-      if (end === undefined || (toEnd && !words.slice(end).every(isPolite)) || !allowed(cue)) continue;
-      matched.add(cue);
+  const lastWord = words.findLastIndex((word) => !isPolite(word));
+  for (let at = 0; at < words.length; at++) {
+    const phrases = byFirstWord[ids[at]!];
+    if (phrases === undefined) continue;
+    for (const phrase of phrases) {
+      if ((phrase.fromStart && at !== 0 && at > firstWord) || matched.has(phrase.cue)) continue;
+      const end = endOf(phrase, words, ids, at);
+      if (end !== none && (!phrase.toEnd || end > lastWord) && isAllowed(phrase.cue, facts)) matched.add(phrase.cue);
     }
-  });
-  for (const cue of table.always) if (allowed(cue)) matched.add(cue);
+  }
+  for (const cue of always) if (isAllowed(cue, facts)) matched.add(cue);
   return [...matched];
+}
+
+function isAllowed({ when, unless }: Cue, facts: ReadonlySet<Fact>): boolean {
+  if (when !== undefined) for (const fact of when) if (!facts.has(fact)) return false;
+  if (unless !== undefined) for (const fact of unless) if (facts.has(fact)) return false;
+  return true;
 }

@@ -77,7 +77,7 @@ const cue =
 /** What makes a sentence about a gathering. */
 const gathering = `họp, sinh hoạt, đại hội, giao ban, dọn vệ sinh, trồng cây, tập văn nghệ, lễ kết nạp, dâng hương, ra quân,
   tập huấn, đi thăm, giao lưu, họp mặt, hiến máu, chuyên đề, sơ kết, tổng kết, chủ điểm, lao động, mít tinh, hội thi, lễ,
-  làm đường, phát quang, thắp nến, tọa đàm, sinh hoạt hè, đá bóng, bóng chuyền, cắm trại, về nguồn, thể thao`;
+  làm đường, phát quang, thắp nến, gặp mặt, hội thao, ngày hội, tặng quà, dọn rác, dọn dẹp, hội nghị, tri ân, tọa đàm, sinh hoạt hè, đá bóng, bóng chuyền, cắm trại, về nguồn, thể thao`;
 
 export const cues: Partial<Record<IntentName, Cue[]>> = {
   greet: [
@@ -96,6 +96,7 @@ export const cues: Partial<Record<IntentName, Cue[]>> = {
     ...cue(3)`^giúp em|mình|với|tui|tôi|đỡ, ^cứu$, ^giúp$, không hiểu gì, làm sao đây, làm gì đây, không biết làm, rối quá`,
   ],
   register_member: [
+    ...cue(-3)`đăng ký của em|mình|tôi|tui, đã đăng ký, off đăng, nhận tin`,
     ...cue(2)`liên kết, đăng ký * bot, kết nạp * đăng ký`,
     ...cue(2.5)`đăng ký, đoàn viên mới, thêm em|mình|tui|tôi vào`,
     ...cue(2)`đăng ký * đoàn viên, đăng ký * thành viên, đăng ký tài khoản, đăng ký zalo, tên là, em|mình|tui|tôi|e tên,
@@ -121,6 +122,12 @@ export const cues: Partial<Record<IntentName, Cue[]>> = {
       phiếu giới thiệu, đăng ký * địa phương`,
   ],
   check_in: [
+    ...cue(-3.5, { when: ['day'], unless: ['code', 'done'] })`có mặt`,
+    ...cue(
+      -5,
+    )`điểm danh của em|mình|tôi|tui, danh sách * điểm danh, file * điểm danh, báo cáo * điểm, thống kê * điểm, có mặt mấy|bao,
+      xem điểm danh, lịch sử điểm, tỷ|tỉ lệ, tổng hợp * điểm`,
+    ...cue(-4, { when: ['otherPerson'] })``,
     ...cue(3.5)`quên điểm danh, chưa điểm danh, chưa được điểm danh`,
     ...cue(3.5)`điểm danh, báo danh, check in, mã * danh, đang có mặt, có mặt rồi, có mặt mà, tới|đến rồi, có mặt nè|nha|đây,
       ^có mặt$, ^có mặt rồi, em|mình|tui|tôi có mặt`,
@@ -143,10 +150,17 @@ export const cues: Partial<Record<IntentName, Cue[]>> = {
     ...cue(2.5, { unless: ['code'] })`đến|tới|vào|đi trễ|muộn, bận * không đi|dự|tham`,
     ...cue(2.5, { unless: ['code', 'question'] })`em|mình đi, đến|tới trễ|muộn, tới sau, mới tới|đến`,
     ...cue(3, { unless: ['named'] })`^vắng, để em|mình * sau, báo sau, tính sau, đang đi công tác, không đi`,
+    ...cue(-4, { when: ['otherPerson'] })``,
+    ...cue(4, { when: ['otherPerson'] })`xác nhận * tham dự|gia, xác nhận sẽ, sẽ tham|đi|dự`,
+    ...cue(4, { when: ['day', 'self'], unless: ['question', 'otherPerson', 'done'] })`có mặt`,
+    ...cue(-5, { when: ['question', 'self'] })`mấy|bao * buổi|lần|cuộc|hoạt, vắng buổi|lần|bữa nào`,
     ...cue(5, { when: ['plusOne'] })``,
     ...cue(1, { unless: ['code'] })`em|mình * bận|ốm|sốt|bệnh, bận`,
   ],
   pledge_register: [
+    ...cue(-5)`ai * rèn luyện, báo cáo * rèn, danh sách * rèn, của em|mình|tôi|tui, ai * đăng ký`,
+    ...cue(-4, { when: ['question'] })`đã|có * gì, rèn luyện gì, cam kết gì`,
+    ...cue(3.5)`đăng ký phong cách, hứa mỗi|không|sẽ|bỏ, thêm * cam kết, cam kết mới`,
     ...cue(3)`đăng ký rèn luyện, đăng ký * rèn luyện, đăng ký * tu dưỡng, cam kết, muốn cam kết, 03|3 có, đăng ký phong cách,
       đăng ký thực hiện, đăng ký mỗi, đăng ký học tập, cam kết rèn luyện, học tập và làm theo, đăng ký * mỗi, đăng ký làm theo,
       đăng ký không, đăng ký việc`,
@@ -164,6 +178,7 @@ export const cues: Partial<Record<IntentName, Cue[]>> = {
       ^tuần này`,
   ],
   ask_next_meeting: [
+    ...cue(-4)`tài liệu, nghị quyết, hồ sơ, sổ đoàn, file, phụ nữ, cựu chiến, nông dân, công đoàn, phụ huynh, đoàn phí, chuyển`,
     ...cue(4.5, { when: ['question'] })`họp|hoạt * lúc mấy, họp * bàn gì, bàn gì, bàn về * gì, họp * nói gì, còn họp không,
       họp nữa không`,
     ...cue(4.5, { when: ['question'] })`khi|lúc nào * họp|sinh|hoạt, bao|chừng|mấy giờ|nào * họp|sinh,
@@ -178,6 +193,12 @@ export const cues: Partial<Record<IntentName, Cue[]>> = {
     ...cue(3, { when: ['question'] })`địa điểm, tập trung`,
   ],
   ask_my_record: [
+    ...cue(5, {
+      when: ['self', 'question'],
+    })`có|đi|dự|tham|vắng * mấy|bao * buổi|lần|cuộc|hoạt, vắng * buổi|lần|bữa nào, cam|đăng|rèn * gì,
+      có vắng, đủ buổi`,
+    ...cue(4.5)`điểm danh của em|mình|tôi|tui, xem|coi|kiểm|tra * của em|mình|tôi|tui, xem|coi|kiểm|tra * em|mình đã`,
+    ...cue(-6)`dữ liệu, bot lưu|giữ, điểm thi, không đồng|cho, xóa`,
     ...cue(5)`xem lại rèn luyện, xem * đã đăng ký, em|mình|tôi * đăng ký gì, rèn luyện đã đăng ký, lịch sử điểm danh`,
     ...cue(5)`xem điểm danh của em|mình|tôi|tui, thông tin của em|mình|tôi|tui, xem hồ sơ, hồ sơ của em|mình|tôi|tui,
       xem thông tin, em|mình|tui|tôi * mấy buổi|lần|hoạt, kết quả rèn luyện của em|mình|tôi|tui, nhận xét em|mình|tôi|tui,
@@ -197,7 +218,7 @@ export const cues: Partial<Record<IntentName, Cue[]>> = {
   talk_to_secretary: [
     ...cue(5)`gặp bí thư, gặp * bí thư, nói chuyện với, nhắn bí thư, người thật, bí thư gọi, gọi bí thư, số * bí thư,
       hỏi bí thư, liên hệ * bí thư, liên hệ ban, liên lạc * bí thư, gặp ban chấp, gặp cán bộ, ai là bí thư, bí thư là ai,
-      sổ đoàn * đâu, gặp người, nhờ bí thư, bí thư * giúp em, gặp ad, chuyện riêng`,
+      sổ đoàn * đâu, gặp người, nhờ bí thư, bí thư giúp em, gặp ad, chuyện riêng`,
     ...cue(1)`bí thư, không hiểu ý, sổ đoàn`,
   ],
   submit_proposal: [
@@ -210,6 +231,9 @@ export const cues: Partial<Record<IntentName, Cue[]>> = {
     ...cue(5)`đừng nhắn|gửi|nhắc, tắt * thông báo, tắt nhắc|tin, hủy nhận, hủy đăng ký nhận, ngừng gửi|nhắn|nhắc,
       ngừng thông báo, tạm ngừng, khỏi nhắc|nhắn|gửi, không nhận * nữa, không muốn nhận, unsubscribe, ^dừng$, ^stop$, ^ngừng$,
       dừng nhận|nhắn|gửi, không nhận tin, đừng * nhắn nữa, thôi nhắn, nhắn hoài, bớt nhắn`,
+    ...cue(3)`đừng|ngừng|dừng|khỏi|stop|bớt|thôi * nhắn|gửi|nhắc, tắt|off|bỏ|ngừng|dừng * thông, tắt|off|hủy|bỏ|ngừng|dừng * tin,
+      không|chẳng nhận tin|thông|nhắc|bản, không|chẳng muốn|cần nhận, nhắn chi|hoài`,
+    ...cue(-4)`bật|mở lại, thu hồi, họp|hoạt|buổi * nhắn|gửi|thông`,
     ...cue(1)`phiền quá, nhận tin nữa, thông báo nữa`,
   ],
   opt_in: cue(5)`bật lại, bật thông báo, bật nhắc, bật tin, nhận tin lại, nhận lại, mở lại thông báo, mở thông báo,
@@ -219,12 +243,19 @@ export const cues: Partial<Record<IntentName, Cue[]>> = {
       dữ liệu * của em|mình|tôi * xem, giữ thông tin gì, xem dữ liệu, dữ liệu cá nhân của`,
     ...cue(5)`lưu những gì, lưu * về em|mình|tôi, biết gì về em|mình|tôi, giữ những gì`,
   ],
-  delete_my_data: cue(
-    6,
-  )`xóa dữ liệu, xóa * thông tin, xóa * tài khoản, xóa hết, xóa tên em|mình|tôi|tui, xóa * dữ liệu, xóa hồ sơ,
+  delete_my_data: [
+    ...cue(6)`xóa dữ liệu, xóa * thông tin, xóa * tài khoản, xóa hết, xóa tên em|mình|tôi|tui, xóa * dữ liệu, xóa hồ sơ,
       xóa em khỏi`,
-  withdraw_consent: cue(6.5)`rút * đồng ý, không đồng ý * lưu, không đồng ý * xử, không cho * lưu, rút lại sự, thu hồi * đồng ý,
+    ...cue(4)`xóa|gỡ|delete * tài|dữ|hồ|account|data, xóa|gỡ * khỏi bot|hệ|danh|chi, xóa|gỡ em|mình|tui|tôi,
+      không muốn * giữ|lưu * xóa, hủy|bỏ * tài khoản, xóa * tên em|mình|tui|tôi`,
+    // Also a way of saying "forget your rules", or of a picture in a group.
+    ...cue(-5)`xóa * lệnh|quy|ảnh|hình|bài|nick|app, xóa * luật`,
+  ],
+  withdraw_consent: [
+    ...cue(6.5)`rút * đồng ý, không đồng ý * lưu, không đồng ý * xử, không cho * lưu, rút lại sự, thu hồi * đồng ý,
       không cho phép * dữ|thông|lưu`,
+    ...cue(4)`hủy * đồng ý * lưu|xử|dữ, hủy sự đồng, không đồng|cho|chấp * lưu|dùng|giữ|xử|thu|sử`,
+  ],
   ask_dues: [
     ...cue(3.5, { unless: ['calls', 'broadcast'] })`đoàn phí`,
     ...cue(2, { when: ['question'] })`đoàn phí`,
@@ -243,7 +274,14 @@ export const cues: Partial<Record<IntentName, Cue[]>> = {
   start_quiz: cue(4.5, { unless: ['broadcast'] })`trắc nghiệm, cuộc thi, làm bài thi, thi tìm hiểu, thi trực tuyến, làm quiz,
       vào thi`,
   broadcast_meeting: [
-    ...cue(-6)`không họp, khi nào, mấy giờ`,
+    ...cue(
+      -6,
+    )`không|khỏi|nghỉ họp|sinh|làm|trồng|dọn|đi|ra|tập|lao, khi nào, mấy giờ, họp lớp|gia|công|tổ|nhóm|hụi, họp phụ huynh, hôm qua, bữa trước,
+      vui|đông ghê|quá|lắm, lịch khám|học|thi`,
+    ...cue(3, { when: ['time'], unless: ['question', 'asksLeave', 'changesMeeting', 'done', 'self'] })`tập trung`,
+    ...cue(3.5, { when: ['time'], unless: ['asksLeave', 'question'] })`đặt|tạo|lên|xếp|lập lịch|cuộc|buổi|một|hoạt`,
+    ...cue(3, { unless: ['asksLeave', 'question'] })`tạo * cuộc|buổi họp|sinh, tạo hoạt động, tổ chức họp|cuộc|buổi,
+      báo|nhắn|gọi|hẹn|rủ|mời * mọi|cả|các|mấy|anh * họp|sinh|tập|ra, đặt|lên|xếp|tạo * lịch họp|sinh`,
     ...cue(3.5, { when: ['time'], unless: ['question', 'asksLeave', 'changesMeeting', 'done'] })`${gathering}`,
     ...cue(2, { when: ['time'], unless: ['asksLeave', 'question'] })`thông báo họp, tạo lịch, lên lịch, kính mời, ^mời,
       tập trung, gửi thông báo sinh|họp, thông báo sinh, thông báo tập, mời các|toàn`,
@@ -255,7 +293,14 @@ export const cues: Partial<Record<IntentName, Cue[]>> = {
   ],
   broadcast_notice: [
     ...cue(-6)`đừng gửi|nhắn|nhắc|thông, không nhận, không muốn, ngừng gửi|nhắn|thông, tắt thông|nhắc|tin`,
-    ...cue(4.5)`gửi tin`,
+    ...cue(4)`gửi tin, nhắn giúp|giùm * tin`,
+    ...cue(3, {
+      unless: ['calls', 'otherPerson', 'question'],
+    })`báo|nhắn|gửi|chuyển|nhắc * mọi|cả|các|mấy|anh|tất|toàn|bch, báo|nhắn|gửi|nhắc chi đoàn,
+      báo|nhắn|gửi|nhắc * đoàn viên`,
+    ...cue(3.5, { when: ['announces'] })``,
+    ...cue(3)`soạn * tin|thông, gửi|nhắn * tin`,
+    ...cue(-4)`chưa trả|phản|xác, gửi cho em|mình|tui, cho em|mình xin, ai|đứa * chưa báo, nhắn|gửi * bí thư, gửi góp|kiến`,
     ...cue(4.5, { unless: ['otherPerson', 'calls'] })`gửi * cho mọi|cả|các, gửi giúp * tin, nhắn cả, nhắn mọi người,
       nhắn các|mấy|tất, thông báo cho, gửi * thông báo cho, thông báo tới|đến, phát thông báo, thông báo mở, gửi cả`,
     ...cue(3.5, { unless: ['clock', 'question'] })`^thông báo`,
@@ -263,33 +308,81 @@ export const cues: Partial<Record<IntentName, Cue[]>> = {
   ],
   reschedule_meeting: [
     ...cue(-6)`đổi địa chỉ, đổi số, đổi tên, đổi nghề, đổi thông tin`,
-    ...cue(5, { unless: ['asksWhether'] })`^dời, ^hoãn, dời * họp, dời * qua|sang|lại|tới|đến, đổi giờ, đổi lịch,
+    ...cue(3, {
+      unless: ['asksWhether'],
+    })`^dời, ^hoãn, họp|đầu sớm|trễ|muộn hơn, chuyển|đổi|dời * chỗ|nơi|địa * qua|sang|thành|về|tới|ra,
+      đổi|dời|hoãn|lùi|đẩy * họp|buổi|lịch|cuộc|giờ, chuyển buổi|cuộc * về|qua|sang`,
+    ...cue(3, {
+      when: ['time'],
+      unless: ['asksWhether', 'asksLeave'],
+    })`đổi|dời|chuyển|lùi|hoãn|đẩy * qua|sang|lại|thành|tới|đến|về|hơn`,
+    ...cue(-4)`đổi ca|lớp|tiền|phòng, đổi ý, dời nhà, chuyển nhà|sinh|sổ, đội nào|bóng, bước trước, câu trước`,
+    ...cue(5, { unless: ['asksWhether'] })`dời * họp, dời * qua|sang|lại|tới|đến, đổi giờ, đổi lịch,
       đổi địa điểm, đổi chỗ, đổi ngày, lùi * họp|buổi|lại, lùi họp|buổi|lịch|giờ, chuyển * cuộc họp, chuyển cuộc|buổi|lịch|họp,
       hoãn * họp|buổi, dời buổi|lịch|giờ, họp sớm hơn, họp trễ|muộn hơn, đẩy * họp, chuyển địa điểm, dời dọn`,
   ],
-  cancel_meeting: cue(5.5)`hủy họp, hủy * buổi, hủy * cuộc|lịch, hủy sinh|đại|hoạt, bỏ lịch|buổi|họp, thu hồi thông báo,
+  cancel_meeting: [
+    ...cue(5.5)`hủy họp, hủy * buổi, hủy * cuộc|lịch, hủy sinh|đại|hoạt, bỏ lịch|buổi|họp, thu hồi thông báo,
       thu hồi * thông báo, nghỉ họp, không họp nữa, hủy hoạt động, hủy * họp`,
+    ...cue(4, { unless: ['question', 'self'] })`khỏi|không|nghỉ họp|sinh`,
+    ...cue(3.5, {
+      when: ['time'],
+      unless: ['question', 'self'],
+    })`khỏi|không|nghỉ trồng|dọn|ra|tập|lao|giao|đá|làm|phát|cắm|thắp|đi, hủy|bỏ * dọn|trồng|ra|tập|lao|giao|đá|phát|cắm|hiến|thắp|hội|tặng|gặp|chuyên`,
+    ...cue(4)`thu|rút|gỡ * lịch|giấy|thông|tin * họp|sinh|vừa|đã|lúc|hồi|mới, thu|rút|gỡ * lịch họp, thu|rút|gỡ * thông báo`,
+    ...cue(-4, { when: ['question'] })`không`,
+    ...cue(-5)`hủy đơn|vé|kèo|hợp|phòng|đăng|lịch khám`,
+  ],
   view_rsvp: [
+    ...cue(
+      4,
+    )`xem|coi|kiểm * phản|trả hồi|lời, thống kê|tổng phản, danh sách xác|báo|người, đủ người|quân, ai đã|đã trả lời|xác, tình hình * phản|tham|đăng,
+      ai không|đi|xin|chưa|tham|xác`,
+    ...cue(-4)`ai * đăng ký, ai * xin vào, hối|thúc|giục|đôn|nhắc, ai mới`,
     ...cue(5)`mấy bạn|người|đứa * vắng, mấy bạn|người|đứa * đi, mấy bạn|người|đứa * rồi, có ai * vắng|chưa`,
     ...cue(5, { unless: ['reminds'] })`ai đi, ai tham, danh sách tham, xem phản hồi, quân số, bao nhiêu|mấy bạn|người|đứa,
       bao nhiêu * tham, bao nhiêu * đi, ai báo vắng, ai vắng, ai xin, ai chưa trả|phản|xác, chưa trả lời, chưa phản hồi,
       được bao nhiêu người, mấy người đi`,
   ],
-  remind_non_responders: cue(
-    6,
-  )`nhắc * chưa, gửi nhắc, nhắc lại * chưa, nhắc những người, nhắc mấy|các bạn * chưa, nhắn * chưa trả|phản|xác`,
-  open_check_in: cue(
-    7,
-  )`mở điểm danh, mở * điểm danh, bắt đầu điểm danh, tạo * điểm danh, cho * mã điểm danh, tạo mã, lấy mã điểm danh,
+  remind_non_responders: [
+    ...cue(6)`nhắc * chưa trả|phản|xác|báo, nhắc|hối|thúc|giục|đôn * chưa trả|phản|xác|báo|chịu, gửi * nhắc * chưa,
+      nhắn * chưa trả|phản|xác|báo`,
+    ...cue(3.5, { unless: ['announces'] })`nhắc * chưa, gửi nhắc, nhắc những người, nhắc lại * ai|bạn|đứa,
+      nhắc|hối|thúc|giục|đôn * phản|trả|xác hồi|lời|nhận`,
+    ...cue(-4)`nhắc em|mình uống|dậy|đi|mua|làm`,
+  ],
+  open_check_in: [
+    ...cue(4)`mở|bật|tạo|khởi|bắt * điểm danh, mã * để * điểm danh, phát|cấp|cho * mã, cho * mọi|các * điểm danh`,
+    ...cue(-5)`quên|chưa|bù, cho em|tui điểm`,
+    ...cue(7)`mở điểm danh, mở * điểm danh, bắt đầu điểm danh, tạo * điểm danh, cho * mã điểm danh, tạo mã, lấy mã điểm danh,
       xin mã điểm danh, phát mã`,
+  ],
   mark_attendance: [
     ...cue(5.5, { when: ['named'], unless: ['self', 'question', 'saysName'] })`có mặt, vắng, đến|tới|đi|vào trễ|muộn,
       không phép, có phép, vắng mặt, đã tới|đến, điểm danh giùm|giúp|cho|hộ`,
-    ...cue(2, { when: ['named'], unless: ['question'] })`^bạn, ^đồng chí, ^điểm danh giùm|cho|hộ`,
+    ...cue(4.5, {
+      when: ['named'],
+      unless: ['self', 'question', 'saysName'],
+    })`nghỉ, có|không xin phép, điểm danh * bạn, điểm danh, là|thành|lại đến|tới|có|vắng`,
+    ...cue(2, { when: ['named'], unless: ['question'] })`^bạn, ^đồng chí, ^điểm danh giùm|cho|hộ, ^ghi, ^đánh dấu`,
+    ...cue(-4)`xác nhận tham|dự|có`,
   ],
-  approve_registration: cue(5.5)`^duyệt, duyệt bạn|cho|hết|đồng, chấp nhận đăng, chấp nhận * đăng ký, phê duyệt, đồng ý cho * vào,
-      duyệt * danh sách, duyệt * đăng ký, duyệt`,
+  approve_registration: [
+    ...cue(5.5)`^duyệt, duyệt bạn|cho|hết|đồng, chấp nhận đăng, chấp nhận * đăng ký, phê duyệt, đồng ý cho * vào,
+      duyệt * danh sách, duyệt * đăng ký`,
+    ...cue(4)`duyệt, chờ duyệt, đang chờ|duyệt, ai|bạn mới đăng|xin`,
+    ...cue(4, {
+      when: ['named'],
+      unless: ['self'],
+    })`đồng ý|chấp|chấp nhận|nhận * vào|tham|đăng|làm, đồng ý * của, chấp nhận|thuận`,
+    ...cue(3)`chấp nhận|thuận hết|tất|mấy|các|những`,
+    ...cue(-6)`kết bạn, duyệt * ảnh|bài|bạn bè, được duyệt, duyệt chưa`,
+  ],
   export_report: [
+    ...cue(5, {
+      unless: ['injects'],
+    })`ai * rèn luyện * xuất|gửi|file|danh, thống kê * điểm|tham|tỷ|tỉ|số|rèn, danh sách * gửi|xuất|file, file danh sách|đoàn|thành,
+      gửi|lấy|tải|in * danh sách * đoàn|điểm|thành|đăng`,
     ...cue(5.5, { unless: ['injects'] })`xuất * danh sách, xuất * báo cáo, xuất file|excel, file excel, báo cáo tháng|quý|năm,
       tổng hợp, tỷ|tỉ lệ, file điểm danh, in danh sách, lấy danh sách, ^danh sách đoàn viên$, xuất * điểm danh, tải danh sách,
       tải báo cáo, làm báo cáo, cho * danh sách chi đoàn|đoàn`,

@@ -31,7 +31,9 @@ export type Fact =
   /** Something the writer did or that is over. */
   | 'done'
   /** Calls people to something at an hour. */
-  | 'calls';
+  | 'calls'
+  /** "nhắn chi đoàn: …", "tb: …": what follows the colon is for others. */
+  | 'announces';
 
 export interface Facts {
   has: ReadonlySet<Fact>;
@@ -65,15 +67,16 @@ function asks(words: readonly ExpandedWord[], text: string, plain: string): { qu
   return { question: inside || when || marked || whether, whether: marked || whether };
 }
 
+const addressing = /^(?:nhan|nhac|gui|moi|bao|goi|hen|ru|keu|hoi|duyet|nhan|cho|toi|het|cung|thuc|giuc|va)$/;
+
 /** "nhắn mấy bạn", "ai mua ib", "gì hết": the same words, no question. */
 function isCounted(words: readonly ExpandedWord[], at: number): boolean {
   const after = words[at + 1]?.plain;
   const { plain } = words[at]!;
   return (
-    (plain === 'may' &&
-      (after === 'ban' || after === 'dua') &&
-      at > 0 &&
-      /^(?:nhan|nhac|gui|moi)$/.test(words[at - 1]?.plain ?? '')) ||
+    (plain === 'may' && /^(?:ban|dua|anh|em|dong)$/.test(after ?? '') && addressing.test(words[at - 1]?.plain ?? '')) ||
+    // "ai chưa nộp thì nộp gấp": whoever.
+    (plain === 'ai' && words.slice(at + 1, at + 12).some((word) => word.plain === 'thi')) ||
     (plain === 'gi' && after === 'het')
   );
 }
@@ -138,6 +141,12 @@ export function findFacts(text: TokenisedText, words: readonly ExpandedWord[], t
   const code = hasDigits && !has.has('phone') ? findCode(text) : undefined;
   add('code', code !== undefined);
   add('onlyCode', code !== undefined && text.tokens.every((token) => token.kind === 'number'));
+  add(
+    'announces',
+    /^(?=[^:]{2,60}: ?\S)[^:]*(?<![a-z])(?:gui|nhan|tb|thong bao|bao|nhac)(?![a-z])/.test(text.folded) &&
+      !/^[^:]*\d ?:/.test(text.folded) &&
+      !/^[^:]*gop y|^[^:]*kien nghi/.test(text.folded),
+  );
   add('plusOne', /^\s*\+ ?1\s*$/.test(text.text));
   const name = findName(text);
   add('named', name !== undefined);

@@ -59,8 +59,8 @@ const grave = new Set<IntentName>([
 ]);
 
 /** Weights that make an intent certain, and by how much it must lead the next. */
-const enough = { usual: 2.5, grave: 3.5, inForm: 4.5 };
-const lead = { usual: 0.3, grave: 0.75 };
+const enough = { usual: 2.8, grave: 5, inForm: 4.5 };
+const lead = { usual: 0.3, grave: 1 };
 /** What rules alone must say before something is sent or undone, or a form is left: the classifier has no say there. */
 const rulesMustSay = { grave: 2.5, inForm: 2.5 };
 /** The weight that gives a score of one. */
@@ -125,7 +125,9 @@ export function readIntent(text: string, context: IntentContext = {}): IntentRea
   const said = weighCues(words, facts.has);
   const ranking = rank(words, facts);
   const candidates = favour(blend(said, ranking), context);
-  const likely = candidates.flatMap(({ intent, weight }) => (intent === 'unknown' || !canOffer(intent) || weight < 0.5 ? [] : [intent]));
+  const likely = candidates.flatMap(({ intent, weight }) =>
+    intent === 'unknown' || !canOffer(intent) || weight < 0.5 ? [] : [intent],
+  );
   likely.length = Math.min(likely.length, 3);
   const found = (intent: IntentName, weight: number, why: string[], group = ''): IntentReading => {
     return {
@@ -165,7 +167,8 @@ export function readIntent(text: string, context: IntentContext = {}): IntentRea
 }
 
 /** A bare value and what is out of scope are nothing to offer; neither are answers to questions that were not asked. */
-const canOffer = (intent: IntentName) => !['out_of_scope', 'provide_value', 'confirm', 'deny', 'greet', 'thanks'].includes(intent);
+const canOffer = (intent: IntentName) =>
+  !['out_of_scope', 'provide_value', 'confirm', 'deny', 'greet', 'thanks'].includes(intent);
 
 function isCertain(best: Candidate, next: Candidate | undefined, context: IntentContext): boolean {
   const isGrave = grave.has(best.intent as IntentName);

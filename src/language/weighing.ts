@@ -19,7 +19,7 @@ export interface Candidate {
 }
 
 /** What a classifier that is quite sure counts for, in the weights of cues. */
-const opinionCounts = 5;
+const opinionCounts = 7;
 /** Further cues of the same intent repeat the first more than they add to it. */
 const repeated = 0.5;
 /** Shares below this are noise. */
@@ -32,7 +32,7 @@ const table = matcher<IntentName>([
   ...Object.entries(outside).flatMap(([group, phrases]) =>
     phrases.split(',').map((phrase) => {
       const say = phrase.trim();
-      return { say, weight: 6, of: 'out_of_scope' as const, group, exact: !say.includes(' ') };
+      return { say, weight: 7, of: 'out_of_scope' as const, group, exact: !say.includes(' ') };
     }),
   ),
 ]);

@@ -1,4 +1,5 @@
 import type { Activity, ActivityCounts } from '../domain/activities.js';
+import { leadingRoles } from '../domain/rights.js';
 import type { Nudge } from '../schedule/nudges.js';
 import type { Attendee } from '../schedule/store.js';
 import { callLookup } from './activity-lookup.js';
@@ -7,6 +8,7 @@ import { askAgain } from './calls.js';
 import type { Tx } from './database.js';
 import type { LookupContext } from './lookup.js';
 import { insertNudges, type NudgeWorld } from './nudges.js';
+import { officerLookup } from './officers.js';
 import { inList, query } from './sql.js';
 
 /** Reminds of activities that begin between now and `until`. What was made before keeps its place: the key is taken. */
@@ -54,7 +56,10 @@ export async function askTheSilent(tx: Tx, world: NudgeWorld, units: LookupConte
   return asked;
 }
 
-/** One summary an activity, to whoever called it. */
+/**
+ * One summary an activity, to whoever called it. Who is no longer an officer there has no business with it, and who was erased is
+ * nobody: then the officers of the unit get it. Returns how many were told.
+ */
 export async function sumUp(
   tx: Tx,
   world: NudgeWorld,
@@ -64,12 +69,34 @@ export async function sumUp(
   const over = await sumUpDue(tx, world.now);
   if (over.length === 0) return 0;
   const { counts } = callLookup(tx, context);
+  const { officersFor } = officerLookup(tx, context);
   const nudges: Nudge[] = [];
-  for (const activity of over) if (activity.authorId) nudges.push(decide(activity, await counts(activity.id), activity.authorId));
-  await insertNudges(tx, nudges, world);
-  return markSummed(
+  for (const activity of over) {
+    const author = activity.authorId;
+    const isOfficer = author !== null && (await leadsWithin(tx, author, context.units.upward(activity.unitId), world.now));
+    const officers = isOfficer ? [author] : (await officersFor(activity.unitId)).map((officer) => officer.contactId);
+    if (officers.length === 0) continue;
+    const numbers = await counts(activity.id);
+    nudges.push(...officers.map((officerId) => decide(activity, numbers, officerId)));
+  }
+  const told = await insertNudges(tx, nudges, world);
+  await markSummed(
     tx,
     over.map((activity) => activity.id),
     world.now,
   );
+  return told.length;
+}
+
+/** Whether somebody holds a leading role in one of these units. */
+async function leadsWithin(tx: Tx, contactId: string, units: readonly { id: string }[], now: Date): Promise<boolean> {
+  const held = await tx.role.count({
+    where: {
+      contactId,
+      unitId: { in: units.map((unit) => unit.id) },
+      role: { in: [...leadingRoles] },
+      OR: [{ validTo: null }, { validTo: { gt: now } }],
+    },
+  });
+  return held > 0;
 }

@@ -80,6 +80,41 @@ describe.each(engines)('of a meeting, on %s,', (engine) => {
   });
 });
 
+describe('the count line when nobody is there to have called it', () => {
+  const summariesOf = (person: Person) => person.news().filter((text) => text.includes('Số liệu điểm danh'));
+  async function over() {
+    town.clock.set(local('2026-03-15T08:00'));
+    await town.tick();
+  }
+
+  it('goes to the officers of the unit when the caller was erased', async () => {
+    const { van, an } = await called('thông báo họp chi đoàn 19h30 thứ 7 tuần này ở nhà văn hóa ấp 3');
+    await town.db.write((tx) => tx.activity.updateMany({ data: { authorId: null } }));
+    await over();
+    expect(summariesOf(van)).toHaveLength(1);
+    expect(summariesOf(an)).toEqual([]);
+  });
+
+  it('does not go to a caller who is no longer an officer, but to the next one', async () => {
+    const { van, binh } = await called('thông báo họp chi đoàn 19h30 thứ 7 tuần này ở nhà văn hóa ấp 3');
+    await town.db.write(async (tx) => {
+      await tx.role.updateMany({ where: { contactId: van.contactId }, data: { validTo: town.clock.now() } });
+      await tx.role.create({
+        data: {
+          id: town.newId(),
+          contactId: binh.contactId,
+          unitId: town.units.ap3,
+          role: 'secretary',
+          validFrom: town.clock.now(),
+        },
+      });
+    });
+    await over();
+    expect(summariesOf(van)).toEqual([]);
+    expect(summariesOf(binh)).toHaveLength(1);
+  });
+});
+
 describe('of a meeting', () => {
   it('early in the morning nobody is woken: the last reminder comes at the end of the night, or on the evening before', async () => {
     const first = await called('thông báo họp chi đoàn 7h30 sáng thứ 7 ở nhà văn hóa ấp 3');

@@ -112,8 +112,10 @@ async function open(talk: Talk<undefined>, begun: Draft, text?: string): Promise
   const read = text && begun.period === null && begun.candidates.length === 0 ? readStart(text, talk.now, talk.zone) : undefined;
   const because = read?.kind === 'refused' && read.because.key !== 'meeting-time-missing' ? read.because : undefined;
   const say = because ? [because] : [];
-  const date = because && because.key !== 'meeting-time-no-such-time' ? null : begun.date;
-  const { step, data } = await nextStep({ ...begun, date, unitId: units.length === 1 ? units[0]! : null }, talk);
+  const date = because && because.key !== 'meeting-time-no-such-time' ? null : read?.kind === 'date' ? read.date : begun.date;
+  // A lunar day with its hour: shown as a civil one, and asked.
+  const candidates = read?.kind === 'unsure' ? read.candidates : begun.candidates;
+  const { step, data } = await nextStep({ ...begun, date, candidates, unitId: units.length === 1 ? units[0]! : null }, talk);
   return { do: 'go', step, data, say };
 }
 

@@ -39,7 +39,9 @@ export function namesDay(text: string, now: Date, zone: string): boolean {
 }
 
 function judged(reading: TimeReading, now: Date, zone: string): StartReading {
-  if (reading.problem) return { kind: 'refused', because: problemSay(reading, zone) };
+  // A lunar day is shown as the civil day it most likely is, and asked.
+  const isLunar = reading.problem === 'lunar' && reading.date !== undefined;
+  if (reading.problem && !isLunar) return { kind: 'refused', because: problemSay(reading, zone) };
   if (!reading.start)
     return reading.date ? { kind: 'date', date: reading.date } : { kind: 'refused', because: { key: 'meeting-time-missing' } };
   return judgedStart(reading.start, reading.end, reading.certain, reading.ambiguous.includes('hour'), now, zone);

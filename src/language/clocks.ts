@@ -2,8 +2,9 @@
  * Clock times in a text: `19h30`, `8 giờ kém 10`, `7 rưỡi`, `19.30`, `7pm`, `bảy giờ`, and the parts of day beside them
  * (domain reference §7.5). Only what is written; which half of the day is meant is decided in times.ts.
  */
-import { readNumberWords } from './numbers.js';
+import { readNumberWords, startsNumber } from './numbers.js';
 import { type Token, type TokenisedText, vocabulary } from './tokens.js';
+import { wordTable } from './word-table.js';
 
 export type PartOfDay = 'morning' | 'noon' | 'afternoon' | 'evening' | 'night' | 'am' | 'pm';
 
@@ -75,13 +76,18 @@ function readClockInDigits(tokens: readonly Token[], at: number): Clock | undefi
     const { minutes, next } = readMinutes(tokens, at + 2);
     return clockOf(hour, minutes, at, next);
   }
-  if (isSign(after, ':') && after?.glued && isTwoDigits(tokens[at + 2]))
-    return clockOf(hour, Number(tokens[at + 2]?.text), at, at + 3);
+  if (isColon(tokens, at + 1)) return clockOf(hour, Number(tokens[at + 2]?.text), at, at + 3);
   if (half(after) || (less(after) && tokens[at + 2]?.kind === 'number')) {
     const { minutes, next } = readMinutes(tokens, at + 1);
     return clockOf(hour, minutes, at, next);
   }
   return readDottedClock(tokens, at, hour);
+}
+
+/** `19:30` and `19 : 30`; "tổ 3: 15 người" is no time. */
+function isColon(tokens: readonly Token[], at: number): boolean {
+  const [sign, minutes] = [tokens[at], tokens[at + 1]];
+  return isSign(sign, ':') && minutes?.kind === 'number' && minutes.text.length === 2 && minutes.glued === sign?.glued;
 }
 
 const isTwoDigits = (token: Token | undefined): boolean => token?.kind === 'number' && token.text.length === 2 && token.glued;
@@ -116,15 +122,10 @@ function readClockInWords(tokens: readonly Token[], at: number): Clock | undefin
   return clockOf(hour.value, words.value, at, minuteWord(tokens[words.next]) ? words.next + 1 : words.next);
 }
 
-const partWords: [PartOfDay, (token: Token | undefined) => boolean][] = [
-  ['morning', vocabulary('sáng')],
-  ['noon', vocabulary('trưa')],
-  ['afternoon', vocabulary('chiều')],
-  ['evening', vocabulary('tối')],
-  ['night', vocabulary('đêm khuya')],
-  ['am', vocabulary('am')],
-  ['pm', vocabulary('pm')],
-];
+const partWords = wordTable<PartOfDay>({
+  ...{ sáng: 'morning', trưa: 'noon', chiều: 'afternoon', tối: 'evening', đêm: 'night', khuya: 'night', am: 'am', pm: 'pm' },
+  ...{ sang: 'morning', trua: 'noon', chieu: 'afternoon', toi: 'evening', dem: 'night' },
+} as const);
 const nearDay = vocabulary('mai nay mốt qua mơi thứ cn chủ t hôm ngày');
 const moving = vocabulary('dời đổi chuyển đời qua lịch họp');
 
@@ -135,9 +136,10 @@ const moving = vocabulary('dời đổi chuyển đời qua lịch họp');
 export function partOfDay({ tokens, unaccented }: TokenisedText, at: number): PartOfDay | undefined {
   const token = tokens[at];
   if (token?.kind !== 'word') return undefined;
-  const part = partWords.find(([, isPart]) => isPart(token))?.[0];
+  const part = partWords[token.word];
+  if (part === undefined) return undefined;
   if (part === 'am' || part === 'pm') return tokens[at - 1]?.kind === 'number' ? part : undefined;
-  if (part === undefined || token.word !== token.plain || (token.plain !== 'toi' && token.plain !== 'sang')) return part;
+  if (token.word !== token.plain || (token.plain !== 'toi' && token.plain !== 'sang')) return part;
   if (!unaccented) return undefined;
   const before = tokens[at - 1];
   const after = tokens[at + 1];
@@ -170,9 +172,14 @@ export function findClocks(text: TokenisedText, isTaken: (at: number) => boolean
   const { tokens } = text;
   const clocks: Clock[] = [];
   for (let at = 0; at < tokens.length; at++) {
-    if (isTaken(at)) continue;
+    const token = tokens[at]!;
+    if (token.kind === 'sign' || isTaken(at)) continue;
     const clock =
-      readClockInDigits(tokens, at) ?? readClockInWords(tokens, at) ?? readBareHour(text, at) ?? readMeridiem(text, at);
+      token.kind === 'word'
+        ? startsNumber(token)
+          ? readClockInWords(tokens, at)
+          : undefined
+        : (readClockInDigits(tokens, at) ?? readBareHour(text, at) ?? readMeridiem(text, at));
     if (clock === undefined) continue;
     clocks.push(clock);
     at = clock.to - 1;

@@ -1,34 +1,25 @@
 /**
  * Days of events in a text: `mai`, `t7 tuần sau`, `ngày 20`, `26/3`, `thứ Sáu ngày 13/3/2026` (domain reference §7.4 rows 31–40).
- * Weeks run Monday to Sunday. A day named twice must agree with itself.
+ * A day named twice must agree with itself.
  */
 import { addDays, dayOf, endOfMonth, partsOf, weekdayOf } from './calendar.js';
 import { findWrittenDates, saysLunar, type WrittenDate } from './date-forms.js';
-import { readNumberWords } from './numbers.js';
+import { type FoundDay, refusedDay, spanOf } from './found-day.js';
+import { afterLunarMark, firstDays, judgeFestival, judgeLunar, lunarDay } from './lunar-days.js';
+import { readNumberWords, startsNumber } from './numbers.js';
 import { type Token, type TokenisedText, vocabulary } from './tokens.js';
-import { wordTable } from './word-table.js';
+import { judgeWeekday } from './weekdays.js';
 
-export type DayProblem = 'no_such_day' | 'weekday_mismatch' | 'past' | 'lunar' | 'vague_date' | 'two_dates';
+export type { DayProblem, FoundDay } from './found-day.js';
 
-export interface FoundDay {
-  date?: string;
-  /** False: a guess among several days, to be confirmed. */
-  certain: boolean;
-  problem?: DayProblem;
-  /** The day was written as a date or with its week: it will not be moved to make a time lie ahead. */
-  fixed: boolean;
-  /** Token positions, the end excluded. */
-  from: number;
-  to: number;
-}
-
-const weekdayNumbers = wordTable({ hai: 1, ba: 2, tư: 3, bốn: 3, năm: 4, sáu: 5, bảy: 6, bẩy: 6 });
-const plainWeekdays = wordTable({ hai: 1, ba: 2, tu: 3, bon: 3, nam: 4, sau: 5, bay: 6 });
-const this_ = vocabulary('này nay');
-const next_ = vocabulary('tới sau');
-const week = vocabulary('tuần');
-const nextWeekShort = vocabulary('tt');
-const ordinalBefore = vocabulary('lần người vị đứng hạng phần');
+const thisOne = vocabulary('này nay');
+const nextOne = vocabulary('tới sau');
+const year = vocabulary('năm');
+const hour = vocabulary('h g gi giờ');
+const half = vocabulary('rưỡi');
+const joins = vocabulary('và đến tới hoặc hay');
+/** "ấp 3, 20/3": a number after one of these is a name, not a day before the date. */
+const numbered = vocabulary('ấp khu phố kp tổ thôn xã số lớp phòng khóa quý tuần đoàn cđ phường quận đội đợt lần bài mục');
 
 /** Tokens of a text that a span of characters covers. */
 function covered(tokens: readonly Token[], span: { start: number; end: number }): { from: number; to: number } {
@@ -37,177 +28,221 @@ function covered(tokens: readonly Token[], span: { start: number; end: number })
   return { from, to: after === -1 ? tokens.length : after };
 }
 
-/** `thứ 7`, `t7`, `thứ bảy`, `cn`, `chủ nhật`: the weekday (1–7) and the token after it. */
-function readWeekday(tokens: readonly Token[], at: number): { weekday: number; next: number } | undefined {
-  const [token, after] = [tokens[at], tokens[at + 1]];
-  if (token?.kind !== 'word') return undefined;
-  if (token.plain === 'cn' || token.plain === 'chunhat') return { weekday: 7, next: at + 1 };
-  if ((token.plain === 'chu' || token.plain === 'chua') && after?.plain === 'nhat') return { weekday: 7, next: at + 2 };
-  if (token.plain === 't' && after?.glued && /^[2-7]$/.test(after.text) && !['/', '.'].includes(tokens[at - 1]?.text ?? '')) {
-    return { weekday: Number(after.text) - 1, next: at + 2 };
-  }
-  if (token.plain !== 'thu' || (token.word !== 'thứ' && token.word !== 'thu') || ordinalBefore(tokens[at - 1])) return undefined;
-  if (after?.kind === 'number' && /^[2-7]$/.test(after.text)) return { weekday: Number(after.text) - 1, next: at + 2 };
-  const named =
-    after === undefined
-      ? undefined
-      : (weekdayNumbers[after.word] ?? (after.word === after.plain ? plainWeekdays[after.plain] : undefined));
-  return named === undefined ? undefined : { weekday: named, next: at + 2 };
-}
-
-/** `tuần này`, `tuần sau`, `tuần tới`, `tt`, `tuần sau nữa`: how many weeks ahead. */
-function readWeek(tokens: readonly Token[], at: number): { weeks: number; next: number } | undefined {
-  if (nextWeekShort(tokens[at])) return { weeks: 1, next: at + 1 };
-  if (!week(tokens[at])) return undefined;
-  if (this_(tokens[at + 1])) return { weeks: 0, next: at + 2 };
-  if (!next_(tokens[at + 1])) return undefined;
-  return tokens[at + 2]?.plain === 'nua' ? { weeks: 2, next: at + 3 } : { weeks: 1, next: at + 2 };
-}
-
-function onWeekday(today: string, weekday: number, weeks: number): string {
-  return addDays(today, weekday - weekdayOf(today) + weeks * 7);
-}
-
-function judgeWeekday(tokens: readonly Token[], at: number, today: string): FoundDay | undefined {
-  const named = readWeekday(tokens, at);
-  if (named === undefined) return undefined;
-  const inWeek = readWeek(tokens, named.next);
-  const before = tokens[at - 3] === undefined ? undefined : weekBefore(tokens, at);
-  if (inWeek !== undefined || before !== undefined) {
-    const date = onWeekday(today, named.weekday, (inWeek ?? before)?.weeks ?? 0);
-    const past = date < today ? { problem: 'past' as const } : {};
-    return {
-      date,
-      certain: date >= today,
-      fixed: true,
-      from: before === undefined ? at : before.from,
-      to: inWeek?.next ?? named.next,
-      ...past,
-    };
-  }
-  const coming = onWeekday(today, named.weekday, 0);
-  const date = coming < today ? addDays(coming, 7) : coming;
-  const after = tokens[named.next];
-  if (this_(after)) return { date, certain: true, fixed: false, from: at, to: named.next + 1 };
-  // "cn tới": the coming Sunday, but some mean the one after.
-  if (next_(after) && (after?.word !== 'toi' || isLastOfPhrase(tokens, named.next))) {
-    return { date: date === today ? addDays(date, 7) : date, certain: false, fixed: false, from: at, to: named.next + 1 };
-  }
-  return { date, certain: date !== today, fixed: false, from: at, to: named.next };
-}
-
-/** `thu 7 toi 19h`: without accents "toi" before an hour is tối, not tới. */
-function isLastOfPhrase(tokens: readonly Token[], at: number): boolean {
-  return tokens[at + 1]?.kind !== 'number';
-}
-
-/** `tuần sau thứ 2`: the week may stand in front. */
-function weekBefore(tokens: readonly Token[], at: number): { weeks: number; from: number } | undefined {
-  for (const back of [3, 2]) {
-    const found = readWeek(tokens, at - back);
-    if (found !== undefined && found.next === at) return { weeks: found.weeks, from: at - back };
-  }
-  return undefined;
-}
+const beforeDay = new Set(['ngay', 'hom', 'bua']);
+const beforeToday = new Set(['hom', 'bua', 'ngay', 'toi', 'sang', 'trua', 'chieu', 'dem', 'khuya']);
+const beforeYesterday = new Set(['hom', 'toi', 'chieu', 'sang', 'dem', 'trua']);
+const tens = new Set(['muoi', 'chuc', 'hai', 'ba', 'bon', 'nam', 'sau', 'bay', 'tam', 'chin']);
 
 /** Words counted from today; `mốt` without accents only after `ngày`, and a capital Mai inside a sentence is a person. */
 function judgeNearDay(tokens: readonly Token[], at: number, today: string): FoundDay | undefined {
-  const token = tokens[at];
+  const token = tokens[at]!;
   const before = tokens[at - 1]?.plain ?? '';
-  const found = (days: number, more: Partial<FoundDay> = {}): FoundDay => {
-    const from = ['ngay', 'hom', 'bua'].includes(before) ? at - 1 : at;
-    return { date: addDays(today, days), certain: true, fixed: true, from, to: at + 1, ...more };
-  };
-  if (token?.kind !== 'word') return undefined;
-  const { plain, word } = token;
-  if (plain === 'hnay' || plain === 'nay' || plain === 'bnay') {
-    const isDay =
-      plain !== 'nay' || ['hom', 'bua', 'ngay', 'toi', 'sang', 'trua', 'chieu', 'dem', 'khuya'].includes(before) || at === 0;
-    return isDay && word === plain ? found(0) : undefined;
-  }
-  if (plain === 'hn' && tokens.length <= 6) return found(0, { certain: false });
-  if (plain === 'mai' && word === 'mai') return at > 0 && token.text === 'Mai' && before !== 'ngay' ? undefined : found(1);
-  if (word === 'mơi' || word === 'mốt' || (plain === 'mot' && word === plain && before === 'ngay'))
-    return found(word === 'mơi' ? 1 : 2);
-  if (plain === 'kia' && before === 'ngay') return found(2, { certain: false });
-  if (word === 'qua' && ['hom', 'toi', 'chieu', 'sang', 'dem', 'trua'].includes(before))
-    return found(-1, { certain: false, problem: 'past' });
-  return undefined;
-}
-
-/** `3 ngày nữa`, `2 tuần nữa`. */
-function judgeCounted(tokens: readonly Token[], at: number, today: string): FoundDay | undefined {
-  const token = tokens[at];
-  const count = token?.kind === 'number' ? { value: Number(token.text), next: at + 1 } : readNumberWords(tokens, at);
-  const unit = count === undefined ? undefined : tokens[count.next]?.plain;
-  if (count === undefined || count.value > 366 || (unit !== 'ngay' && unit !== 'tuan') || tokens[count.next + 1]?.plain !== 'nua')
-    return undefined;
-  return {
-    date: addDays(today, count.value * (unit === 'tuan' ? 7 : 1)),
-    certain: true,
+  const from = beforeDay.has(before) ? at - 1 : at;
+  const found = (days: number, certain = true): FoundDay => ({
+    date: addDays(today, days),
+    certain,
     fixed: true,
-    from: at,
-    to: count.next + 2,
-  };
+    from,
+    to: at + 1,
+  });
+  const { plain, word } = token;
+  switch (plain) {
+    case 'hnay':
+    case 'bnay':
+      return word === plain ? found(0) : undefined;
+    case 'nay':
+      return word === plain && (beforeToday.has(before) || at === 0) ? found(0) : undefined;
+    case 'hn':
+      return tokens.length <= 6 ? found(0, false) : undefined;
+    case 'mai':
+      if (word !== plain || (at > 0 && token.text === 'Mai' && before !== 'ngay')) return undefined;
+      // "mai mốt": some day.
+      return tokens[at + 1]?.word === 'mốt' ? refusedDay('vague_date', at, at + 2) : found(1);
+    case 'moi':
+      return word === 'mơi' ? found(1) : undefined;
+    case 'mot':
+      if (word === 'mốt' && tens.has(before)) return undefined;
+      return word === 'mốt' || (word === plain && before === 'ngay') ? found(2) : undefined;
+    case 'kia':
+      if (before === 'hom' || before === 'bua') return refusedDay('past', from, at + 1, addDays(today, -2));
+      return before === 'ngay' ? found(2, false) : undefined;
+    case 'qua':
+      return word === plain && beforeYesterday.has(before) ? refusedDay('past', from, at + 1, addDays(today, -1)) : undefined;
+    default:
+      return undefined;
+  }
 }
 
-/** `ngày 20`: this month, or the next when it has passed. */
+const countedUnits = new Set(['ngay', 'hom', 'bua', 'tuan', 'thang']);
+
+/** `3 ngày nữa`, `hai hôm nữa`, `2 tuần nữa`; a month is not exact. */
+function judgeCounted(tokens: readonly Token[], at: number, today: string): FoundDay | undefined {
+  const token = tokens[at]!;
+  if (token.kind === 'number' && !countedUnits.has(tokens[at + 1]?.plain ?? '')) return undefined;
+  const count = token.kind === 'number' ? { value: Number(token.text), next: at + 1 } : readNumberWords(tokens, at);
+  const unit = count === undefined ? undefined : tokens[count.next]?.plain;
+  if (count === undefined || unit === undefined || !countedUnits.has(unit)) return undefined;
+  if (count.value > 366 || tokens[count.next + 1]?.plain !== 'nua') return undefined;
+  const to = count.next + 2;
+  if (unit === 'thang') return refusedDay('vague_date', at, to);
+  return { date: addDays(today, count.value * (unit === 'tuan' ? 7 : 1)), certain: true, fixed: true, from: at, to };
+}
+
+/** `ngày 20`: this month, or the next when it has passed; `ngày 10 tháng sau`. "mùng 5" may be of the lunar calendar. */
 function judgeDayOfMonth(tokens: readonly Token[], at: number, today: string): FoundDay | undefined {
+  const isFirst = firstDays(tokens[at]);
   const number = tokens[at + 1];
-  if (tokens[at]?.plain !== 'ngay' || number?.kind !== 'number' || number.text.length > 2) return undefined;
+  if ((tokens[at]?.plain !== 'ngay' && !isFirst) || number?.kind !== 'number' || number.text.length > 2) return undefined;
   const after = tokens[at + 2];
-  if (
-    after?.plain === 'h' ||
-    after?.plain === 'g' ||
-    after?.plain === 'gio' ||
-    (after?.glued && (after.text === '/' || after.text === ':'))
-  )
-    return undefined;
-  const { year, month } = partsOf(today);
-  const place = { from: at, to: at + 2 };
-  const here = dayOf(year, month, Number(number.text));
-  if (here !== undefined && here >= today) return { date: here, certain: true, fixed: true, ...place };
-  const { year: y, month: m } = partsOf(addDays(endOfMonth(today), 1));
-  const next = dayOf(y, m, Number(number.text));
-  return next === undefined
-    ? { certain: false, fixed: true, problem: 'no_such_day', ...place }
-    : { date: next, certain: false, fixed: true, ...place };
+  if (hour(after) || (after?.glued && (after.text === '/' || after.text === ':'))) return undefined;
+  const [thisMonth, nextMonth] = [today, addDays(endOfMonth(today), 1)];
+  const inMonth = (of: string) => dayOf(partsOf(of).year, partsOf(of).month, Number(number.text));
+  const which = after?.plain === 'thang' ? tokens[at + 3] : undefined;
+  const place = { from: tokens[at - 1]?.plain === 'ngay' ? at - 1 : at, to: which === undefined ? at + 2 : at + 4, fixed: true };
+  if (thisOne(which) || nextOne(which)) {
+    const date = inMonth(thisOne(which) ? thisMonth : nextMonth);
+    if (date === undefined) return refusedDay('no_such_day', place.from, place.to);
+    return date < today ? refusedDay('past', place.from, place.to, date) : { ...place, date, certain: !isFirst };
+  }
+  const here = inMonth(thisMonth);
+  const short = { ...place, to: at + 2 };
+  if (here !== undefined && here >= today) return { date: here, certain: !isFirst, ...short };
+  const next = inMonth(nextMonth);
+  return next === undefined ? refusedDay('no_such_day', short.from, short.to) : { date: next, certain: false, ...short };
+}
+
+/** `năm sau`, `năm tới`, `sang năm`, `năm nay` after a date without a year: how many years ahead. */
+function yearsAfter(tokens: readonly Token[], at: number): number | undefined {
+  if (tokens[at]?.plain === 'sang' && year(tokens[at + 1])) return 1;
+  if (!year(tokens[at])) return thisOne(tokens[at]) ? 0 : undefined;
+  return nextOne(tokens[at + 1]) ? 1 : thisOne(tokens[at + 1]) ? 0 : undefined;
+}
+
+/** `2/3 đoàn viên`, `3/4`: shares look like dates. They are days only with "ngày", or beside an hour. */
+function mayBeShare(tokens: readonly Token[], from: number, to: number, { day = 0, month = 0 }: WrittenDate): boolean {
+  if (day >= month || month > 4 || tokens[from - 1]?.plain === 'ngay') return false;
+  const [before, after] = [tokens[from - 1], tokens[to]];
+  const isBeside = (token: Token | undefined) => token?.kind === 'number' || hour(token) || token?.plain === 'luc' || half(token);
+  return !isBeside(before) && !isBeside(after);
+}
+
+/** `26, 27/3`, `20-22/3`: a bare number joined to the date is another day. */
+function hasSibling(tokens: readonly Token[], from: number, day: number): boolean {
+  const [sign, number, before] = [tokens[from - 1], tokens[from - 2], tokens[from - 3]];
+  const isJoined = joins(sign) || [',', '-', '–', '&'].includes(sign?.text ?? '');
+  if (!isJoined || number?.kind !== 'number' || number.text.length > 2) return false;
+  const isName = numbered(before) || (number.glued && before?.text !== '(');
+  return !isName && Number(number.text) >= 1 && Number(number.text) < day;
 }
 
 /** A written date: without a year the next such day, `26/3 này` always this year's. */
 function judgeWritten(tokens: readonly Token[], written: WrittenDate, today: string): FoundDay | undefined {
   const { from, to } = covered(tokens, written);
-  const start = tokens[from - 1]?.plain === 'ngay' ? from - 1 : from;
-  if (written.day === undefined || written.month === undefined || (written.day > 31 && written.month > 12)) return undefined;
-  const place = { from: start, to, fixed: true };
+  const { day, month } = written;
+  if (day === undefined || month === undefined || (day > 31 && month > 12)) return undefined;
+  const before = tokens[from - 1];
+  // "thứ 6 tháng 3" is no sixth of March.
+  if (written.form === 'short' && (before?.plain === 'thu' || (before?.plain === 't' && tokens[from]?.glued))) return undefined;
+  const isFirst = firstDays(before);
+  const named = isFirst ? from - 1 : from;
+  const start = tokens[named - 1]?.plain === 'ngay' ? named - 1 : named;
+  const lunarEnd = afterLunarMark(tokens, to);
+  if (lunarEnd !== undefined && written.year === undefined) return lunarDay(day, month, today, start, lunarEnd);
+  if (hasSibling(tokens, from, day)) return refusedDay('two_dates', start, to);
   const { year: thisYear } = partsOf(today);
-  const typedYear =
-    written.year === undefined ? undefined : Number(written.year.length === 2 ? `20${written.year}` : written.year);
-  const date = dayOf(typedYear ?? thisYear, written.month, written.day);
-  if (date === undefined && typedYear === undefined && written.day === 29 && written.month === 2)
-    return { ...place, certain: false, problem: 'no_such_day' };
-  if (date === undefined) return { ...place, certain: false, problem: 'no_such_day' };
-  if (date >= today) return { ...place, date, certain: written.form !== 'compact' };
-  if (typedYear !== undefined || this_(tokens[to])) return { ...place, date, certain: false, problem: 'past' };
-  const nextYear = dayOf(thisYear + 1, written.month, written.day);
-  return nextYear === undefined
-    ? { ...place, certain: false, problem: 'no_such_day' }
-    : { ...place, date: nextYear, certain: false };
+  const ahead = written.year === undefined ? yearsAfter(tokens, to) : undefined;
+  const typed = written.year === undefined ? undefined : Number(written.year.length === 2 ? `20${written.year}` : written.year);
+  const given = typed ?? (ahead === undefined ? undefined : thisYear + ahead);
+  const date = dayOf(given ?? thisYear, month, day);
+  const place = { from: start, to: ahead === undefined || ahead === 0 ? to : to + 2, fixed: true };
+  if (date === undefined) return refusedDay('no_such_day', place.from, place.to);
+  const isGuess = written.form === 'compact' || (isFirst && tokens[to - 2]?.plain === 'thang');
+  const isShare = written.form === 'short' && mayBeShare(tokens, from, to, written);
+  if (date >= today) return { ...place, date, certain: !isGuess && !isShare };
+  if (given !== undefined) return refusedDay('past', place.from, place.to, date);
+  const nextYear = dayOf(thisYear + 1, month, day);
+  return nextYear === undefined ? refusedDay('no_such_day', place.from, place.to) : { ...place, date: nextYear, certain: false };
+}
+
+/** `19h 20-11`: two numbers with a dash are a date only where no list or interval can stand, and only ever a guess. */
+const dashed =
+  /(?:^|[,;] ?|\d[hg]\d{0,2} |thu [a-z2-7]+ |t[2-7] |cn |nhat )(\d{1,2})-(\d{1,2})(?=\s*$|[,;.]| luc| \d{1,2} ?(?:[hg:]|gio))/;
+
+function judgeDashed(text: TokenisedText, today: string): FoundDay | undefined {
+  const match = text.folded.includes('-') ? dashed.exec(text.folded) : null;
+  if (match === null) return undefined;
+  const [whole, day = '', month = ''] = match;
+  const end = match.index + whole.length;
+  const written = {
+    start: end - day.length - month.length - 1,
+    end,
+    day: Number(day),
+    month: Number(month),
+    form: 'short' as const,
+  };
+  const found =
+    written.month >= 1 && written.month <= 12 && written.day >= 1 ? judgeWritten(text.tokens, written, today) : undefined;
+  return found === undefined ? undefined : { ...found, certain: false };
 }
 
 const vague =
   /(?<![a-z])(?:cuoi|dau|giua) (?:tuan|thang|nam)(?![a-z])|(?<![a-z])(?:tuan|thang) (?:sau|toi)(?![a-z])|(?<![a-z])(?:hom|bua) (?:nao|khac)(?![a-z])/;
 
-/** Several days in one text are one when they agree (`thứ Sáu ngày 13/3`). */
-function combine(days: FoundDay[]): FoundDay | undefined {
-  const [first, ...others] = days;
-  if (first === undefined || others.length === 0) return first;
-  const broken = days.find((day) => day.problem !== undefined);
+type Kind = 'written' | 'weekday' | 'near' | 'lunar' | 'festival';
+type Named = FoundDay & { kind: Kind };
+
+/** Words that a day can begin with; every other word is passed over. */
+const starters = new Set(
+  'cn chunhat chu chua c t thu hnay bnay nay hn mai moi mot kia qua ngay mung mong ram trung vu doan gio giao'.split(' '),
+);
+
+function judgeAt(tokens: readonly Token[], at: number, today: string): Named | undefined {
+  const token = tokens[at]!;
+  if (token.kind === 'sign') return undefined;
+  const as = (kind: Kind, day: FoundDay | undefined): Named | undefined => (day === undefined ? undefined : { ...day, kind });
+  if (token.kind === 'number')
+    return tokens[at + 1]?.kind === 'word'
+      ? (as('lunar', judgeLunar(tokens, at, today)) ?? as('near', judgeCounted(tokens, at, today)))
+      : undefined;
+  if (starters.has(token.plain)) {
+    const day =
+      as('weekday', judgeWeekday(tokens, at, today)) ??
+      as('lunar', judgeLunar(tokens, at, today)) ??
+      as('near', judgeNearDay(tokens, at, today) ?? judgeDayOfMonth(tokens, at, today)) ??
+      as('festival', judgeFestival(tokens, at, today));
+    if (day !== undefined) return day;
+  }
+  return startsNumber(token) ? as('near', judgeCounted(tokens, at, today)) : undefined;
+}
+
+/** Several days in one text are one when they agree (`thứ Sáu ngày 13/3`); a weekday alone does not outweigh a date. */
+function combine(all: Named[], today: string): FoundDay | undefined {
+  const others = all.filter((day) => day.kind !== 'festival');
+  const days = others.length > 0 ? others : all;
+  const [first] = days;
+  if (first === undefined || days.length === 1) return first;
+  const broken = days.find((day) => day.problem !== undefined && day.problem !== 'lunar');
   if (broken !== undefined) return broken;
-  const whole = { from: Math.min(...days.map((day) => day.from)), to: Math.max(...days.map((day) => day.to)) };
-  const dates = new Set(days.map((day) => day.date));
-  if (dates.size === 1) return { ...first, certain: days.some((day) => day.certain), fixed: true, ...whole };
-  return undefined;
+  const whole = { ...spanOf(days), fixed: true };
+  const dated = days.filter((day) => day.kind !== 'weekday');
+  const dates = new Set(dated.map((day) => day.date));
+  const [date] = dates;
+  if (dates.size > 1 || (dated.length === 0 && new Set(days.map((day) => day.date)).size > 1))
+    return refusedDay('two_dates', whole.from, whole.to, first.date);
+  if (date === undefined) return { ...whole, date: first.date, certain: days.some((day) => day.certain) };
+  const weekdays = days.filter((day) => day.kind === 'weekday');
+  const named = (of: string) => weekdays.every((day) => day.date !== undefined && weekdayOf(day.date) === weekdayOf(of));
+  if (!named(date)) {
+    // A date that was moved to next year, though this year's was that weekday: it is over.
+    const { year: thisYear } = partsOf(today);
+    const past = dated.some((day) => !day.certain) ? `${thisYear}${date.slice(4)}` : date;
+    return past < today && named(past)
+      ? refusedDay('past', whole.from, whole.to, past)
+      : refusedDay('weekday_mismatch', whole.from, whole.to, date);
+  }
+  // "17/2 (mùng 1 tết)": the civil date was said too.
+  if (dated.every((day) => day.kind === 'lunar')) return { ...whole, date, certain: false, problem: 'lunar' };
+  return { ...whole, date, certain: weekdays.length > 0 || dated.some((day) => day.certain) };
 }
 
 export interface DaySearch {
@@ -220,41 +255,25 @@ export interface DaySearch {
 export function findDay(text: TokenisedText, today: string): DaySearch {
   const { tokens, folded } = text;
   const taken = new Set<number>();
-  const take = (day: FoundDay) => {
+  const days: Named[] = [];
+  const take = (day: FoundDay | undefined, kind: Kind) => {
+    if (day === undefined) return;
     for (let at = day.from; at < day.to; at++) taken.add(at);
+    days.push({ ...day, kind });
   };
-  const written = findWrittenDates(folded)
-    .map((date) => judgeWritten(tokens, date, today))
-    .filter((day) => day !== undefined);
-  written.forEach(take);
-  const named: (FoundDay & { isWeekday: boolean })[] = [];
+  for (const date of findWrittenDates(folded)) {
+    const day = judgeWritten(tokens, date, today);
+    take(day, day?.problem === 'lunar' ? 'lunar' : 'written');
+  }
+  if (days.length === 0) take(judgeDashed(text, today), 'written');
   for (let at = 0; at < tokens.length; at++) {
-    if (taken.has(at)) continue;
-    const weekday = judgeWeekday(tokens, at, today);
-    const day =
-      weekday ?? judgeNearDay(tokens, at, today) ?? judgeCounted(tokens, at, today) ?? judgeDayOfMonth(tokens, at, today);
+    const day = taken.has(at) ? undefined : judgeAt(tokens, at, today);
     if (day === undefined) continue;
-    take(day);
-    named.push({ ...day, isWeekday: weekday !== undefined });
+    take(day, day.kind);
     at = day.to - 1;
   }
-  const days: FoundDay[] = [...written, ...named];
-  const day = combine(days) ?? disagreement(written, named, days);
+  const day = combine(days, today);
   if (day !== undefined) return { day, taken };
   const problem = saysLunar(folded) ? 'lunar' : vague.test(folded) ? 'vague_date' : undefined;
   return problem === undefined ? { taken } : { day: { certain: false, fixed: false, problem, from: 0, to: 0 }, taken };
-}
-
-/** A weekday beside a date may be another week's: the date wins if its weekday is the named one, and is refused if not. */
-function disagreement(written: FoundDay[], named: (FoundDay & { isWeekday: boolean })[], days: FoundDay[]): FoundDay | undefined {
-  const first = days[0];
-  if (first === undefined) return undefined;
-  const dates = new Set(written.map((day) => day.date));
-  const [date] = dates;
-  if (dates.size === 1 && date !== undefined && named.every((day) => day.isWeekday)) {
-    const agrees = named.every((day) => day.date !== undefined && weekdayOf(day.date) === weekdayOf(date));
-    const whole = { from: Math.min(...days.map((day) => day.from)), to: Math.max(...days.map((day) => day.to)), fixed: true };
-    return agrees ? { ...whole, date, certain: true } : { ...whole, date, certain: false, problem: 'weekday_mismatch' };
-  }
-  return { ...first, certain: false, problem: 'two_dates' };
 }

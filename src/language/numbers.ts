@@ -21,6 +21,11 @@ function isWord(token: Token | undefined, ...plain: string[]): boolean {
   return token?.kind === 'word' && plain.includes(token.plain);
 }
 
+/** Whether a number in words can begin at a token. */
+export function startsNumber(token: Token | undefined): boolean {
+  return unitOf(token) !== undefined || isWord(token, 'muoi');
+}
+
 /** Below a hundred: `tám`, `mười hai`, `hai mươi lăm`, `hai lăm` is left to the caller (it may be an hour and minutes). */
 function readTens(tokens: readonly Token[], at: number): { value: number; next: number } | undefined {
   if (isWord(tokens[at], 'muoi')) {
@@ -46,16 +51,24 @@ function readHundreds(tokens: readonly Token[], at: number): { value: number; ne
     : { value: first.value * 100 + rest.value, next: rest.next };
 }
 
+const scales = wordTable({ ty: 1e9, ti: 1e9, trieu: 1e6, nghin: 1e3, ngan: 1e3 });
+const scaleOf = (token: Token | undefined): number => (token?.kind === 'word' ? (scales[token.plain] ?? 1) : 1);
+
 /** A number in words that begins at a token, and the token after it; nothing when there is none. */
 export function readNumberWords(tokens: readonly Token[], at: number): { value: number; next: number } | undefined {
+  if (!startsNumber(tokens[at])) return undefined;
   let total = 0;
   let next = at;
-  for (const [scale, ...names] of [[1e9, 'ty', 'ti'], [1e6, 'trieu'], [1e3, 'nghin', 'ngan'], [1]] as [number, ...string[]][]) {
+  for (let below = Number.POSITIVE_INFINITY; ; ) {
     const part = readHundreds(tokens, next);
     if (part === undefined) break;
-    if (scale !== 1 && !isWord(tokens[part.next], ...names)) continue;
+    const scale = scaleOf(tokens[part.next]);
+    // "ba nghìn hai" ends the number; "hai triệu năm tỷ" is none.
+    if (scale >= below) break;
     total += part.value * scale;
     next = scale === 1 ? part.next : part.next + 1;
+    if (scale === 1) break;
+    below = scale;
   }
   return next === at ? undefined : { value: total, next };
 }

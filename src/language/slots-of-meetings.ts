@@ -57,14 +57,16 @@ export function meetingSlots(source: Source): Slots {
   const place = placeOf(source);
   const time = now === undefined ? undefined : readTimeOf(source, now, zone);
   const isWrong = time?.problem !== undefined && !['missing', 'lunar', 'vague_date'].includes(time.problem);
-  const start = time?.start;
+  // A lunar day is worth a question of its own: nothing is taken from it here.
+  const isLunar = time?.problem === 'lunar';
+  const start = isLunar ? undefined : time?.start;
   // The day alone does not have to be asked again when the hour settles it; an hour that was guessed does.
   const isAmbiguous = time !== undefined && start !== undefined && time.problem === undefined && !time.certain;
   return present({
     kind,
     start_at: isWrong ? undefined : start,
     end_at: time?.end,
-    date: start === undefined ? time?.date : undefined,
+    date: start === undefined && !isLunar ? time?.date : undefined,
     place,
     content: contentOf(source, kind),
     dress: cutGroup(source, /(?:mac|trang phuc:?) (ao [^,;.]+|[^,;.]+)/d),

@@ -3,7 +3,7 @@
  * is not certain says so, and what cannot be is refused with the reason. Shown and reckoned in the zone of the unit.
  */
 import { addDays, dayAt, minutesAt, momentOf, zonedText } from './calendar.js';
-import { type Clock, findClocks, findCompactClock, partOfDay } from './clocks.js';
+import { type Clock, findClocks, findCompactClock, type PartOfDay, partOfDay } from './clocks.js';
 import { type DayProblem, type FoundDay, findDay } from './days.js';
 import { inPart, type Resolved, resolve } from './hours.js';
 import { vietnamZone } from './show.js';
@@ -22,7 +22,10 @@ export interface TimeReading {
   certain: boolean;
   /** What was chosen among several possible meanings. */
   ambiguous: ('hour' | 'date')[];
-  /** Why it cannot be taken; `date` or `start` then hold what was understood, to be shown with the reason. */
+  /**
+   * Why it cannot be taken; `date` or `start` then hold what was understood, to be shown with the reason. `lunar` with a `date` is
+   * the civil day that a lunar one most likely is.
+   */
   problem?: TimeProblem;
   /** Where the day and the time stand in the normalised text, in order. */
   spans: { start: number; end: number }[];
@@ -69,28 +72,37 @@ function giveParts(text: TokenisedText, clocks: Clock[], isTaken: (at: number) =
   }
   const [first, second] = clocks;
   if (first === undefined || second === undefined) return;
-  if (first.part === undefined && second.part !== undefined && first.hour <= second.hour) first.part = second.part;
+  if (first.part === undefined && second.part !== undefined && fitsBefore(first, second)) first.part = second.part;
   else if (second.part === undefined && first.part !== undefined && second.hour <= 12 && second.hour > first.hour % 12) {
     if (inPart(second.hour, first.part) !== undefined) second.part = first.part;
   }
+}
+
+/** "7h-9h tối", "11h-1h trưa": the part of day of the end is also the start's when the start then still comes first. */
+function fitsBefore(first: Clock, second: Clock): boolean {
+  if (first.hour <= second.hour) return true;
+  const [start, end] = [first, second].map(({ hour }) => inPart(hour, second.part as PartOfDay)?.hour);
+  return start !== undefined && end !== undefined && start < end;
 }
 
 const distance = (clock: Clock, at: number) => (at < clock.from ? clock.from - at : at - clock.to + 1);
 
 /** `1 tiếng nữa`, `30 phút nữa`, `2 tiếng rưỡi nữa`: minutes from now. */
 function readDelay(folded: string): { minutes: number; start: number; end: number } | undefined {
+  if (!folded.includes('nua')) return undefined;
   const match =
     /(?<![\d:h/])(\d{1,3}|nua|mot|hai|ba|bon|nam|muoi|muoi lam) ?(tieng|gio|phut|p)( ruoi| \d{1,2}(?: phut|p)?)? nua(?![a-z])/.exec(
       folded,
     );
   if (match === null) return undefined;
   const [whole, amount = '', unit = '', more = ''] = match;
-  const words = wordTable({ nua: 0.5, mot: 1, hai: 2, ba: 3, bon: 4, nam: 5, muoi: 10, 'muoi lam': 15 });
-  const count = words[amount] ?? Number(amount);
+  const count = delayWords[amount] ?? Number(amount);
   const isHours = unit === 'tieng' || unit === 'gio';
   const extra = more.trim() === 'ruoi' ? 30 : Number(/\d+/.exec(more)?.[0] ?? 0);
   return { minutes: isHours ? count * 60 + extra : count, start: match.index, end: match.index + whole.length };
 }
+
+const delayWords = wordTable({ nua: 0.5, mot: 1, hai: 2, ba: 3, bon: 4, nam: 5, muoi: 10, 'muoi lam': 15 });
 
 interface Local {
   today: string;
@@ -115,11 +127,10 @@ function place(time: Resolved, day: FoundDay | undefined, { today, minutes }: Lo
   const ambiguous: ('hour' | 'date')[] = time.ambiguous ? ['hour'] : [];
   const isPast = (date: string, hour: number) => date < today || (date === today && hour * 60 + time.minute <= minutes);
   const named = day?.date;
-  if (day !== undefined && !day.certain && named !== today) ambiguous.push('date');
+  if (day !== undefined && !day.certain) ambiguous.push('date');
   const date = addDays(named ?? today, time.dayShift);
   if (!isPast(date, time.hour)) {
     if (named === undefined) ambiguous.push('date');
-    // A weekday that is today, with the hour still ahead: today.
     return { date, time, ambiguous };
   }
   if (time.open && !isPast(date, time.hour + 12))
@@ -171,13 +182,16 @@ export function readTimeOf(text: TokenisedText, now: Date, zone: string = vietna
   const refused = (problem: TimeProblem): TimeReading => ({ ...date, certain: false, ambiguous: [], problem, spans });
   if (clocks === 'two_times') return refused('two_times');
   if (clocks.length > 0 && clocks.some((clock) => clock.impossible)) return refused('no_such_time');
-  if (day?.problem !== undefined) return { ...refused(day.problem) };
+  const isLunar = day?.problem === 'lunar' && day.date !== undefined;
+  if (day?.problem !== undefined && !isLunar) return refused(day.problem);
   if (clocks.length === 0) {
     if (day === undefined) return refused('missing');
+    if (isLunar) return refused('lunar');
     return { ...date, certain: day.certain, ambiguous: day.certain ? [] : ['date'], spans };
   }
   giveParts(text, clocks, isTaken);
-  return assemble(clocks, day, local, spans);
+  const reading = assemble(clocks, day, local, spans);
+  return isLunar && reading.problem === undefined ? { ...reading, certain: false, problem: 'lunar' } : reading;
 }
 
 function assemble(clocks: Clock[], day: FoundDay | undefined, local: Local, spans: TimeReading['spans']): TimeReading {

@@ -11,6 +11,7 @@ import { readLabel, render } from './conversation/render.js';
 import { turnWorker } from './conversation/turn.js';
 import { evenPace } from './delivery/pace.js';
 import { type Lane, type Sender, sender } from './delivery/sender.js';
+import type { Account } from './delivery/store.js';
 import { flows } from './flows/index.js';
 import type { Texts } from './i18n.js';
 import { readIntent } from './language/intents.js';
@@ -23,6 +24,7 @@ import { deliveryStore } from './storage/deliveries.js';
 import { idsFrom } from './storage/ids.js';
 import { inboxStore } from './storage/inbox.js';
 import { isMigrated } from './storage/migrate.js';
+import type { Outbox } from './storage/replies.js';
 import { scheduleStore } from './storage/schedule.js';
 import { turnStore } from './storage/turns.js';
 import { unitCache } from './storage/units.js';
@@ -79,8 +81,20 @@ export function buildApp(parts: AppParts): App {
   const telegram = channels.find((channel) => channel.name === 'telegram');
 
   const units = unitCache();
+  const senderOf = ({ channel, account }: Account) =>
+    senders.find((one) => one.channel.name === channel && one.channel.account === account);
+  const outbox: Outbox = {
+    mayTake: (account) => has('worker') && (senderOf(account)?.mayTake() ?? false),
+    take(handed) {
+      for (const one of senders) {
+        const { name: channel, account } = one.channel;
+        one.take(handed.filter((each) => each.channel === channel && each.account === account).map(({ answer }) => answer));
+      }
+    },
+    wake: () => wakeAll(),
+  };
   const turns = turnWorker({
-    store: turnStore({ db, clock, newId, units, texts, setupCode: parts.setupCode ?? null }),
+    store: turnStore({ db, clock, newId, units, texts, setupCode: parts.setupCode ?? null, outbox }),
     engine: { flows, readIntent, readControl, readLabel: (locale, label) => readLabel(texts, locale, label) },
     texts,
     clock,
@@ -89,7 +103,6 @@ export function buildApp(parts: AppParts): App {
     newId,
     random: (below) => randomInt(below),
     link: (payload) => telegram?.link(payload),
-    committed: () => wakeAll(),
     report,
     count,
   });
@@ -209,6 +222,8 @@ export function buildApp(parts: AppParts): App {
       await turnLoop.stop();
       for (const one of senders) one.stop();
       await Promise.all(laneLoops.map((lane) => lane.stop()));
+      // Answers that were handed over after the last look are not a lane's work under way: they are put back, or finished.
+      await Promise.all(senders.map((one) => one.drain('answers')));
       clearInterval(heartbeat);
       await Promise.all(senders.map((one) => one.release()));
       await Promise.all(channels.map((channel) => channel.close()));

@@ -40,7 +40,8 @@ export interface TurnWorld {
 
 /**
  * The storage that turns need. `group` opens one transaction, takes the next message of up to `limit` people (one each), hands
- * them to `work` and saves what it returns: states, effects and replies together, or nothing.
+ * them to `work` and saves what it returns: states, effects and replies together, or nothing. After each commit whoever sends
+ * hears of it.
  */
 export interface TurnStore {
   group(limit: number, work: (world: TurnWorld) => Promise<FinishedTurn[]>): Promise<string[]>;
@@ -63,14 +64,13 @@ export interface TurnOptions {
   newId: () => string;
   random: (below: number) => number;
   link: (payload: string) => string | undefined;
-  /** Called after a commit: the outbox has rows. */
-  committed: () => void;
   /** A bug: logged once, with ids only. */
   report: (error: unknown, ids: { inboundId?: string }) => void;
   count: (what: string, n?: number) => void;
 }
 
-const largestGroup = 256;
+/** A group is computed in one go, and whoever waits for a 200 waits for it: so large that its fixed cost is shared, and no larger. */
+const largestGroup = 64;
 
 /** Takes turns until no message waits. A group that fails is taken again one by one, so that a poisoned turn hurts only itself. */
 export function turnWorker(options: TurnOptions) {
@@ -130,10 +130,7 @@ export function turnWorker(options: TurnOptions) {
     } catch {
       taken = await oneByOne(); // whatever it was shows again, alone
     }
-    if (taken > 0) {
-      options.count('turns', taken);
-      options.committed();
-    }
+    if (taken > 0) options.count('turns', taken);
     return taken;
   }
 

@@ -36,20 +36,33 @@ const portion = 128;
 const refillBelow = 16;
 const gatherMs = 8;
 
+/** More answers than this are not kept in memory: they wait as rows. */
+const mostHanded = 1_000;
+
+/** One address's messages, in order: they never overtake each other. */
+interface Queue {
+  addressId: string;
+  /** What is sent now; a message that comes meanwhile is put behind. */
+  messages: Outgoing[];
+  /** Everything was sent and is being recorded: what comes now goes into the next queue. */
+  closed: boolean;
+  next: Outgoing[];
+}
+
 interface LaneState {
-  /** People's queues that were taken and wait for a free place on the wire. */
-  ready: Outgoing[][];
+  /** Queues that were taken and wait for a free place on the wire. */
+  ready: Queue[];
+  /** By address: taken and not yet recorded. */
+  queues: Map<string, Queue>;
   /** On the wire now. */
   active: number;
-  /** Taken and not yet recorded. */
-  unfinished: number;
   woken: boolean;
   changed: () => void;
   wake: () => void;
 }
 
 function openLane(): LaneState {
-  return { ready: [], active: 0, unfinished: 0, woken: false, changed: () => undefined, wake: () => undefined };
+  return { ready: [], queues: new Map(), active: 0, woken: false, changed: () => undefined, wake: () => undefined };
 }
 
 function woken(state: LaneState): Promise<void> {
@@ -66,10 +79,11 @@ export function sender(options: SenderOptions) {
   const { channel, store, clock } = options;
   const account = { channel: channel.name, account: channel.account } as const;
   const record = recorder(store, (error) => options.report(error, { channel: channel.name }));
-  const onWire = new Set<string>();
   const lanes: Record<Lane, LaneState> = { answers: openLane(), bulk: openLane() };
 
   let stopping = false;
+  /** As last heard of: the table knows what another process, or this one before its restart, was told. */
+  let pausedUntil = new Date(0);
   let alarmedUntil = new Date(0);
   /** Once a pause: the other messages on the wire are refused for the same reason. */
   function alarm(failure: SendFailure, until = clock.now()): void {
@@ -78,11 +92,14 @@ export function sender(options: SenderOptions) {
     options.alarm(failure.code, until);
   }
 
-  async function outcome(message: Outgoing): Promise<Finished> {
+  /** `leaving` resolves when the message may leave: it is written by then, so that nothing lies between its slot and the wire. */
+  async function outcome(message: Outgoing, leaving: () => Promise<void>): Promise<Finished> {
     const base = { id: message.id, contactId: message.contactId, addressId: message.addressId };
-    if (message.deadline && message.deadline <= clock.now()) return { ...base, state: 'failed', failure: 'deadline_passed' };
     try {
-      const outbound = message.payload ?? (await noticeText(message));
+      const outbound = isOver(message) ? null : (message.payload ?? (await noticeText(message)));
+      if (outbound) await leaving();
+      if (!maySend()) return putBack(message);
+      if (isOver(message)) return { ...base, state: 'failed', failure: 'deadline_passed' };
       if (!outbound) return { ...base, state: 'cancelled' };
       const receipt = await channel.send(message.to, outbound);
       options.count('sent');
@@ -96,9 +113,17 @@ export function sender(options: SenderOptions) {
       options.count(`send_${error.kind}`);
       if (result.alarm) alarm(error, result.pauseUntil);
       const reason = result.alarm ? error.kind : error.code;
-      if (result.pauseUntil) await store.pause(account.channel, account.account, result.pauseUntil, reason);
+      if (result.pauseUntil) {
+        pausedUntil = result.pauseUntil;
+        await store.pause(account.channel, account.account, result.pauseUntil, reason);
+        pausedUntil = result.pauseUntil; // a look at the table that began before it was written may have said otherwise
+      }
       return result.finished;
     }
+  }
+
+  function isOver({ deadline }: Outgoing): boolean {
+    return deadline !== null && deadline <= clock.now();
   }
 
   /** A notice to thousands is read once a second, not once a person; a cancellation is seen within that second. */
@@ -119,6 +144,7 @@ export function sender(options: SenderOptions) {
   /** The next moment at which a nudge or notice may leave; one waits at a time, so that late timers cannot pile up. */
   function slot(): Promise<void> {
     last = last.then(async () => {
+      if (stopping) return;
       const wait = options.pace.plan(clock.now().getTime());
       if (wait > 0) await options.sleep(wait);
       options.pace.leave(clock.now().getTime());
@@ -126,25 +152,48 @@ export function sender(options: SenderOptions) {
     return last;
   }
 
-  /** One person's messages of a portion, in order: they never overtake each other. */
-  async function sendQueue(lane: Lane, queue: Outgoing[]): Promise<void> {
+  async function sendQueue(lane: Lane, queue: Queue): Promise<void> {
     const state = lanes[lane];
+    const leaving = lane === 'bulk' ? slot : () => Promise.resolve();
     const written: Promise<void>[] = [];
-    for (const message of queue) {
-      if (lane === 'bulk' && !stopping) await slot();
-      written.push(record.put(stopping ? putBack(message) : await outcome(message)));
+    /** The last try of an answer that must be tried again: the later ones wait for it. */
+    let held: Finished | undefined;
+    for (const message of queue.messages) {
+      const finished = held || !maySend() ? putBack(message, held?.notBefore) : await outcome(message, leaving);
+      if (lane === 'answers' && finished.state === 'waiting') held = finished;
+      written.push(record.put(finished));
     }
+    queue.closed = true;
     state.active--;
     startWaiting(lane);
     await Promise.all(written);
-    onWire.delete(queue[0]!.addressId);
-    state.unfinished--;
+    state.queues.delete(queue.addressId);
+    if (queue.next.length > 0 && held) await Promise.all(queue.next.map((one) => record.put(putBack(one, held?.notBefore))));
+    else if (queue.next.length > 0) enqueue(lane, queue.addressId, queue.next);
     state.changed();
   }
 
-  /** Taken and not sent: it waits for the next process, and the try does not count. */
-  function putBack({ id, contactId, addressId }: Outgoing): Finished {
-    return { id, contactId, addressId, state: 'waiting', uncounted: true };
+  function maySend(): boolean {
+    return !stopping && pausedUntil <= clock.now();
+  }
+
+  /** Taken and not sent: it waits for its time or for the next process, and the try does not count. */
+  function putBack({ id, contactId, addressId }: Outgoing, notBefore?: Date): Finished {
+    const paused = pausedUntil > clock.now() ? pausedUntil : undefined;
+    return { id, contactId, addressId, state: 'waiting', uncounted: true, notBefore: notBefore ?? paused };
+  }
+
+  function enqueue(lane: Lane, addressId: string, messages: Outgoing[]): void {
+    const state = lanes[lane];
+    const queue = state.queues.get(addressId);
+    if (queue) {
+      (queue.closed ? queue.next : queue.messages).push(...messages);
+      return;
+    }
+    const opened: Queue = { addressId, messages, closed: false, next: [] };
+    state.queues.set(addressId, opened);
+    state.ready.push(opened);
+    startWaiting(lane);
   }
 
   /** Puts queues on the wire as long as there is room. */
@@ -181,12 +230,16 @@ export function sender(options: SenderOptions) {
     return held !== 'refused';
   }
 
+  async function readPause(): Promise<void> {
+    pausedUntil = (await store.pausedUntil(account.channel, account.account)) ?? new Date(0);
+  }
+
   async function claim(lane: Lane, limit: number): Promise<Outgoing[]> {
     if (stopping) return [];
     if (!(await mayClaim())) return [];
-    const pausedUntil = await store.pausedUntil(account.channel, account.account);
-    if (pausedUntil && pausedUntil > clock.now()) return [];
-    return store.claim({ ...account, priorities: priorities[lane], limit, notTo: [...onWire] });
+    await readPause();
+    if (!maySend()) return [];
+    return store.claim({ ...account, priorities: priorities[lane], limit, notTo: [...lanes[lane].queues.keys()] });
   }
 
   const draining: Partial<Record<Lane, Promise<number>>> = {};
@@ -209,30 +262,35 @@ export function sender(options: SenderOptions) {
       });
       const messages = state.ready.length < refillBelow ? await claim(lane, portion) : [];
       total += messages.length;
-      for (const [address, queue] of byAddress(messages)) {
-        onWire.add(address);
-        state.ready.push(queue);
-        state.unfinished++;
-      }
-      startWaiting(lane);
+      for (const [addressId, queue] of byAddress(messages)) enqueue(lane, addressId, queue);
       if (messages.length === portion && state.ready.length < refillBelow) continue;
-      if (state.unfinished === 0 && messages.length === 0) return total;
+      if (state.queues.size === 0 && messages.length === 0) return total;
       await changed;
       // New rows are looked for at once; rows that an answer on the wire held up can wait for a few more of its kind.
-      if (!state.woken && state.unfinished > 0) await Promise.race([options.sleep(gatherMs), woken(state)]);
+      if (!state.woken && state.queues.size > 0) await Promise.race([options.sleep(gatherMs), woken(state)]);
     }
   }
 
   return {
     channel,
     drain,
+    /** Whether an answer would be sent at once: rows that turns write are then handed over instead of looked for. */
+    mayTake(): boolean {
+      return maySend() && heldUntil > clock.now().getTime() && lanes.answers.queues.size < mostHanded;
+    },
+    /** Answers whose rows are `sending` already. They are sent without a `drain`; the next one waits for them too. */
+    take(messages: Outgoing[]): void {
+      for (const [addressId, queue] of byAddress(messages)) enqueue('answers', addressId, queue);
+    },
     /** From now on nothing new is sent: what is on the wire is finished, what was taken goes back. */
     stop(): void {
       stopping = true;
     },
     /** Called every second or two: a call that takes long must not look like a dead process. */
     async keep(): Promise<void> {
-      if (heldUntil > 0) await mayClaim();
+      if (heldUntil === 0) return;
+      await mayClaim();
+      await readPause();
     },
     async release(): Promise<void> {
       heldUntil = 0;

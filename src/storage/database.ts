@@ -15,8 +15,11 @@ export type Tx = Prisma.TransactionClient & { readonly engine: Engine };
  */
 export interface Database {
   readonly engine: Engine;
-  /** Runs `work` in one transaction; on SQLite one writer at a time, in the order of the calls. Rolled back if it throws. */
-  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * Runs `work` in one transaction; on SQLite one writer at a time, in the order of the calls, but `first` before all that wait: a
+   * platform that waits for its 200 must not wait for somebody's turn. Rolled back if it throws.
+   */
+  write<T>(work: (tx: Tx) => Promise<T>, when?: 'first'): Promise<T>;
   /** Runs `work` on committed rows. It must not write: on SQLite the connection is read-only. */
   read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Runs `work` on the rows as they stand at its first read, however long it takes and whoever writes meanwhile. It must not write. */
@@ -60,22 +63,18 @@ async function openSqlite(databaseUrl: string): Promise<Database> {
   await writer.$executeRawUnsafe('PRAGMA temp_store = MEMORY');
   const reader = new PrismaClient({ adapter: keepingStatements(new PrismaBetterSqlite3({ url: file, readonly: true })) });
 
-  let last: Promise<unknown> = Promise.resolve();
+  const queue = writerQueue();
   return {
     engine: 'sqlite',
     file,
-    write(work) {
+    write(work, when) {
       // Another process (an import from the command line) may have committed since this transaction began to read.
       const attempt = (again: boolean) =>
         writer.$transaction(async (tx) => {
           if (again) await takeWriteLock(tx);
           return work(asTx(tx, 'sqlite'));
         }, transactionLimits);
-      // better-sqlite3 answers at once, so a transaction is one chain of microtasks: without a round of the event loop between two of
-      // them no socket would be read while there is work, and every group would be a group of one.
-      const turn = last.then(() => nextRound()).then(() => retried(attempt));
-      last = turn.catch(() => undefined);
-      return turn;
+      return queue.run(() => retried(attempt), when);
     },
     read: (work) => work(asTx(reader, 'sqlite')),
     async snapshot(work) {
@@ -88,10 +87,41 @@ async function openSqlite(databaseUrl: string): Promise<Database> {
       }
     },
     async close() {
-      await last;
+      await queue.idle();
       // The writer last: it moves the write-ahead log into the file, so that the file alone is the whole database.
       await reader.$disconnect();
       await writer.$disconnect();
+    },
+  };
+}
+
+/** One at a time, in the order of the calls; what is `first` goes before all that wait. */
+function writerQueue() {
+  const waiting: (() => Promise<void>)[] = [];
+  const first: (() => Promise<void>)[] = [];
+  let running: Promise<void> | undefined;
+
+  async function runAll(): Promise<void> {
+    for (;;) {
+      // better-sqlite3 answers at once, so a transaction is one chain of microtasks: without a round of the event loop between two of
+      // them no socket would be read while there is work, and every group would be a group of one.
+      await nextRound();
+      const next = first.shift() ?? waiting.shift();
+      if (!next) break;
+      await next();
+    }
+    running = undefined;
+  }
+
+  return {
+    run<T>(work: () => Promise<T>, when?: 'first'): Promise<T> {
+      return new Promise<T>((done, failed) => {
+        (when === 'first' ? first : waiting).push(() => work().then(done, failed));
+        running ??= runAll();
+      });
+    },
+    async idle(): Promise<void> {
+      await running;
     },
   };
 }

@@ -7,7 +7,7 @@ import { type Columns, execute, insertRows, jsonParam, jsonRows, query, stored }
 
 /** Messages as rows: new addresses get a contact, each message is stored once however often it is delivered. */
 export function inboxStore(db: Database, clock: Clock, newId: NewId, locale = 'vi'): InboxStore {
-  return { accept: (inbounds) => db.write((tx) => accept(tx, inbounds, { now: clock.now(), newId, locale })) };
+  return { accept: (inbounds) => db.write((tx) => accept(tx, inbounds, { now: clock.now(), newId, locale }), 'first') };
 }
 
 const addressKey: Columns = { channel: 'text', account: 'text', externalId: 'text' };

@@ -8,6 +8,7 @@ import { applyEffects } from './effects.js';
 import type { NewId } from './ids.js';
 import { lookupIn } from './lookup.js';
 import { loadPersons } from './persons.js';
+import { type Handed, insertReplies, type Outbox, type Reply } from './replies.js';
 import { type Columns, execute, inList, insertRows, param, query, time, timeParam } from './sql.js';
 import type { UnitCache } from './units.js';
 
@@ -18,6 +19,7 @@ export interface TurnStoreOptions {
   units: UnitCache;
   texts: Texts;
   setupCode: string | null;
+  outbox: Outbox;
 }
 
 interface WaitingRow {
@@ -39,9 +41,10 @@ const mostAttempts = 2;
 
 /** Turns in one transaction: taking the messages, reading, states, effects and replies (design.md §2.2, §2.3, §5). */
 export function turnStore(options: TurnStoreOptions): TurnStore {
-  const { db, clock } = options;
+  const { db, clock, outbox } = options;
 
-  async function take(tx: Tx, rows: WaitingRow[], work: (world: TurnWorld) => Promise<FinishedTurn[]>): Promise<void> {
+  /** Resolves with the answers that are to be handed over after the commit, and whether anything else was written that may be sent. */
+  async function take(tx: Tx, rows: WaitingRow[], work: (world: TurnWorld) => Promise<FinishedTurn[]>): Promise<Written> {
     const persons = await loadPersons(
       tx,
       rows.map((row) => ({ contactId: row.contactId, channel: row.channel })),
@@ -59,12 +62,13 @@ export function turnStore(options: TurnStoreOptions): TurnStore {
       state: row.state,
     }));
     const finished = await work({ turns, units, look: lookupIn(tx, { clock, setupCode: options.setupCode, units }) });
-    await save(tx, rows, finished);
+    const { replies, handed } = await save(tx, rows, finished);
     const effects = finished.flatMap((turn) => turn.effects.map((effect) => ({ effect, by: actorOf(turn) })));
     await applyEffects(tx, effects, { now: clock.now(), newId: options.newId, texts: options.texts, units });
+    return { handed, waits: handed.length < replies || effects.length > 0 };
   }
 
-  async function save(tx: Tx, rows: WaitingRow[], finished: FinishedTurn[]): Promise<void> {
+  async function save(tx: Tx, rows: WaitingRow[], finished: FinishedTurn[]): Promise<{ replies: number; handed: Handed[] }> {
     const now = clock.now();
     const byInbound = new Map(rows.map((row) => [row.inboundId, row]));
     const done = await execute(
@@ -88,31 +92,56 @@ export function turnStore(options: TurnStoreOptions): TurnStore {
       })),
       `("contactId") DO UPDATE SET "state" = excluded."state", "flow" = excluded."flow", "step" = excluded."step", "turnId" = excluded."turnId", "updatedAt" = excluded."updatedAt", "remindedAt" = NULL`,
     );
-    const replies = finished.flatMap((turn) =>
-      turn.replies.map((payload, n) => replyRow(byInbound.get(turn.inboundId)!, payload, n, now, options.newId())),
-    );
-    await insertRows(tx, 'Delivery', replyColumns, replies, '("key") DO NOTHING');
+    const replies = finished.flatMap((turn) => repliesOf(turn, byInbound.get(turn.inboundId)!));
+    return { replies: replies.length, handed: await insertReplies(tx, replies, outbox, now) };
+  }
+
+  function repliesOf(turn: FinishedTurn, row: WaitingRow): Reply[] {
+    const mayBeHandedOver = !turn.effects.some((effect) => effect.kind === 'erase_me' || effect.kind === 'link_address');
+    return turn.replies.map((payload, n) => replyTo(row, payload, n, options.newId(), mayBeHandedOver));
+  }
+
+  /** After the commit. */
+  function handOver({ handed, waits }: Written): void {
+    if (handed.length > 0) outbox.take(handed);
+    if (waits) outbox.wake();
   }
 
   return {
-    group: (limit, work) =>
-      db.write(async (tx) => {
+    async group(limit, work) {
+      const { ids, ...written } = await db.write(async (tx) => {
         const rows = await waitingRows(tx, limit);
-        if (rows.length === 0) return [];
-        await take(tx, rows, work);
-        return rows.map((row) => row.inboundId);
-      }),
-    one: (inboundId, work) =>
-      db.write(async (tx) => {
+        if (rows.length === 0) return { ids: [], ...nothing };
+        return { ids: rows.map((row) => row.inboundId), ...(await take(tx, rows, work)) };
+      });
+      handOver(written);
+      return ids;
+    },
+    async one(inboundId, work) {
+      const written = await db.write(async (tx) => {
         const rows = await waitingRows(tx, 1, inboundId);
-        if (rows.length === 0) return false;
-        await take(tx, rows, work);
-        return true;
-      }),
+        return rows.length > 0 && take(tx, rows, work);
+      });
+      if (written) handOver(written);
+      return written !== false;
+    },
     waiting: (limit) => db.read(async (tx) => (await waitingRows(tx, limit, undefined, false)).map((row) => row.inboundId)),
-    failed: (inboundId, apology) => db.write((tx) => failed(tx, inboundId, apology, clock.now(), options.newId)),
+    async failed(inboundId, apology) {
+      const { parked, ...written } = await db.write((tx) => failed(tx, inboundId, apology, options));
+      handOver(written);
+      return parked;
+    },
   };
 }
+
+/** What a transaction leaves for after its commit. */
+interface Written {
+  /** Answers that go to the sender without being looked for. */
+  handed: Handed[];
+  /** Something else was written that may be sent. */
+  waits: boolean;
+}
+const nothing: Written = { handed: [], waits: false };
 
 const conversationColumns: Columns = {
   contactId: 'text',
@@ -122,40 +151,9 @@ const conversationColumns: Columns = {
   turnId: 'text',
   updatedAt: 'time',
 };
-const replyColumns: Columns = {
-  id: 'text',
-  key: 'text',
-  contactId: 'text',
-  addressId: 'text',
-  channel: 'text',
-  account: 'text',
-  externalId: 'text',
-  kind: 'text',
-  priority: 'integer',
-  inboundId: 'text',
-  payload: 'json',
-  state: 'text',
-  notBefore: 'time',
-  createdAt: 'time',
-};
-
-function replyRow(row: WaitingRow, payload: Outbound, n: number, now: Date, id: string) {
-  return {
-    id,
-    key: `turn:${row.inboundId}:${n}`,
-    contactId: row.contactId,
-    addressId: row.addressId,
-    channel: row.channel,
-    account: row.account,
-    externalId: row.externalId,
-    kind: 'reply',
-    priority: 0,
-    inboundId: row.inboundId,
-    payload,
-    state: 'waiting',
-    notBefore: now,
-    createdAt: now,
-  };
+function replyTo(row: WaitingRow, payload: Outbound, n: number, id: string, mayBeHandedOver: boolean): Reply {
+  const { inboundId, contactId, addressId, channel, account, externalId } = row;
+  return { id, inboundId, n, contactId, addressId, channel, account, externalId, payload, mayBeHandedOver };
 }
 
 function actorOf(turn: FinishedTurn) {
@@ -190,16 +188,21 @@ function waitingRows(tx: Tx, limit: number, only?: string, lock = true): Promise
   );
 }
 
-async function failed(tx: Tx, inboundId: string, apology: Outbound, now: Date, newId: NewId): Promise<boolean> {
+async function failed(
+  tx: Tx,
+  inboundId: string,
+  apology: Outbound,
+  { clock, newId, outbox }: TurnStoreOptions,
+): Promise<Written & { parked: boolean }> {
   const [row] = await waitingRows(tx, 1, inboundId);
-  if (!row) return false;
+  if (!row) return { parked: false, ...nothing };
+  const now = clock.now();
   const attempts = row.attempts + 1;
   const parked = attempts >= mostAttempts;
-  // A parked message keeps its id and counters; what the person wrote is not kept (domain.md §8.4).
   await tx.inbound.update({ where: { id: inboundId }, data: { attempts, ...(parked ? { state: 'parked', doneAt: now } : {}) } });
-  if (parked) {
-    await execute(tx, `UPDATE "Inbound" SET "content" = NULL WHERE "id" = ${param(tx.engine, 1)}`, inboundId);
-    await insertRows(tx, 'Delivery', replyColumns, [replyRow(row, apology, 0, now, newId())], '("key") DO NOTHING');
-  }
-  return parked;
+  if (!parked) return { parked, ...nothing };
+  // A parked message keeps its id and counters; what the person wrote is not kept (domain.md §8.4).
+  await execute(tx, `UPDATE "Inbound" SET "content" = NULL WHERE "id" = ${param(tx.engine, 1)}`, inboundId);
+  const handed = await insertReplies(tx, [replyTo(row, apology, 0, newId(), true)], outbox, now);
+  return { parked, handed, waits: handed.length === 0 };
 }

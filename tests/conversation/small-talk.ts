@@ -81,7 +81,15 @@ export async function openSmallTalk(engine: Engine, flows: AnyFlow[] = [drinks])
   const register = registerFlows(flows, async (what) => ({ says: [{ key: what === 'menu' ? 'menu-here' : `bot-${what}` }] }));
   const worker = () =>
     turnWorker({
-      store: turnStore({ db, clock, newId, units: unitCache(), texts: testTexts(), setupCode: null }),
+      store: turnStore({
+        db,
+        clock,
+        newId,
+        units: unitCache(),
+        texts: testTexts(),
+        setupCode: null,
+        outbox: { mayTake: () => false, take: () => undefined, wake: () => undefined },
+      }),
       engine: {
         flows: register,
         readIntent: (text) => ({
@@ -102,7 +110,6 @@ export async function openSmallTalk(engine: Engine, flows: AnyFlow[] = [drinks])
       newId,
       random: () => 0,
       link: () => undefined,
-      committed: () => undefined,
       report: (error) => reported.push(error),
       count: (what) => counted.push(what),
     });

@@ -3,6 +3,7 @@ import { evenPace } from '../../src/delivery/pace.js';
 import { sender } from '../../src/delivery/sender.js';
 import { deliveryStore } from '../../src/storage/deliveries.js';
 import { idsFrom } from '../../src/storage/ids.js';
+import { insertReplies } from '../../src/storage/replies.js';
 import { setClock } from '../run/clock.js';
 import { engines, type FreshDatabase, freshDatabase } from '../run/database.js';
 import { paperChannel } from '../run/paper.js';
@@ -84,8 +85,30 @@ async function openOutbox(engine: (typeof engines)[number]) {
       }),
     );
   }
+  /** An answer as a turn leaves it: its row is written, and if the sender takes it, it is handed over. */
+  async function answer(name: string, text: string) {
+    const [zaloSender] = senders;
+    const id = newId();
+    const reply = {
+      id,
+      inboundId: `in-${id}`,
+      n: 0,
+      contactId: name,
+      addressId: `${name}-zalo`,
+      channel: 'zalo',
+      account: 'zalo-bot',
+      externalId: name,
+      payload: { text },
+      mayBeHandedOver: true,
+    } as const;
+    const box = { mayTake: () => zaloSender!.mayTake(), take: () => undefined, wake: () => undefined };
+    const handed = await db.write((tx) => insertReplies(tx, [reply], box, clock.now()));
+    zaloSender!.take(handed.map((one) => one.answer));
+    return handed.length > 0;
+  }
   const outbox = {
     ...fresh,
+    answer,
     onSleep: (_times: number): void => undefined,
     senders,
     clock,
@@ -239,5 +262,66 @@ describe.each(engines)('the outbox on %s', (engine) => {
     await box.send();
     // The set clock stands still: each waits for its own slot, a little more than a twentieth of a second after the one before.
     expect(box.slept.map(Math.round)).toEqual([51, 102, 152, 203, 254, 305, 355, 406, 457]);
+  });
+
+  it('an answer that is handed over is sent and recorded without being looked for', async () => {
+    box = await openOutbox(engine);
+    await box.person('an');
+    expect(await box.answer('an', 'một'), 'nothing is handed to a sender that does not hold the account yet').toBe(false);
+    await box.send();
+    expect(await box.answer('an', 'hai')).toBe(true);
+    await box.answer('an', 'ba');
+    await box.send();
+    expect(box.texts('an')).toEqual(['một', 'hai', 'ba']);
+    expect((await box.rows()).map((row) => [row.state, row.payload, row.attempts])).toEqual(Array(3).fill(['sent', null, 1]));
+  });
+
+  it('answers stay in order when one must be tried again: the later ones wait, handed over or not', async () => {
+    box = await openOutbox(engine);
+    await box.person('an');
+    await box.person('binh');
+    await box.send();
+    box.zalo.fail('unreachable', { to: 'an' });
+    await box.answer('an', 'một');
+    await box.answer('an', 'hai');
+    await box.send();
+    expect(await box.answer('an', 'ba'), 'an earlier answer waits').toBe(false);
+    expect(await box.answer('binh', 'một'), 'nobody else is held up').toBe(true);
+    await box.send();
+    expect([box.texts('an'), box.texts('binh')]).toEqual([[], ['một']]);
+    box.clock.advance({ seconds: 3 });
+    await box.send();
+    expect(box.texts('an')).toEqual(['một', 'hai', 'ba']);
+  });
+
+  it('while the account is paused nothing is handed over, and what was taken is put back', async () => {
+    box = await openOutbox(engine);
+    for (const name of ['an', 'binh', 'chi']) await box.person(name);
+    await box.send();
+    const until = new Date(box.clock.now().getTime() + 60_000);
+    box.zalo.fail('throttled', { until });
+    await box.answer('an', 'một');
+    await box.send();
+    expect(await box.answer('binh', 'một')).toBe(false);
+    await box.put('chi', 'thông báo', 'notice');
+    await box.send();
+    expect(await box.states()).toEqual(['waiting', 'waiting', 'waiting']);
+    box.clock.advance({ seconds: 60 });
+    await box.send();
+    expect(await box.states()).toEqual(['sent', 'sent', 'sent']);
+    expect((await box.rows()).map((row) => row.attempts)).toEqual([1, 1, 1]);
+  });
+
+  it('answers that were handed over when the process died wait again for the next one', async () => {
+    box = await openOutbox(engine);
+    await box.person('an');
+    await box.send();
+    const [zaloSender] = box.senders;
+    zaloSender!.take = () => undefined; // the process died between the commit and the hand-over
+    await box.answer('an', 'một');
+    expect(await box.states()).toEqual(['sending']);
+    await zaloSender!.release();
+    await box.send();
+    expect(box.texts('an')).toEqual(['một']);
   });
 });

@@ -85,7 +85,7 @@ export async function cancel(turn: Underway): Promise<void> {
 /** Nothing is undone on a guess: what this person could mean is offered. */
 async function askWhatToUndo(turn: Underway): Promise<void> {
   const offers = await Promise.all(turn.parts.flows.all.map((target) => target.undo?.(talkOf(turn, undefined)) ?? []));
-  const choices = offers.flat();
+  const choices = offers.reverse().flat();
   if (choices.length === 0) return say(turn, { key: 'bot-nothing-to-cancel' }, 'menu');
   turn.says.push({ key: 'bot-cancel-what', choices: [...choices, menuChoice] });
 }

@@ -35,8 +35,8 @@ export async function smallTalk(turn: Underway, read: ReadIntent): Promise<boole
       return true;
     case 'out_of_scope': {
       const category = String(read.slots.category ?? 'other');
-      // An emoji where a date is wanted is a wrong answer, not another subject: the step says what it accepts.
-      if (formOpen && category === 'gibberish') return false;
+      // An emoji where a date is wanted is a wrong answer, not another subject; with nothing open it is simply not understood.
+      if (category === 'gibberish') return false;
       turn.counted.push('out_of_scope');
       turn.says.push({ key: `bot-outside-${ownAnswers.includes(category) ? category.replaceAll('_', '-') : 'other'}` });
       break;

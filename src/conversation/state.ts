@@ -12,7 +12,8 @@ const frame = z.object({
 });
 export type Frame = z.infer<typeof frame>;
 
-const offered = z.object({ label: z.string(), address: z.string() });
+/** `aside`: of a message before the last one with buttons; it can be typed by its label, and numbers are the last one's. */
+const offered = z.object({ label: z.string(), address: z.string(), aside: z.boolean().optional() });
 
 const state = z.object({
   /** The open question's talk, and the ones it interrupted below it. */

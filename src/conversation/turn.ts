@@ -94,8 +94,7 @@ export function turnWorker(options: TurnOptions) {
       link: options.link,
     });
     const replies = await Promise.all(result.says.map((say) => render(options.texts, person.locale, say)));
-    const shown = replies.flatMap((reply) => reply.choices ?? []);
-    if (replies.length > 0) result.state.offered = shown;
+    if (replies.length > 0) result.state.offered = offeredBy(replies);
     for (const counted of result.counted) options.count(counted);
     return {
       inboundId: turn.inboundId,
@@ -141,6 +140,14 @@ export function turnWorker(options: TurnOptions) {
       return total;
     },
   };
+}
+
+/** What can be typed instead of pressed. Numbers are those of the last message with buttons: what was answered in between has others. */
+function offeredBy(replies: Outbound[]): ConversationState['offered'] {
+  const last = replies.findLast((reply) => reply.choices?.length);
+  return replies.flatMap((reply) =>
+    (reply.choices ?? []).map((choice) => (reply === last ? choice : { ...choice, aside: true })),
+  );
 }
 
 /**

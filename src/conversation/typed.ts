@@ -1,10 +1,14 @@
 import { searchKey } from '../language/folding.js';
 import { answer, press } from './answers.js';
+import type { ChoiceSpec } from './flow.js';
 import { cancel, goBack, say } from './frames.js';
 import { menuChoice } from './register.js';
 import { offerToContinue } from './small-talk.js';
 import { isIdle, openFrame, stepOf, talkOf, type Underway } from './underway.js';
 import { interrupt, openByIntent, openByMenuLine, openByWords, readWish } from './wishes.js';
+
+/** Characters beyond which a text that was not understood is probably too much at once. */
+const longText = 500;
 
 /** A text, NFC and trimmed: a word that works everywhere, a button typed instead of pressed, an answer, or a wish. */
 export async function takeText(turn: Underway, text: string): Promise<void> {
@@ -34,7 +38,7 @@ function isShrug(text: string): boolean {
 
 /** "khoan, họp mấy giờ vậy?": said beside the open question, even where any text would be its answer. */
 function beginsAside(text: string): boolean {
-  return /^(?:a |da )?(?:khoan|cho (?:em|minh|toi|tui|e|m) hoi)(?: |$)/.test(searchKey(text));
+  return /^(?:a |da )?(?:khoan|cho (?:em|minh|toi|tui|e|m) hoi)\b/.test(searchKey(text));
 }
 
 /** A number, or a label, of the buttons that were last shown: people type what they see, and Zalo shows only five buttons. */
@@ -43,9 +47,9 @@ function pick(turn: Underway, text: string): string | undefined {
   if (offered.length === 0) return undefined;
   const top = openFrame(turn);
   const takesNumbers = top !== undefined && stepOf(turn, top)?.takesNumbers === true;
-  if (/^\d{1,2}$/.test(text) && !takesNumbers) return offered[Number(text) - 1]?.address;
+  if (/^\d{1,2}$/.test(text) && !takesNumbers) return offered.filter(({ aside }) => !aside)[Number(text) - 1]?.address;
   const wanted = searchKey(text);
-  return offered.find((choice) => searchKey(choice.label) === wanted)?.address;
+  return offered.findLast((choice) => searchKey(choice.label) === wanted)?.address;
 }
 
 /** Nothing is open: the text is a wish, or it is not understood, and then what it may have meant is offered. */
@@ -62,9 +66,20 @@ async function takeWish(turn: Underway, text: string): Promise<void> {
     // do little yet, and wants to know why.
     return say(turn, undefined, waitingRegistration === null ? 'greet' : 'menu');
   }
-  const likely = [...new Set([...read.likely.slice(0, 3), 'talk_to_secretary'])];
-  const choices = likely.flatMap((intent) => turn.parts.flows.choiceFor(intent, talkOf(turn, undefined)));
-  turn.says.push({ key: 'bot-not-understood', choices: [...choices, menuChoice] });
+  const choices = [...(await mostLikely(turn, read.likely)), menuChoice];
+  turn.says.push({ key: text.length > longText ? 'bot-not-understood-long' : 'bot-not-understood', choices });
+}
+
+/** Three things that may have been meant, this person's usual ones where too few are likely, and the secretary: with the menu five buttons. */
+async function mostLikely(turn: Underway, intents: string[]): Promise<ChoiceSpec[]> {
+  const { flows } = turn.parts;
+  const talk = talkOf(turn, undefined);
+  const secretary = flows.choiceFor('talk_to_secretary', talk);
+  const likely = intents.slice(0, 3).flatMap((intent) => flows.choiceFor(intent, talk));
+  const usual = (await flows.standing('menu', talk)).says.flatMap((said) => said.choices ?? []);
+  const others = [...likely, ...usual].filter(({ to }) => !secretary.some((one) => one.to === to));
+  const different = [...new Map(others.map((choice) => [choice.to, choice])).values()];
+  return [...different.slice(0, 3), ...secretary];
 }
 
 /** After hours of silence a text is taken as a command if it clearly is one; otherwise the person is asked whether to go on. */

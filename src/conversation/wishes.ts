@@ -2,7 +2,7 @@ import { searchKey } from '../language/folding.js';
 import { type ChoiceAddress, readChoiceAddress } from './address.js';
 import { awaitedOf, dependsOnAwaited } from './awaited.js';
 import type { ReadIntent } from './flow.js';
-import { open } from './frames.js';
+import { askOpenQuestion, open } from './frames.js';
 import { smallTalk } from './small-talk.js';
 import { openerOf, openFrame, talkOf, type Underway } from './underway.js';
 
@@ -69,5 +69,11 @@ export async function interrupt(turn: Underway, text: string): Promise<boolean> 
   if (await openByWords(turn, text)) return true;
   const read = await readWish(turn, text, true);
   if (read.certain && (await openByIntent(turn, read))) return true;
+  if (read.certain && read.intent.startsWith('ask_') && turn.base.person.member === null) {
+    // A newcomer asks about what is told to members only: said, instead of taking the question for a name.
+    turn.says.push({ key: 'bot-members-only' });
+    await askOpenQuestion(turn);
+    return true;
+  }
   return openByMenuLine(turn, text);
 }

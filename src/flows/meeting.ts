@@ -20,6 +20,7 @@ import { readEventDate } from '../language/times.js';
 import { readControl } from '../language/words.js';
 import { lineFrom, readLine } from './meeting-lines.js';
 import { localDay, periodOf, showPeriod } from './meeting-time.js';
+import { neverKept } from './never-kept.js';
 
 const data = z.object({ activityId: z.string() });
 type Data = z.infer<typeof data>;
@@ -44,6 +45,8 @@ export const meeting = flow<Data, StepName>({
         if (answer.kind === 'choice' || (answer.kind === 'text' && readControl(answer.text) === 'skip'))
           return { do: 'end', say: [{ key: 'meeting-noted' }] };
         if (answer.kind === 'text' && isAnotherWish(answer.text)) return { do: 'pass' };
+        const refusal = answer.kind === 'text' ? neverKept(answer.text) : undefined;
+        if (refusal) return { do: 'again', because: refusal };
         const read = readLine(answer, 'reason');
         if (!read.ok) return { do: 'again', because: read.because };
         return {

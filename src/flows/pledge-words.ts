@@ -71,17 +71,15 @@ export function saysNothing(said: string): boolean {
 /** Questions that the bot answers, and wishes about one's data: never what somebody pledges to do. */
 const askedAside = ['ask_next_meeting', 'ask_my_record', 'export_my_data', 'delete_my_data', 'withdraw_consent', 'ask_dues'];
 
-/**
- * Something said beside the question for a pledge's text: a question, or what is answered and never kept (domain.md §10). “Không vi
- * phạm luật giao thông” is a pledge all the same: it names nobody.
- */
+/** A question typed where the pledge's text is wanted. */
 export function isAside(typed: string): boolean {
   const read = readIntent(typed, { formOpen: true });
-  if (!read.certain) return false;
-  if (read.intent !== 'out_of_scope') return askedAside.includes(read.intent);
-  const category = String(read.slots.category);
-  if (category === 'accusation') return !/^(?:em |minh |toi |tui |se )*(?:khong|ko|chong|phong) /.test(searchKey(typed));
-  return ['emergency', 'other_person_data', 'prompt_injection', 'politics'].includes(category);
+  return read.certain && askedAside.includes(read.intent);
+}
+
+/** "Không vi phạm luật giao thông" is a pledge, although "vi phạm" alone would sound like a report about somebody. */
+export function isResolve(typed: string): boolean {
+  return /^(?:(?:em|minh|toi|tui|se|da) )*(?:khong|ko|chong|phong) /.test(searchKey(typed));
 }
 
 /** A whole hour: a bare number is one, `7 giờ tối` is 19. */

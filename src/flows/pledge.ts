@@ -7,6 +7,7 @@ import { isQuiet } from '../domain/quiet-hours.js';
 import { readRhythm } from '../language/rhythms.js';
 import { showDateTime } from '../language/show.js';
 import { readYesNo } from '../language/words.js';
+import { neverKept } from './never-kept.js';
 import { answeredBarely, answeredByWord, did } from './pledge-answers.js';
 import {
   type Data,
@@ -18,7 +19,18 @@ import {
   saveChange,
   zaloMayBeShut,
 } from './pledge-summary.js';
-import { again, button, endings, hours, isAside, readHour, readPledge, saysNothing, whenLine } from './pledge-words.js';
+import {
+  again,
+  button,
+  endings,
+  hours,
+  isAside,
+  isResolve,
+  readHour,
+  readPledge,
+  saysNothing,
+  whenLine,
+} from './pledge-words.js';
 
 /** Making a pledge, and changing one: what, how often, at what hour, confirm. What follows afterwards is pledges.ts. */
 const blank: Data = { pledgeId: null, startedOn: null, programmeId: null, groupCode: null, text: null, rhythm: null, hour: null };
@@ -106,6 +118,8 @@ export const pledge = flow<Data, StepName>({
       answer(answer) {
         if (answer.kind !== 'text') return again('pledge-text-only');
         if (isAside(answer.text)) return { do: 'pass' };
+        const refusal = isResolve(answer.text) ? undefined : neverKept(answer.text);
+        if (refusal) return { do: 'again', because: refusal };
         const read = readPledge(answer.text);
         return 'problem' in read ? again(read.problem, read.params) : { do: 'go', step: 'rhythm', data: { text: read.text } };
       },

@@ -5,6 +5,7 @@ import type { Officer } from '../domain/people.js';
 import { longestQuestion } from '../domain/questions.js';
 import { fullUnitName } from '../domain/units.js';
 import { readIntent } from '../language/intents.js';
+import { neverKept } from './never-kept.js';
 import { unitsByName } from './units-by-name.js';
 
 type Data = { unitId: string | null; draft: string | null; found: string[] };
@@ -76,6 +77,8 @@ async function takeQuestion(answer: Answer, talk: Talk<Data>): Promise<Outcome<D
   if (!text || !talk.data.unitId || !/[\p{L}\p{N}]/u.test(text)) return { do: 'again', because: { key: 'secretary-only-text' } };
   if (text.length > longestQuestion) return { do: 'again', because: tooLong(text) };
   if (isAccusation(text)) return { do: 'end', say: [{ key: 'secretary-no-accusation' }] };
+  const refusal = neverKept(text);
+  if (refusal) return { do: 'again', because: refusal };
   return send(talk, talk.data.unitId, text);
 }
 

@@ -4,7 +4,7 @@ flow-name-join = Registration
 consent-text =
     To help with registration and sign-in, { $controller } (the data controller) needs to keep: full name, date of birth, phone number, branch, place of residence (hamlet and commune), attendance. The data are used only for the union work of your branch and are not passed on. You may see, correct, erase them and withdraw your consent at any time: write “dữ liệu của tôi”.
 # Asked by itself when the answer was unclear, so it says what for.
-consent-ask = For registration and sign-in: do you agree? Press a button, or write “yes” or “no”. (Reminders and news are optional and asked separately.)
+consent-ask = For registration and sign-in: do you agree? Press a button, or write “yes” or “no”.
 consent-choice-yes = I agree
 consent-choice-no = I do not agree
 consent-choice-details = Details
@@ -37,7 +37,7 @@ join-needs-text = At this step, please type your answer.
 
 join-not-kept = I have kept nothing of what you just wrote: I need your consent first. Once you agree, send it again and I fill everything in at once.
 join-tell-again = Now please send that message again (I did not keep it), or answer one by one:
-join-noted = I took down: { $facts }.
+join-noted = I took down: { $facts }. You can correct it at the end.
 join-type-anew = Please type it again, then.
 join-full-name = What is your full name? For example: Nguyễn Văn An
 join-name-missing = I see no name in this message.
@@ -79,6 +79,7 @@ join-phone-again = If the number on the button below is right press it, else typ
 join-phone-not-own = This is somebody else's contact, so I do not take it, for their privacy. Please share your own number.
 join-phone-unusable = I cannot use the number you shared. Please type it.
 join-phone-needs-number = At this step I need a phone number.
+join-phone-unseen = I cannot see the number you are using.
 join-phone-missing = I see no phone number in this message.
 join-phone-two-numbers = I see two numbers. Please send only the one you use.
 join-phone-landline = This is a landline. Please give me a mobile number.
@@ -92,6 +93,7 @@ join-phone-foreign-invalid = This foreign number is not right. Please type it wi
 join-phone-sure = I read { $phone }, is that right?
 
 join-branch = Which branch do you belong to? For example: chi đoàn ấp 3 xã Phú Bình. If you have a join code (CD-…), type it.
+join-branch-not-known = Never mind, let us find it. If you belong to no branch yet, choose the one where you live.
 join-branch-unknown = I did not find this branch. Type its name with the commune, ward or school, or choose from the list.
 join-code-unknown = This join code is wrong or too old. Ask the secretary again, or choose the branch by its name.
 join-by-code = You are invited to { $branch }.

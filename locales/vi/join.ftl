@@ -4,7 +4,7 @@ flow-name-join = Đăng ký đoàn viên
 consent-text =
     Để hỗ trợ đăng ký và điểm danh, { $controller } (đơn vị quản lý dữ liệu) cần lưu: họ tên, ngày sinh, số điện thoại, chi đoàn, nơi cư trú (ấp/khu phố và xã/phường), kết quả tham dự. Dữ liệu chỉ dùng cho công tác Đoàn của chi đoàn, không chia sẻ ra ngoài. Bạn có quyền xem, sửa, xóa, rút lại đồng ý bất cứ lúc nào bằng cách nhắn “dữ liệu của tôi”.
 # Asked by itself when the answer was unclear, so it says what for.
-consent-ask = Cho việc đăng ký và điểm danh: bạn có đồng ý không? Bấm nút, hoặc nhắn “đồng ý” hoặc “không đồng ý”. (Nhắc việc và nhận tin là tùy chọn, mình hỏi riêng.)
+consent-ask = Cho việc đăng ký và điểm danh: bạn có đồng ý không? Bạn bấm nút, hoặc nhắn “đồng ý” hoặc “không đồng ý” nhé.
 consent-choice-yes = Đồng ý
 consent-choice-no = Không đồng ý
 consent-choice-details = Xem chi tiết
@@ -37,7 +37,7 @@ join-needs-text = Ở bước này bạn nhắn bằng chữ giúp mình nhé.
 
 join-not-kept = Mình chưa lưu gì trong tin bạn vừa nhắn: cần bạn đồng ý trước. Đồng ý xong bạn gửi lại câu đó, mình điền giúp một lần.
 join-tell-again = Giờ bạn gửi lại câu đó nhé (lúc nãy mình chưa lưu), hoặc trả lời từng câu:
-join-noted = Mình ghi: { $facts }.
+join-noted = Mình ghi: { $facts }. Sai chỗ nào, ở cuối bạn sửa được nhé.
 join-type-anew = Vậy bạn gõ lại giúp mình nhé.
 join-full-name = Họ và tên đầy đủ của bạn là gì? Ví dụ: Nguyễn Văn An
 join-name-missing = Mình chưa thấy họ tên trong tin này.
@@ -79,6 +79,7 @@ join-phone-again = Nếu đúng số trên nút bên dưới thì bạn bấm, k
 join-phone-not-own = Đây là danh thiếp của người khác nên mình không nhận, để giữ riêng tư cho họ. Bạn chia sẻ số của chính bạn nhé.
 join-phone-unusable = Mình chưa dùng được số vừa chia sẻ. Bạn gõ số điện thoại giúp mình nhé.
 join-phone-needs-number = Ở bước này mình cần số điện thoại bạn nhé.
+join-phone-unseen = Mình không thấy được số bạn đang dùng.
 join-phone-missing = Mình chưa thấy số điện thoại trong tin này.
 join-phone-two-numbers = Mình thấy hai số. Bạn chỉ nhắn một số đang dùng thôi nhé.
 join-phone-landline = Đây là số máy bàn. Bạn cho mình số di động nhé.
@@ -92,6 +93,7 @@ join-phone-foreign-invalid = Số nước ngoài này chưa đúng. Bạn gõ l�
 join-phone-sure = Mình đọc là { $phone }, đúng không bạn?
 
 join-branch = Bạn thuộc chi đoàn nào? Ví dụ: chi đoàn ấp 3 xã Phú Bình. Có mã mời (CD-…) thì bạn gõ mã.
+join-branch-not-known = Không sao, mình cùng tìm. Chưa thuộc chi đoàn nào thì bạn chọn chi đoàn nơi bạn ở.
 join-branch-unknown = Mình chưa tìm thấy chi đoàn này. Bạn gõ tên chi đoàn kèm xã, phường hoặc trường, hay chọn trong danh sách nhé.
 join-code-unknown = Mã mời này không đúng hoặc đã hết hạn. Bạn hỏi lại Bí thư, hoặc cứ chọn chi đoàn theo tên nhé.
 join-by-code = Bạn được mời vào { $branch }.

@@ -3,12 +3,13 @@ import { flow, type Opening, type Say, type Talk } from '../conversation/flow.js
 import { readCode } from '../domain/codes.js';
 import { consentVersion } from '../domain/people.js';
 import { isBranch } from '../domain/units.js';
+import { searchKey } from '../language/folding.js';
 import { consent, consentText, extras } from './join/consent.js';
 import { type JoinData, type JoinStep, joinData } from './join/data.js';
 import { onward } from './join/onward.js';
 import { accents, birthDate, fullName, phone } from './join/person.js';
 import { branch, branchName, residence } from './join/place.js';
-import { linked, review } from './join/review.js';
+import { corrections, lineToCorrect, linked, review } from './join/review.js';
 import { noted, only, saysFacts, toldIn } from './join/told.js';
 import { shortNumber } from './registration-request.js';
 
@@ -28,7 +29,14 @@ export const join = flow<JoinData, JoinStep>({
   links: { cd_: ([code = ''], talk) => byCode(readCode('CD', code, true), talk) },
   words: (text, talk) => {
     const code = readCode('CD', text);
-    return code ? byCode(code, talk) : undefined;
+    if (code) return byCode(code, talk);
+    const waiting = talk.person.waitingRegistration;
+    if (
+      waiting &&
+      /^(?:cho (?:em |minh )?)?(?:rut|huy)(?: lai)?(?: yeu cau| dang ky)(?: a| nha| nhe)?$|^rut lai$/.test(searchKey(text))
+    )
+      return withdraw(waiting.id, talk);
+    return correct(text, talk);
   },
   menu: () => [{ label: { key: 'join-choice-start' }, to: choiceAddress('join', 'start'), for: 'newcomer', order: 10 }],
 });
@@ -82,6 +90,20 @@ function introduced(talk: Talk<undefined>, opening: JoinOpening): JoinOpening {
 export async function guardianAgreed({ person, look }: Talk<undefined>): Promise<boolean> {
   const waiting = person.waitingRegistration;
   return waiting?.state === 'guardian' && Boolean((await look.registration(waiting.id))?.guardianAt);
+}
+
+/** "Sửa tên" in the middle of the form: asked again, or taken when the right one came along. */
+async function correct(text: string, talk: Talk<undefined>): Promise<JoinOpening | undefined> {
+  const line = lineToCorrect(text);
+  if (!line || talk.begun === undefined) return undefined;
+  const form = begunForm(talk);
+  const fact = line === 'branch' ? 'branchId' : (line as keyof JoinData);
+  if (form[fact] === undefined) return undefined;
+  const right = corrections(text, line, { ...talk, data: form });
+  const data = { ...form, ...(right ?? { [fact]: undefined }) };
+  if (!right) return { do: 'go', step: line, data };
+  const next = await onward(data, talk);
+  return next.do === 'go' ? { do: 'go', step: next.step, data: { ...data, ...next.data }, say: next.say } : undefined;
 }
 
 /** The form that is open, if one is. */

@@ -2,6 +2,7 @@ import { choiceAddress } from '../../conversation/address.js';
 import type { Answer, Step } from '../../conversation/flow.js';
 import { dayAt } from '../../language/calendar.js';
 import { readBirthDate } from '../../language/dates.js';
+import { searchKey } from '../../language/folding.js';
 import { readName } from '../../language/names.js';
 import { readPhone, showPhone } from '../../language/phones.js';
 import { showBirthDate } from '../../language/show.js';
@@ -15,6 +16,12 @@ type JoinStepOf = Step<JoinData, JoinStep>;
 const needsText: JoinOutcome = { do: 'again', because: { key: 'join-needs-text' } };
 /** A button "it is this", or a typed yes, to what was proposed. */
 const agrees = (answer: Answer) => answer.kind === 'choice' || (answer.kind === 'text' && readYesNo(answer.text) === 'yes');
+/** "Em chưa có số", "không": no number of their own. */
+const hasNone = (text: string) =>
+  readYesNo(text) === 'no' ||
+  /^(?:em |minh |toi |tui |da )*(?:khong|ko|k|chua)(?: co)?(?: so| sdt| dt| dien thoai)*(?: dien thoai| rieng)*(?: a)?$/.test(
+    searchKey(text),
+  );
 /** A typed no: then it is typed anew. */
 const denies = (answer: Answer) => answer.kind === 'text' && readYesNo(answer.text) === 'no';
 const typeAnew = (data: Partial<JoinData>): JoinOutcome => ({ do: 'again', because: { key: 'join-type-anew' }, data });
@@ -130,6 +137,9 @@ export const phone: JoinStepOf = {
     if (answer.kind !== 'text') return { do: 'again', because: { key: 'join-phone-needs-number' } };
     if (readControl(answer.text) === 'skip')
       return onward({ ...talk.data, phone: null, phoneGuess: undefined, phoneOwn: false }, talk);
+    if (hasNone(answer.text)) return onward({ ...talk.data, phone: null, phoneGuess: undefined, phoneOwn: false }, talk);
+    if (/(?:^| )(?:so nay|so dang|so zalo|so telegram)(?: |$)/.test(searchKey(answer.text)) && !/\d/.test(answer.text))
+      return { do: 'again', because: { key: 'join-phone-unseen' } };
     const read = readPhone(answer.text);
     const others = read.ok ? undefined : several(answer.text, talk);
     if (others) return others;

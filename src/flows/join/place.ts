@@ -2,6 +2,7 @@ import { choiceAddress } from '../../conversation/address.js';
 import type { Step } from '../../conversation/flow.js';
 import { readCode } from '../../domain/codes.js';
 import { fullUnitName } from '../../domain/units.js';
+import { searchKey } from '../../language/folding.js';
 import { readControl, readYesNo } from '../../language/words.js';
 import { branchChoices, browsingLine, readPick } from '../branch-picker.js';
 import { residenceIn, showResidence } from '../residence-text.js';
@@ -35,10 +36,22 @@ export const branch: Step<JoinData, JoinStep> = {
       case 'anew':
         return { do: 'go', step: 'branch', data: { browsing: undefined }, through: true };
       default:
+        if (answer.kind === 'text' && knowsNone(answer.text)) return fromTheList(talk);
         return { do: 'again', because: { key: answer.kind === 'text' ? 'join-branch-unknown' : 'join-needs-text' } };
     }
   },
 };
+
+function knowsNone(text: string): boolean {
+  return /(?:^| )(?:khong|ko|k|chua|hong|chang) (?:biet|ro|nho|thuoc|co|o)(?: |$)|^quen(?: |$)/.test(searchKey(text));
+}
+
+/** Somebody who knows no name of it finds it by the unit above. */
+function fromTheList(talk: JoinTalk): JoinOutcome {
+  const pick = readPick({ kind: 'choice', args: ['list'] }, placeOf(talk), undefined);
+  const browsing = pick.kind === 'browse' ? pick.browsing : undefined;
+  return { do: 'go', step: 'branch', data: { browsing }, say: [{ key: 'join-branch-not-known' }], through: true };
+}
 
 /** The hamlet of a residential branch is where most of its members live: one button. */
 function suggested({ data, units }: JoinTalk) {
@@ -62,12 +75,19 @@ export const residence: Step<JoinData, JoinStep> = {
     if (readControl(answer.text) === 'skip') return take(null);
     const same = suggested(talk);
     const said = same ? readYesNo(answer.text) : undefined;
-    if (same && said === 'yes') return take(same);
+    if (same && (said === 'yes' || isThere(answer.text))) return take(same);
     if (said === 'no') return { do: 'go', step: 'residence', data: { elsewhere: true }, through: true };
     const place = residenceIn(answer.text, talk.units, communeOf(talk));
     return place ? take(place) : { do: 'again', because: { key: 'join-residence-unclear' } };
   },
 };
+
+/** "Ấp đó luôn", "ở đó": the place that is proposed. */
+function isThere(text: string): boolean {
+  return /^(?:da |em |minh |tui )*(?:o )?(?:ap |xom |thon |cho |ngay )?(?:do|day|nay)(?: do| luon| ne)*(?: a| nha| nhe)?$/.test(
+    searchKey(text),
+  );
+}
 
 /** The commune around the branch that was chosen: "ấp 5" without more is there. */
 function communeOf({ data, units }: JoinTalk): string | null {

@@ -12,7 +12,7 @@ import { showResidence } from '../residence-text.js';
 import type { JoinData, JoinOutcome, JoinStep, JoinTalk } from './data.js';
 import { onward } from './onward.js';
 import { branchName } from './place.js';
-import { toldIn } from './told.js';
+import { alsoTold, only, saysFacts, toldIn } from './told.js';
 
 /** The lines of the summary that can be corrected, and the words by which people name them. */
 const correctable: [JoinStep, RegExp][] = [
@@ -44,10 +44,9 @@ export const review: Step<JoinData, JoinStep> = {
     if (said === 'send') return send(talk);
     if (said === 'correct') return { do: 'go', step: 'review', data: { correcting: true }, through: true };
     const line = correctable.find(([step]) => step === said)?.[0];
-    // "Sửa sđt 0987 654 321": the new value came along.
-    const told = answer.kind === 'text' && line ? toldIn(answer.text, talk) : {};
-    const value = line && line in told ? told[line as keyof JoinData] : undefined;
-    if (line && value !== undefined) return onward({ ...talk.data, [line]: value, correcting: undefined }, talk);
+    // "Sửa sđt 0987 654 321", "nhà ở ấp 3 xã Phú Bình": what is right came along.
+    const right = answer.kind === 'text' ? corrections(answer.text, line, talk) : undefined;
+    if (right) return onward({ ...talk.data, ...right, correcting: undefined }, talk);
     if (line) return { do: 'go', step: line, data: { correcting: undefined, browsing: undefined }, edit: true };
     return { do: 'again', because: { key: 'join-review-unclear' } };
   },
@@ -73,6 +72,26 @@ function typed(text: string): string | undefined {
   if (/^gui( di| yeu cau)?$/.test(key)) return 'send';
   const said = readYesNo(text);
   return said === 'yes' ? 'send' : said === 'no' ? 'correct' : undefined;
+}
+
+/** The line of the summary that a text wants to change: "sửa ngày sinh …". */
+export function lineToCorrect(text: string): JoinStep | undefined {
+  const key = searchKey(text);
+  return /^(?:sua|doi|nhap lai|ghi lai|edit)(?: |$)/.test(key)
+    ? correctable.find(([, words]) => words.test(key))?.[0]
+    : undefined;
+}
+
+/** The new values that a text brings, all of them or only that of the line it names. */
+export function corrections(text: string, line: JoinStep | undefined, talk: JoinTalk): JoinData | undefined {
+  const told = line ? toldIn(text, talk) : alsoTold(text, { ...talk, data: {} });
+  if (!told) return undefined;
+  const facts = (['fullName', 'birthDate', 'phone', 'branchId', 'residence'] as const).filter((fact) =>
+    line ? fact === (line === 'branch' ? 'branchId' : line) : true,
+  );
+  const right = only(Object.fromEntries(facts.map((fact) => [fact, told[fact]])));
+  if (right.phone) right.phoneOwn = false;
+  return saysFacts(right) ? right : undefined;
 }
 
 /** Somebody of the roster who is linked already: most have the bot on the other channel, some have lost that account. */

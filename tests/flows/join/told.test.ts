@@ -153,3 +153,76 @@ describe('a yes or a no to what the bot proposes', () => {
     );
   });
 });
+
+describe('what people say beside the point', () => {
+  const upToThePhone = '> Nguyễn Văn An\n> 15/03/2004\n< Số điện thoại';
+
+  test.each(['em chưa có số', 'không có', 'ko có sđt', 'không'])('“%s” to the phone means none', async (none) => {
+    await play(await atTheName(), `${upToThePhone}\n> ${none}\n< chi đoàn nào`);
+  });
+
+  test('“số này luôn”: the bot cannot see the number, and says how to send it', async () => {
+    await play(await atTheName(), `${upToThePhone}\n> số này luôn\n< không thấy được số bạn đang dùng`);
+  });
+
+  test.each(['ấp đó luôn', 'ở đó', 'chỗ đó luôn ạ'])(
+    '“%s” is the place that is proposed, not a hamlet of that name',
+    async (there) => {
+      await play(
+        await atTheName(),
+        `${upToThePhone}\n> bỏ qua\n> ấp Phú Cường\n> ${there}\n< Nơi cư trú: ấp Phú Cường, xã Phú Bình`,
+      );
+    },
+  );
+
+  test('whoever does not know the branch gets the list to choose from', async () => {
+    await play(
+      await atTheName('telegram'),
+      `${upToThePhone}
+       > bỏ qua
+       > em không biết
+       < Không sao … chọn xã, phường hoặc trường
+       [Đoàn xã Phú Bình] [Đoàn trường THPT Đoàn Kết] [Đoàn xã Đắc Lua]`,
+    );
+  });
+
+  test('a fact typed at the summary corrects its line', async () => {
+    await play(
+      await atTheName(),
+      `${upToThePhone}
+       > bỏ qua
+       > ấp Phú Cường
+       > bỏ qua
+       > sđt 0912345678 nhé
+       < Số điện thoại: 0912 345 678
+       > nhà ở ấp 3 xã Phú Bình
+       < Nơi cư trú: ấp 3, xã Phú Bình
+       [Gửi] [Sửa]`,
+    );
+  });
+
+  test('an earlier answer can be corrected in the middle, with or without the new one', async () => {
+    await play(
+      await atTheName('telegram'),
+      `${upToThePhone}
+       > sửa tên
+       < Họ và tên đầy đủ
+       > Nguyễn Văn Ân
+       < Số điện thoại
+       > sửa ngày sinh 16/3/2004
+       < Số điện thoại
+       > bỏ qua
+       > ấp Phú Cường
+       > bỏ qua
+       < Họ và tên: Nguyễn Văn Ân
+       < Ngày sinh: 16/03/2004`,
+    );
+  });
+
+  test('whoever waits may take the request back in words', async () => {
+    await play(
+      await atTheName(),
+      `${upToThePhone}\n> bỏ qua\n> ấp Phú Cường\n> bỏ qua\n> gửi\n[Rút yêu cầu]\n> menu\n> rút lại yêu cầu\n< Mình đã rút yêu cầu`,
+    );
+  });
+});

@@ -33,6 +33,10 @@ const beforeToday = new Set(['hom', 'bua', 'ngay', 'toi', 'sang', 'trua', 'chieu
 const beforeYesterday = new Set(['hom', 'toi', 'chieu', 'sang', 'dem', 'trua']);
 const tens = new Set(['muoi', 'chuc', 'hai', 'ba', 'bon', 'nam', 'sau', 'bay', 'tam', 'chin']);
 
+/** "13h nay", "19h30 nay". */
+const isAfterClock = (tokens: readonly Token[], at: number) =>
+  hour(tokens[at - 1]) || (tokens[at - 1]?.kind === 'number' && hour(tokens[at - 2]));
+
 /** Words counted from today; `mốt` without accents only after `ngày`, and a capital Mai inside a sentence is a person. */
 function judgeNearDay(tokens: readonly Token[], at: number, today: string): FoundDay | undefined {
   const token = tokens[at]!;
@@ -51,7 +55,7 @@ function judgeNearDay(tokens: readonly Token[], at: number, today: string): Foun
     case 'bnay':
       return word === plain ? found(0) : undefined;
     case 'nay':
-      return word === plain && (beforeToday.has(before) || at === 0) ? found(0) : undefined;
+      return word === plain && (at === 0 || beforeToday.has(before) || isAfterClock(tokens, at)) ? found(0) : undefined;
     case 'hn':
       return tokens.length <= 6 ? found(0, false) : undefined;
     case 'mai':
@@ -61,7 +65,7 @@ function judgeNearDay(tokens: readonly Token[], at: number, today: string): Foun
     case 'moi':
       return word === 'mơi' ? found(1) : undefined;
     case 'mot':
-      if (word === 'mốt' && tens.has(before)) return undefined;
+      if (word === 'mốt' && (tens.has(before) || (at > 0 && token.text === 'Mốt'))) return undefined;
       return word === 'mốt' || (word === plain && before === 'ngay') ? found(2) : undefined;
     case 'kia':
       if (before === 'hom' || before === 'bua') return refusedDay('past', from, at + 1, addDays(today, -2));
@@ -189,7 +193,10 @@ const vague =
   /(?<![a-z])(?:cuoi|dau|giua) (?:tuan|thang|nam)(?![a-z])|(?<![a-z])(?:tuan|thang) (?:sau|toi)(?![a-z])|(?<![a-z])(?:hom|bua) (?:nao|khac)(?![a-z])/;
 
 type Kind = 'written' | 'weekday' | 'near' | 'lunar' | 'festival';
-type Named = FoundDay & { kind: Kind };
+interface Named {
+  day: FoundDay;
+  kind: Kind;
+}
 
 /** Words that a day can begin with; every other word is passed over. */
 const starters = new Set(
@@ -198,50 +205,53 @@ const starters = new Set(
 
 function judgeAt(tokens: readonly Token[], at: number, today: string): Named | undefined {
   const token = tokens[at]!;
-  if (token.kind === 'sign') return undefined;
-  const as = (kind: Kind, day: FoundDay | undefined): Named | undefined => (day === undefined ? undefined : { ...day, kind });
-  if (token.kind === 'number')
-    return tokens[at + 1]?.kind === 'word'
-      ? (as('lunar', judgeLunar(tokens, at, today)) ?? as('near', judgeCounted(tokens, at, today)))
-      : undefined;
+  if (token.kind === 'sign' || (token.kind === 'number' && tokens[at + 1]?.kind !== 'word')) return undefined;
+  if (token.kind === 'number') {
+    const lunar = judgeLunar(tokens, at, today);
+    return lunar === undefined ? as('near', judgeCounted(tokens, at, today)) : { day: lunar, kind: 'lunar' };
+  }
   if (starters.has(token.plain)) {
-    const day =
-      as('weekday', judgeWeekday(tokens, at, today)) ??
-      as('lunar', judgeLunar(tokens, at, today)) ??
-      as('near', judgeNearDay(tokens, at, today) ?? judgeDayOfMonth(tokens, at, today)) ??
-      as('festival', judgeFestival(tokens, at, today));
-    if (day !== undefined) return day;
+    const weekday = judgeWeekday(tokens, at, today);
+    if (weekday !== undefined) return { day: weekday, kind: 'weekday' };
+    const lunar = judgeLunar(tokens, at, today);
+    if (lunar !== undefined) return { day: lunar, kind: 'lunar' };
+    const near = judgeNearDay(tokens, at, today) ?? judgeDayOfMonth(tokens, at, today);
+    if (near !== undefined) return { day: near, kind: 'near' };
+    const festival = judgeFestival(tokens, at, today);
+    if (festival !== undefined) return { day: festival, kind: 'festival' };
   }
   return startsNumber(token) ? as('near', judgeCounted(tokens, at, today)) : undefined;
 }
 
+const as = (kind: Kind, day: FoundDay | undefined): Named | undefined => (day === undefined ? undefined : { day, kind });
+
 /** Several days in one text are one when they agree (`thứ Sáu ngày 13/3`); a weekday alone does not outweigh a date. */
 function combine(all: Named[], today: string): FoundDay | undefined {
-  const others = all.filter((day) => day.kind !== 'festival');
-  const days = others.length > 0 ? others : all;
+  if (all.length < 2) return all[0]?.day;
+  const others = all.filter(({ kind }) => kind !== 'festival');
+  const named = others.length > 0 ? others : all;
+  const days = named.map(({ day }) => day);
   const [first] = days;
   if (first === undefined || days.length === 1) return first;
   const broken = days.find((day) => day.problem !== undefined && day.problem !== 'lunar');
   if (broken !== undefined) return broken;
   const whole = { ...spanOf(days), fixed: true };
-  const dated = days.filter((day) => day.kind !== 'weekday');
-  const dates = new Set(dated.map((day) => day.date));
-  const [date] = dates;
-  if (dates.size > 1 || (dated.length === 0 && new Set(days.map((day) => day.date)).size > 1))
-    return refusedDay('two_dates', whole.from, whole.to, first.date);
-  if (date === undefined) return { ...whole, date: first.date, certain: days.some((day) => day.certain) };
-  const weekdays = days.filter((day) => day.kind === 'weekday');
-  const named = (of: string) => weekdays.every((day) => day.date !== undefined && weekdayOf(day.date) === weekdayOf(of));
-  if (!named(date)) {
+  const dated = named.filter(({ kind }) => kind !== 'weekday').map(({ day }) => day);
+  const weekdays = named.filter(({ kind }) => kind === 'weekday').map(({ day }) => day);
+  const dates = new Set((dated.length > 0 ? dated : days).map((day) => day.date));
+  if (dates.size > 1) return refusedDay('two_dates', whole.from, whole.to, first.date);
+  const date = first.date === undefined ? undefined : [...dates][0];
+  if (date === undefined) return first;
+  if (dated.length === 0) return { ...whole, date, certain: days.some((day) => day.certain) };
+  const agrees = (of: string) => weekdays.every((day) => day.date !== undefined && weekdayOf(day.date) === weekdayOf(of));
+  if (!agrees(date)) {
     // A date that was moved to next year, though this year's was that weekday: it is over.
-    const { year: thisYear } = partsOf(today);
-    const past = dated.some((day) => !day.certain) ? `${thisYear}${date.slice(4)}` : date;
-    return past < today && named(past)
-      ? refusedDay('past', whole.from, whole.to, past)
-      : refusedDay('weekday_mismatch', whole.from, whole.to, date);
+    const past = dated.some((day) => !day.certain) ? `${today.slice(0, 4)}${date.slice(4)}` : date;
+    const isOver = past < today && agrees(past);
+    return refusedDay(isOver ? 'past' : 'weekday_mismatch', whole.from, whole.to, isOver ? past : date);
   }
   // "17/2 (mùng 1 tết)": the civil date was said too.
-  if (dated.every((day) => day.kind === 'lunar')) return { ...whole, date, certain: false, problem: 'lunar' };
+  if (dated.every((day) => day.problem === 'lunar')) return { ...whole, date, certain: false, problem: 'lunar' };
   return { ...whole, date, certain: weekdays.length > 0 || dated.some((day) => day.certain) };
 }
 
@@ -259,7 +269,7 @@ export function findDay(text: TokenisedText, today: string): DaySearch {
   const take = (day: FoundDay | undefined, kind: Kind) => {
     if (day === undefined) return;
     for (let at = day.from; at < day.to; at++) taken.add(at);
-    days.push({ ...day, kind });
+    days.push({ day, kind });
   };
   for (const date of findWrittenDates(folded)) {
     const day = judgeWritten(tokens, date, today);
@@ -267,10 +277,10 @@ export function findDay(text: TokenisedText, today: string): DaySearch {
   }
   if (days.length === 0) take(judgeDashed(text, today), 'written');
   for (let at = 0; at < tokens.length; at++) {
-    const day = taken.has(at) ? undefined : judgeAt(tokens, at, today);
-    if (day === undefined) continue;
-    take(day, day.kind);
-    at = day.to - 1;
+    const found = taken.has(at) ? undefined : judgeAt(tokens, at, today);
+    if (found === undefined) continue;
+    take(found.day, found.kind);
+    at = found.day.to - 1;
   }
   const day = combine(days, today);
   if (day !== undefined) return { day, taken };

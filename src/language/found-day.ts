@@ -17,7 +17,9 @@ export interface FoundDay {
 
 /** A day that does not exist, or that nobody can tell. */
 export function refusedDay(problem: DayProblem, from: number, to: number, date?: string): FoundDay {
-  return { ...(date === undefined ? {} : { date }), certain: false, fixed: true, problem, from, to };
+  const refused: FoundDay = { certain: false, fixed: true, problem, from, to };
+  if (date !== undefined) refused.date = date;
+  return refused;
 }
 
 /** From the first token of some days to the last. */

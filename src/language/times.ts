@@ -32,7 +32,8 @@ export interface TimeReading {
 }
 
 const until = vocabulary('đến tới');
-const isRangeSign = (text: TokenisedText, at: number) => ['-', '–', '—', '~', '>'].includes(text.tokens[at]?.text ?? '');
+const rangeSigns = new Set(['-', '–', '—', '~', '>', '→']);
+const isRangeSign = (text: TokenisedText, at: number) => rangeSigns.has(text.tokens[at]?.text ?? '');
 
 /** Two clocks are one interval when only "đến", "tới" or a dash (and a day or part of day) stand between them. */
 function isInterval(text: TokenisedText, first: Clock, second: Clock, isTaken: (at: number) => boolean): boolean {

@@ -30,6 +30,9 @@ const longestRead = 2000;
 export function tokenise(typed: string): TokenisedText {
   const text = normalise(typed.length > longestRead ? typed.slice(0, longestRead) : typed);
   const folded = foldInPlace(text);
+  const lower = text.toLowerCase();
+  // A few letters of other languages grow when they are made small; then nothing can be cut by position.
+  const isAligned = lower.length === text.length;
   const tokens: Token[] = [];
   let unaccented = true;
   let lastEnd = -1;
@@ -39,7 +42,7 @@ export function tokenise(typed: string): TokenisedText {
     if (first !== space) {
       const found = text.slice(start, end);
       const plain = folded.slice(start, end);
-      const word = found === plain ? plain : first === letter ? lowerWord(found, plain) : found.toLowerCase();
+      const word = found === plain ? plain : lowerWord(isAligned ? lower.slice(start, end) : found.toLowerCase(), plain);
       if (first === letter && word !== plain) unaccented = false;
       const kind = first === letter ? 'word' : first === digit ? 'number' : 'sign';
       tokens.push({ text: found, word, plain, kind, start, end, glued: start === lastEnd });
@@ -88,10 +91,14 @@ function endOf(text: string, start: number, first: Class): number {
   return end;
 }
 
-function lowerWord(found: string, plain: string): string {
-  const lower = found.toLowerCase();
-  return lower === plain ? plain : placeTones(lower);
+/** One tone placement; only open syllables and words with q can have two. */
+function lowerWord(lower: string, plain: string): string {
+  if (lower === plain) return plain;
+  const [before, last] = [plain.charCodeAt(plain.length - 2), plain.charCodeAt(plain.length - 1)];
+  const isOpen = before === o ? last === a || last === e : before === u && last === y;
+  return isOpen || plain.includes('q') ? placeTones(lower) : lower;
 }
+const [a, e, o, u, y] = [0x61, 0x65, 0x6f, 0x75, 0x79];
 
 /** Asks whether a token is one of some words. A word typed without accents counts; one with other accents does not. */
 export type Vocabulary = (token: Token | undefined) => boolean;

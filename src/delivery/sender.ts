@@ -18,6 +18,8 @@ export interface SenderOptions {
   holder: string;
   /** Writes the text of a notice for one person; null when there is nothing left to say. */
   renderNotice: (notice: { kind: string; content: unknown }, to: Outgoing) => Promise<Outbound | null>;
+  /** The quiet hours around a moment, null outside them; what is proactive and was to leave before them waits for their end. */
+  night: (at: Date) => { since: Date; until: Date } | null;
   sleep: (ms: number) => Promise<void>;
   report: (error: unknown, ids: { deliveryId?: string; channel?: string }) => void;
   /** The platform does not accept us and only the operator can help; everything waits, and is tried again at `until`. */
@@ -159,7 +161,8 @@ export function sender(options: SenderOptions) {
     /** The last try of an answer that must be tried again: the later ones wait for it. */
     let held: Finished | undefined;
     for (const message of queue.messages) {
-      const finished = held || !maySend() ? putBack(message, held?.notBefore) : await outcome(message, leaving);
+      const morning = lane === 'bulk' ? forTheMorning(message) : undefined;
+      const finished = held || !maySend() ? putBack(message, held?.notBefore) : (morning ?? (await outcome(message, leaving)));
       if (lane === 'answers' && finished.state === 'waiting') held = finished;
       written.push(record.put(finished));
     }
@@ -171,6 +174,15 @@ export function sender(options: SenderOptions) {
     if (queue.next.length > 0 && held) await Promise.all(queue.next.map((one) => record.put(putBack(one, held?.notBefore))));
     else if (queue.next.length > 0) enqueue(lane, queue.addressId, queue.next);
     state.changed();
+  }
+
+  /** The crontab holds back what waits (`quiet_hours`), but once a minute, and a process that starts in the night sends first. */
+  function forTheMorning(message: Outgoing): Finished | undefined {
+    const night = options.night(clock.now());
+    if (!night || message.notBefore >= night.since) return undefined;
+    // As in the crontab: a notice that would come too late in the morning goes out (a meeting tonight that is cancelled).
+    if (message.kind !== 'nudge' && message.deadline && message.deadline <= night.until) return undefined;
+    return { ...putBack(message), notBefore: night.until };
   }
 
   function maySend(): boolean {

@@ -27,6 +27,7 @@ async function openOutbox(engine: (typeof engines)[number]) {
       pace: evenPace(20),
       inFlight: 8,
       holder: 'this process',
+      night: () => null,
       renderNotice: async () => ({ text: 'thông báo' }),
       sleep: async (ms) => {
         slept.push(ms);

@@ -12,11 +12,12 @@ import { turnWorker } from './conversation/turn.js';
 import { evenPace } from './delivery/pace.js';
 import { type Lane, type Sender, sender } from './delivery/sender.js';
 import type { Account } from './delivery/store.js';
+import { quietAround } from './domain/quiet-hours.js';
 import { flows } from './flows/index.js';
 import type { Texts } from './i18n.js';
 import { readIntent } from './language/intents.js';
 import { readControl } from './language/words.js';
-import type { Inbound } from './messages.js';
+import type { ChannelName, Inbound } from './messages.js';
 import { openMetrics } from './metrics.js';
 import { type JobLine, openSchedule } from './schedule/schedule.js';
 import type { Database } from './storage/database.js';
@@ -120,6 +121,7 @@ export function buildApp(parts: AppParts): App {
         const say = notices(notice, to);
         return say ? render(texts, to.locale, say) : null;
       },
+      night: (at) => quietAround(at, config.TIME_ZONE),
       sleep,
       report,
       alarm: (code, until) =>
@@ -139,6 +141,7 @@ export function buildApp(parts: AppParts): App {
     }),
     clock,
     zone: config.TIME_ZONE,
+    brokenChannels: () => brokenAmong(channels, log),
     committed: () => wakeAll(),
     report,
     count,
@@ -260,6 +263,17 @@ export function buildApp(parts: AppParts): App {
       report(error, { loop: `${channel.name} polling` });
     }
   }
+}
+
+async function brokenAmong(channels: Channel[], log: Logger): Promise<ChannelName[]> {
+  const broken: ChannelName[] = [];
+  for (const channel of channels) {
+    const { ok, detail } = await channel.check();
+    if (ok) continue;
+    broken.push(channel.name);
+    log.error({ channel: channel.name, account: channel.account, detail }, 'the channel does not work; run doctor');
+  }
+  return broken;
 }
 
 async function readiness(db: Database, channels: Channel[]): Promise<string[]> {

@@ -12,3 +12,5 @@ schedule-waiting-residences = • Registrations at the place of residence: { $co
 schedule-waiting-questions = • Questions from members: { $count }
 schedule-choice-requests = See the requests
 schedule-choice-questions = See the questions
+schedule-channel-zalo = ⚠️ The bot cannot send on Zalo. Please ask whoever runs the server to run “doctor”: it says what is wrong and what to do.
+schedule-channel-telegram = ⚠️ The bot cannot send on Telegram. Please ask whoever runs the server to run “doctor”: it says what is wrong and what to do.

@@ -12,3 +12,5 @@ schedule-waiting-residences = • Đăng ký hoạt động nơi cư trú: { $co
 schedule-waiting-questions = • Câu hỏi của đoàn viên: { $count }
 schedule-choice-requests = Xem yêu cầu
 schedule-choice-questions = Xem câu hỏi
+schedule-channel-zalo = ⚠️ Kênh Zalo của bot đang không gửi được tin. Nhờ đồng chí báo người phụ trách máy chủ chạy lệnh “doctor”: lệnh sẽ chỉ ra chỗ hỏng và cách sửa.
+schedule-channel-telegram = ⚠️ Kênh Telegram của bot đang không gửi được tin. Nhờ đồng chí báo người phụ trách máy chủ chạy lệnh “doctor”: lệnh sẽ chỉ ra chỗ hỏng và cách sửa.

@@ -1,8 +1,10 @@
 import { notBefore, quietAround } from '../domain/quiet-hours.js';
+import type { ChannelName } from '../messages.js';
 import {
   activityHorizonMs,
   activityReminder,
   activitySummary,
+  channelWarning,
   missedRequests,
   pledgeReminder,
   requestsReminder,
@@ -29,7 +31,7 @@ const ahead = (now: Date, ms: number) => new Date(now.getTime() + ms);
  * Everything that happens by itself. What is due is decided by rows, so most jobs look every minute and a missed tick loses nothing.
  * Withdrawing stands before everything that sends, and reminders of a person's own things before those about others.
  */
-export function crontab(store: ScheduleStore, zone: string): Job[] {
+export function crontab(store: ScheduleStore, zone: string, brokenChannels: () => Promise<ChannelName[]>): Job[] {
   return [
     {
       name: 'recover_deliveries',
@@ -98,6 +100,17 @@ export function crontab(store: ScheduleStore, zone: string): Job[] {
       what: 'once to the officers, about what waits for them for two days (and for one, by the way)',
       run: (now) =>
         store.remindOfRequests(now, ago(now, 2 * day), ago(now, day), (waiting) => requestsReminder(waiting, now, zone)),
+    },
+    {
+      name: 'channels',
+      cron: '30 7 * * *',
+      what: 'asks each platform who we are, which keeps Zalo’s refresh token (three months) alive when nobody writes; tells administrators when it fails',
+      run: async (now) => {
+        let told = 0;
+        for (const channel of await brokenChannels())
+          told += await store.warnAdministrators(now, (contactId) => channelWarning(channel, contactId, now, zone));
+        return told;
+      },
     },
     {
       name: 'old_talks',

@@ -7,6 +7,7 @@ import { notBefore, remindAt } from '../domain/quiet-hours.js';
 import { lastDue, nextDue } from '../domain/rhythm.js';
 import { padCount } from '../language/numbers.js';
 import { showDateTime } from '../language/show.js';
+import type { ChannelName } from '../messages.js';
 import type { Attendee, DuePledge, PledgeDecision, UnfinishedTalk, WaitingRequests } from './store.js';
 
 /** What is said because of time, and when it may leave: pure. Who may not be written to is left out where it is stored. */
@@ -157,5 +158,20 @@ export function missedRequests(waiting: WaitingRequests, now: Date, zone: string
     ...requestsReminder(waiting, now, zone),
     key: `missed:${waiting.officerId}:${waiting.ids.at(-1) ?? ''}`,
     notBefore: now,
+  };
+}
+
+/**
+ * To an administrator: a channel was asked who we are and did not say so. Once a day and channel; what is wrong exactly is in the
+ * operator's words and stays with `doctor`. When the channel itself is the one that is broken, it comes by the other, or waits.
+ */
+export function channelWarning(channel: ChannelName, contactId: string, now: Date, zone: string): Nudge {
+  return {
+    contactId,
+    key: `channel:${channel}:${wallClock(now, zone).day}:${contactId}`,
+    say: { key: `schedule-channel-${channel}` },
+    notBefore: notBefore(now, 'nudge', zone),
+    deadline: new Date(now.getTime() + 24 * hour),
+    consent: [],
   };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import cron, { type ScheduledTask } from 'node-cron';
 import type { Clock } from '../clock.js';
+import type { ChannelName } from '../messages.js';
 import { crontab } from './crontab.js';
 import { isDue, nextOccasion } from './occasions.js';
 import type { ScheduleStore } from './store.js';
@@ -9,6 +10,8 @@ export interface ScheduleOptions {
   store: ScheduleStore;
   clock: Clock;
   zone: string;
+  /** Asks each platform who we are; those that do not answer well. */
+  brokenChannels: () => Promise<ChannelName[]>;
   /** The outbox has rows. */
   committed: () => void;
   report: (error: unknown, ids: { job: string }) => void;
@@ -42,7 +45,7 @@ const leaseMs = 150_000;
  */
 export function openSchedule(options: ScheduleOptions): Schedule {
   const { store, clock, zone } = options;
-  const jobs = crontab(store, zone);
+  const jobs = crontab(store, zone, options.brokenChannels);
   const holder = randomUUID();
   let task: ScheduledTask | undefined;
   let underWay: Promise<void> | undefined;

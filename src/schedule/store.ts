@@ -63,6 +63,8 @@ export interface ScheduleStore {
   holdBack(night: { since: Date; until: Date }): Promise<number>;
   /** Messages that a dead process left on the wire. */
   recoverDeliveries(): Promise<number>;
+  /** Tells each administrator that a channel does not work; resolves with how many there are. */
+  warnAdministrators(now: Date, decide: (contactId: string) => Nudge): Promise<number>;
   forgetOldTalks(before: Date): Promise<number>;
   cleanUp(now: Date): Promise<number>;
 }

@@ -5,6 +5,7 @@ import { askTheSilent, remindOfNearActivities, sumUp } from './activity-reminder
 import type { Database, Tx } from './database.js';
 import type { NewId } from './ids.js';
 import type { LookupContext } from './lookup.js';
+import { insertNudges } from './nudges.js';
 import { holdBackWaiting, withdrawOutdatedNudges } from './outdated-nudges.js';
 import { pledgePortion, remindOfDuePledges } from './pledge-reminders.js';
 import { forgetOld } from './retention.js';
@@ -68,6 +69,21 @@ export function scheduleStore(options: ScheduleStoreOptions): ScheduleStore {
     tellOfMissedRequests: (now, decide) => db.write((tx) => tellOfMissed(tx, world(now), decide)),
     remindOfRequests: (now, dueBefore, alsoBefore, decide) =>
       db.write(async (tx) => remindOfWaiting(tx, world(now), await context(tx), { dueBefore, alsoBefore }, decide)),
+
+    warnAdministrators: (now, decide) =>
+      db.write(async (tx) => {
+        const roles = await tx.role.findMany({
+          where: { role: 'administrator', OR: [{ validTo: null }, { validTo: { gt: now } }] },
+          select: { contactId: true },
+          distinct: ['contactId'],
+        });
+        await insertNudges(
+          tx,
+          roles.map(({ contactId }) => decide(contactId)),
+          world(now),
+        );
+        return roles.length;
+      }),
 
     withdrawOutdated: (now) => db.write((tx) => withdrawOutdatedNudges(tx, now)),
     holdBack: (night) => db.write((tx) => holdBackWaiting(tx, night)),

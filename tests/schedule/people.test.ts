@@ -223,6 +223,66 @@ describe('in the quiet hours', () => {
   });
 });
 
+describe.each(engines)('a process that starts in the night, on %s,', (engine) => {
+  it('does not send what was to leave in the evening; answers leave at once', async () => {
+    town = await openTown({ engine });
+    const an = await town.member('Nguyễn Văn An', town.units.ap3, { channel: 'telegram' });
+    await play(an, '> đăng ký rèn luyện: đọc sách\n> [Mỗi tuần]\n> 20\n> [Cam kết]');
+    town.clock.set('2026-03-18T13:55:00Z');
+    await town.app.tick();
+    // Stopped at 20:55 with the nudge in the outbox, started at 23:00: the lanes look before the crontab does.
+    town.clock.set('2026-03-18T16:00:00Z');
+    await town.app.settle();
+    expect(about(an, 'mình nhắc nhẹ')).toBe(0);
+    expect((await an.says('menu')).join()).not.toBe('');
+    town.clock.set('2026-03-18T23:59:00Z');
+    await town.tick();
+    expect(about(an, 'mình nhắc nhẹ')).toBe(0);
+    town.clock.set('2026-03-19T00:00:00Z');
+    await town.app.settle();
+    expect(about(an, 'mình nhắc nhẹ')).toBe(1);
+  });
+});
+
+describe.each(engines)('what is counted for a moment, on %s,', (engine) => {
+  it('is gone after a day: wrong sign-in codes', async () => {
+    town = await openTown({ engine });
+    const an = await town.member('Nguyễn Văn An', town.units.ap3);
+    const at = town.clock.now();
+    await town.db.write((tx) => tx.checkInMiss.create({ data: { contactId: an.contactId, tries: 2, firstAt: at, lastAt: at } }));
+    const left = () => town.db.read((tx) => tx.checkInMiss.count());
+    await later({ hours: 23 });
+    expect(await left()).toBe(1);
+    await later({ days: 2 });
+    expect(await left()).toBe(0);
+  });
+});
+
+describe.each(engines)('a channel that does not answer, on %s,', (engine) => {
+  it('is asked once a day, and the administrators hear of it by the other, in the morning', async () => {
+    town = await openTown({ engine });
+    const { phuBinh } = town.units;
+    const chi = await town.member('Phạm Thị Chi', phuBinh, {
+      channel: 'telegram',
+      roles: [{ role: 'administrator', unitId: phuBinh }],
+    });
+    const an = await town.member('Nguyễn Văn An', town.units.ap3, { channel: 'telegram' });
+    let asked = 0;
+    town.channel('zalo').check = async () => {
+      asked += 1;
+      return { ok: asked > 2, detail: 'Zalo: the refresh token is spent or revoked' };
+    };
+    town.clock.set('2026-03-18T01:00:00Z');
+    await town.tick();
+    await later({ hours: 3 });
+    expect([asked, about(chi, 'Kênh Zalo'), about(an, 'Kênh Zalo')]).toEqual([1, 1, 0]);
+    await later({ days: 1 });
+    expect([asked, about(chi, 'Kênh Zalo')]).toEqual([2, 2]);
+    await later({ days: 1 });
+    expect([asked, about(chi, 'Kênh Zalo')]).toEqual([3, 2]);
+  });
+});
+
 describe('a job that fails', () => {
   it('does not keep the others from their work, and is done when it can be', async () => {
     town = await openTown();

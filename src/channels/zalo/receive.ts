@@ -40,6 +40,8 @@ export function receiveZalo(webhook: ZaloWebhook, { headers, body }: WebhookRequ
   if (about.oa !== undefined && about.oa !== oaId) return { kind: 'refused', status: 401, reason: 'other_app' };
   const content = contentOf(name, event);
   if (!content) return { kind: 'accepted', inbounds: [], ignored: name };
+  // Its form is not documented: without a person of our OA in it there is nobody to ask, and a refusal would only bring it again.
+  if (name === 'user_withdraw' && !about.person) return { kind: 'accepted', inbounds: [], ignored: name };
   if (about.oa === undefined || !about.person) return { kind: 'refused', status: 400, reason: 'bad_shape' };
   // A retry repeats the body, so what is in the body names the event.
   const key = `${name}:${idOf(at(event.message).msg_id) || `${timestamp}:${sealed(about.person, oaSecretKey)}`}`;
@@ -76,6 +78,9 @@ function contentOf(name: string, event: Json): InboundContent | undefined {
       const phone = sharedPhone(at(event.info).phone);
       return phone === undefined ? { kind: 'other' } : { kind: 'contact', phone, own: true };
     }
+    // Asked for in Zalo's settings instead of in the talk; like there it is confirmed before anything is lost (domain.md §8.5).
+    case 'user_withdraw':
+      return { kind: 'text', text: 'xóa dữ liệu của tôi' };
     default:
       return undefined;
   }

@@ -84,6 +84,16 @@ describe('what Hà does on Zalo', () => {
     ],
     ['follows', { event_name: 'follow', ...relation }, { kind: 'start' }],
     ['opens the chat', { event_name: 'user_click_chatnow', oa_id: account.oaId, user_id: hà }, { kind: 'start' }],
+    [
+      'withdraws in Zalo’s settings',
+      { event_name: 'user_withdraw', oa_id: account.oaId, user_id: hà },
+      { kind: 'text', text: 'xóa dữ liệu của tôi' },
+    ],
+    [
+      'withdraws, told like a message',
+      { event_name: 'user_withdraw', ...parties },
+      { kind: 'text', text: 'xóa dữ liệu của tôi' },
+    ],
     ['unfollows', { event_name: 'unfollow', ...relation }, { kind: 'blocked' }],
     [
       'shares their number',
@@ -263,4 +273,9 @@ describe('what is refused', () => {
       fc.property(name, fields, (event_name, rest) => ['accepted', 'refused'].includes(call({ ...rest, event_name }).kind)),
     );
   });
+});
+
+test('a withdrawal that names nobody of our OA is accepted and counted, not asked for again', () => {
+  for (const event of [{}, { user_id_by_app: '1' }, { oa_id: account.oaId, user_id_by_app: '1' }])
+    expect(call({ event_name: 'user_withdraw', ...event })).toEqual({ kind: 'accepted', inbounds: [], ignored: 'user_withdraw' });
 });

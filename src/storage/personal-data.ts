@@ -72,34 +72,24 @@ export function personalDataLookup(tx: Tx, context: LookupContext): Pick<PeopleL
   };
 }
 
+const ownFacts = [
+  'fullName',
+  'birthDate',
+  'phone',
+  'roleTitle',
+  'gender',
+  'occupation',
+  'unionJoinDate',
+  'cardNumber',
+  'residenceHamlet',
+  'residenceCommune',
+] as const;
+
 async function memberOf(tx: Tx, memberId: string, nameOf: (unitId: string) => string): Promise<PersonalData['member']> {
   const row = await tx.member.findUnique({ where: { id: memberId } });
   if (!row) return null;
-  const {
-    fullName,
-    birthDate,
-    phone,
-    roleTitle,
-    gender,
-    occupation,
-    unionJoinDate,
-    cardNumber,
-    residenceHamlet,
-    residenceCommune,
-  } = row;
   return {
-    ...{
-      fullName,
-      birthDate,
-      phone,
-      roleTitle,
-      gender,
-      occupation,
-      unionJoinDate,
-      cardNumber,
-      residenceHamlet,
-      residenceCommune,
-    },
+    ...pick(row, ownFacts),
     branch: nameOf(row.branchId),
     status: row.status as NonNullable<PersonalData['member']>['status'],
     participation: row.participation,
@@ -165,6 +155,10 @@ async function tracesOf(
         })),
     })),
   };
+}
+
+function pick<Row, Name extends keyof Row>(row: Row, names: readonly Name[]): Pick<Row, Name> {
+  return Object.fromEntries(names.map((name) => [name, row[name]])) as Pick<Row, Name>;
 }
 
 function iso(at: Date | null | undefined): string | null {

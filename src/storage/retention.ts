@@ -53,6 +53,8 @@ const rules: Rule[] = [
   { what: 'join codes that ran out', days: 0, sql: drop('JoinCode', (before) => `"expiresAt" < ${before}`, '"code"') },
   // A day longer, so that somebody who types it late is told that it ran out rather than that it is wrong.
   { what: 'link codes that ran out', days: 1, sql: drop('LinkCode', (before) => `"expiresAt" < ${before}`, '"hash"') },
+  // They count for minutes (domain/check-in.ts); a right code forgets them too.
+  { what: 'wrong sign-in codes', days: 1, sql: drop('CheckInMiss', (before) => `"lastAt" < ${before}`, '"contactId"') },
   {
     what: 'pauses of bot accounts that are over',
     days: 1,

@@ -6,6 +6,7 @@ import type { ChannelName, InboundContent, Outbound } from '../messages.js';
 import type { Effect } from './effects.js';
 import { advance, type EngineParts } from './engine.js';
 import type { Lookup } from './lookup.js';
+import { type Alarm, patiently } from './patience.js';
 import { render } from './render.js';
 import type { ConversationState } from './state.js';
 
@@ -67,6 +68,8 @@ export interface TurnOptions {
   /** A bug: logged once, with ids only. */
   report: (error: unknown, ids: { inboundId?: string }) => void;
   count: (what: string, n?: number) => void;
+  /** Real time unless told: how long a turn that hangs is waited for (patience.ts). */
+  alarm?: Alarm;
 }
 
 /** A group is computed in one go, and whoever waits for a 200 waits for it: so large that its fixed cost is shared, and no larger. */
@@ -76,8 +79,8 @@ const largestGroup = 64;
 export function turnWorker(options: TurnOptions) {
   const { store } = options;
 
-  const advanceAll = async ({ turns, units, look }: TurnWorld): Promise<FinishedTurn[]> =>
-    Promise.all(turns.map((turn) => advanceOne(turn, units, look)));
+  const advanceAll = ({ turns, units, look }: TurnWorld): Promise<FinishedTurn[]> =>
+    patiently(Promise.all(turns.map((turn) => advanceOne(turn, units, look))), options.alarm);
 
   async function advanceOne(turn: WaitingTurn, units: UnitTree, look: Lookup): Promise<FinishedTurn> {
     const { person } = turn;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { choiceAddress } from '../../src/conversation/address.js';
 import { type AnyFlow, flow } from '../../src/conversation/flow.js';
 import { openInbox } from '../../src/conversation/inbox.js';
+import type { Alarm } from '../../src/conversation/patience.js';
 import { registerFlows } from '../../src/conversation/register.js';
 import { turnWorker } from '../../src/conversation/turn.js';
 import { loadTexts, type Texts } from '../../src/i18n.js';
@@ -37,6 +38,7 @@ export const drinks: AnyFlow = flow<{ drink: string; cups: number }, 'drink' | '
       ask: (talk) => ({ key: 'how-many', params: { drink: talk.data.drink } }),
       answer(answer, talk) {
         if (answer.kind === 'text' && answer.text === 'nổ') throw new Error('a bug');
+        if (answer.kind === 'text' && answer.text === 'treo') return new Promise(() => undefined);
         const cups = answer.kind === 'text' ? Number(answer.text) : Number.NaN;
         return Number.isInteger(cups)
           ? { do: 'end', say: [{ key: 'served', params: { drink: talk.data.drink, cups: String(cups) } }] }
@@ -72,7 +74,7 @@ function testTexts(): Texts {
 }
 
 /** The spine on a database of its own: inbox, turns, outbox rows. No channel: the outbox is read directly. */
-export async function openSmallTalk(engine: Engine, flows: AnyFlow[] = [drinks]) {
+export async function openSmallTalk(engine: Engine, flows: AnyFlow[] = [drinks], alarm?: Alarm) {
   const { db, url, drop } = await freshDatabase(engine);
   const clock = setClock();
   const newId = idsFrom(() => clock.now());
@@ -112,6 +114,7 @@ export async function openSmallTalk(engine: Engine, flows: AnyFlow[] = [drinks])
       link: () => undefined,
       report: (error) => reported.push(error),
       count: (what) => counted.push(what),
+      ...(alarm && { alarm }),
     });
   const turns = worker();
   const inbox = openInbox(inboxStore(db, clock, newId), () => undefined);

@@ -1,4 +1,6 @@
+import { setImmediate as nextRound } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Alarm } from '../../src/conversation/patience.js';
 import { engines } from '../run/database.js';
 import { drinks, openSmallTalk } from './small-talk.js';
 
@@ -34,6 +36,53 @@ describe.each(engines)('turns on %s', (engine) => {
     await talk.put('an', { kind: 'text', text: 'gọi nước' }, { sentAt: at(1) });
     await talk.turns.drain();
     expect(await talk.answers('an')).toEqual(['Bạn uống gì?', 'Mấy ly? tea', 'Xong: tea 2']);
+  });
+
+  it('a turn that hangs holds up no acknowledgement for 2 seconds, is set aside, and hurts only itself', async () => {
+    const rings = new Set<() => void>();
+    let waited = 0;
+    const alarm: Alarm = (ms, ring) => {
+      const rung = () => {
+        waited += ms;
+        rings.delete(rung);
+        ring();
+      };
+      rings.add(rung);
+      return () => rings.delete(rung);
+    };
+    talk = await openSmallTalk(engine, [drinks], alarm);
+    for (const text of ['gọi nước', '1']) {
+      await talk.says('an', text);
+      await talk.turns.drain();
+    }
+    await talk.says('an', 'treo');
+    await talk.says('binh', 'gọi nước');
+    let over = false;
+    const turns = talk.turns.drain().finally(() => {
+      over = true;
+    });
+    let storedAfter = Number.POSITIVE_INFINITY;
+    // The group hangs by now: its alarm is set.
+    while (rings.size === 0) await nextRound();
+    const stored = talk.says('cuc', 'gọi nước').then(() => {
+      storedAfter = waited;
+    });
+    // Other connections write meanwhile; on SQLite there is one writer, and the hanging group has it.
+    if (engine === 'postgresql') await stored;
+    while (!over) {
+      // Whatever can happen by itself happens before any time passes.
+      for (let n = 0; n < 50; n++) await nextRound();
+      for (const ring of [...rings]) ring();
+    }
+    await Promise.all([turns, stored]);
+    expect(storedAfter).toBeLessThan(2000);
+    expect((await talk.answers('an')).at(-1)).toContain('Xin lỗi bạn, mình gặp trục trặc');
+    expect(await talk.answers('binh')).toEqual(['Bạn uống gì?']);
+    await talk.turns.drain();
+    expect(await talk.answers('cuc')).toEqual(['Bạn uống gì?']);
+    await talk.says('an', '2');
+    await talk.turns.drain();
+    expect((await talk.answers('an')).at(-1)).toBe('Xong: tea 2');
   });
 
   it('many people at once do not mix, and a poisoned turn hurts only itself', async () => {

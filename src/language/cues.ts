@@ -197,6 +197,7 @@ export const cues: Partial<Record<IntentName, Cue[]>> = {
       when: ['self', 'question'],
     })`có|đi|dự|tham|vắng * mấy|bao * buổi|lần|cuộc|hoạt, vắng * buổi|lần|bữa nào, cam|đăng|rèn * gì,
       có vắng, đủ buổi`,
+    ...cue(4.5, { when: ['self', 'question'] })`số|ngày|hồ|tên|chi * là * nào|gì|mấy, ghi * nào|gì|mấy`,
     ...cue(4.5)`điểm danh của em|mình|tôi|tui, xem|coi|kiểm|tra * của em|mình|tôi|tui, xem|coi|kiểm|tra * em|mình đã`,
     ...cue(-6)`dữ liệu, bot lưu|giữ, điểm thi, không đồng|cho, xóa`,
     ...cue(5)`xem lại rèn luyện, xem * đã đăng ký, em|mình|tôi * đăng ký gì, rèn luyện đã đăng ký, lịch sử điểm danh`,
@@ -207,6 +208,8 @@ export const cues: Partial<Record<IntentName, Cue[]>> = {
       đi bao nhiêu buổi, em|mình * chưa ạ`,
   ],
   update_info: [
+    ...cue(-4, { when: ['question'] })`ngày nào, số nào, là gì, số mấy`,
+    ...cue(-5)`sửa câu|bước, sửa lại câu, nhập nhầm * lại, sửa điểm danh, quay lại`,
     ...cue(3)`đổi sim, số mới, sửa họ tên, đổi họ tên, sửa lại họ, thay số, sửa * tên`,
     ...cue(5)`đổi|thay|cập|sửa * số|điện * điện|thoại, đổi số, đổi|cập|sửa|thay * số điện thoại, số điện thoại mới,
       sửa|đổi|cập ngày sinh, sửa|đổi|cập * ngày sinh, ngày sinh * sai|nhầm, sai ngày sinh, sai tên, tên * sai, đổi tên, sửa tên,
@@ -274,6 +277,7 @@ export const cues: Partial<Record<IntentName, Cue[]>> = {
   start_quiz: cue(4.5, { unless: ['broadcast'] })`trắc nghiệm, cuộc thi, làm bài thi, thi tìm hiểu, thi trực tuyến, làm quiz,
       vào thi`,
   broadcast_meeting: [
+    ...cue(-6, { when: ['tells'] })``,
     ...cue(
       -6,
     )`không|khỏi|nghỉ họp|sinh|làm|trồng|dọn|đi|ra|tập|lao, khi nào, mấy giờ, họp lớp|gia|công|tổ|nhóm|hụi, họp phụ huynh, hôm qua, bữa trước,
@@ -292,6 +296,7 @@ export const cues: Partial<Record<IntentName, Cue[]>> = {
     ...cue(-3)`gửi tin, nghĩa vụ, đăng ký rèn, em xin, đăng ký, đừng, hạn nộp`,
   ],
   broadcast_notice: [
+    ...cue(-6, { when: ['tells'] })``,
     ...cue(-6)`đừng gửi|nhắn|nhắc|thông, không nhận, không muốn, ngừng gửi|nhắn|thông, tắt thông|nhắc|tin`,
     ...cue(4)`gửi tin, nhắn giúp|giùm * tin`,
     ...cue(3, {
@@ -300,6 +305,7 @@ export const cues: Partial<Record<IntentName, Cue[]>> = {
       báo|nhắn|gửi|nhắc * đoàn viên`,
     ...cue(3.5, { when: ['announces'] })``,
     ...cue(3)`soạn * tin|thông, gửi|nhắn * tin`,
+    ...cue(-6)`hủy tin, ai gửi, gửi tin nhắn cho em|mình|tui, gửi * cho em$`,
     ...cue(-4)`chưa trả|phản|xác, gửi cho em|mình|tui, cho em|mình xin, ai|đứa * chưa báo, nhắn|gửi * bí thư, gửi góp|kiến`,
     ...cue(4.5, { unless: ['otherPerson', 'calls'] })`gửi * cho mọi|cả|các, gửi giúp * tin, nhắn cả, nhắn mọi người,
       nhắn các|mấy|tất, thông báo cho, gửi * thông báo cho, thông báo tới|đến, phát thông báo, thông báo mở, gửi cả`,
@@ -307,6 +313,7 @@ export const cues: Partial<Record<IntentName, Cue[]>> = {
     ...cue(1)`^thông báo, gửi giúp, nhắc mọi`,
   ],
   reschedule_meeting: [
+    ...cue(-6, { when: ['tells'] })``,
     ...cue(-6)`đổi địa chỉ, đổi số, đổi tên, đổi nghề, đổi thông tin`,
     ...cue(3, {
       unless: ['asksWhether'],
@@ -322,6 +329,7 @@ export const cues: Partial<Record<IntentName, Cue[]>> = {
       hoãn * họp|buổi, dời buổi|lịch|giờ, họp sớm hơn, họp trễ|muộn hơn, đẩy * họp, chuyển địa điểm, dời dọn`,
   ],
   cancel_meeting: [
+    ...cue(-6, { when: ['tells'] })``,
     ...cue(5.5)`hủy họp, hủy * buổi, hủy * cuộc|lịch, hủy sinh|đại|hoạt, bỏ lịch|buổi|họp, thu hồi thông báo,
       thu hồi * thông báo, nghỉ họp, không họp nữa, hủy hoạt động, hủy * họp`,
     ...cue(4, { unless: ['question', 'self'] })`khỏi|không|nghỉ họp|sinh`,
@@ -334,9 +342,7 @@ export const cues: Partial<Record<IntentName, Cue[]>> = {
     ...cue(-5)`hủy đơn|vé|kèo|hợp|phòng|đăng|lịch khám`,
   ],
   view_rsvp: [
-    ...cue(
-      4,
-    )`xem|coi|kiểm * phản|trả hồi|lời, thống kê|tổng phản, danh sách xác|báo|người, đủ người|quân, ai đã|đã trả lời|xác, tình hình * phản|tham|đăng,
+    ...cue(4, { unless: ['reminds'] })`xem|coi|kiểm * phản|trả hồi|lời, thống kê|tổng phản, danh sách xác|báo|người, đủ người|quân, ai đã trả|xác|phản, tình hình * phản|tham|đăng,
       ai không|đi|xin|chưa|tham|xác`,
     ...cue(-4)`ai * đăng ký, ai * xin vào, hối|thúc|giục|đôn|nhắc, ai mới`,
     ...cue(5)`mấy bạn|người|đứa * vắng, mấy bạn|người|đứa * đi, mấy bạn|người|đứa * rồi, có ai * vắng|chưa`,
@@ -345,6 +351,7 @@ export const cues: Partial<Record<IntentName, Cue[]>> = {
       được bao nhiêu người, mấy người đi`,
   ],
   remind_non_responders: [
+    ...cue(-6, { when: ['tells'] })``,
     ...cue(6)`nhắc * chưa trả|phản|xác|báo, nhắc|hối|thúc|giục|đôn * chưa trả|phản|xác|báo|chịu, gửi * nhắc * chưa,
       nhắn * chưa trả|phản|xác|báo`,
     ...cue(3.5, { unless: ['announces'] })`nhắc * chưa, gửi nhắc, nhắc những người, nhắc lại * ai|bạn|đứa,

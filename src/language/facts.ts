@@ -33,7 +33,9 @@ export type Fact =
   /** Calls people to something at an hour. */
   | 'calls'
   /** "nhắn chi đoàn: …", "tb: …": what follows the colon is for others. */
-  | 'announces';
+  | 'announces'
+  /** What somebody else did: "mẹ em đi họp". */
+  | 'tells';
 
 export interface Facts {
   has: ReadonlySet<Fact>;
@@ -41,6 +43,8 @@ export interface Facts {
   code?: string;
   /** By token: what kind of value it is part of. A word that is none has no entry. */
   kinds: readonly (ValueKind | undefined)[];
+  /** How many words stand before a colon after which the text is somebody's own: only they say what is wanted. */
+  head?: number;
 }
 
 export type ValueKind = '<name>' | '<day>' | '<clock>';
@@ -91,14 +95,28 @@ const patterns: [Fact, RegExp][] = [
   ],
   [
     'changesMeeting',
-    /(?:^| )(?:huy|doi buoi|doi hop|doi lich|doi gio|doi dia diem|hoan|lui|thu hoi|bo lich|doi qua|doi sang|doi don)(?: |$)/,
+    /(?:^| )(?:huy|(?:doi|chuyen|day) (?:buoi|hop|lich|gio|dia diem|cuoc|cho)|hoan|lui|thu hoi|bo lich|doi qua|doi sang|doi don)(?: |$)/,
   ],
-  ['reminds', /(?:^| )(?:nhac|gui nhac)(?: |$)/],
+  ['reminds', /(?:^| )(?:nhac|gui nhac|thuc|giuc|don doc|nhan lai|hoi (?:may|cac|nhung|giup|gium))(?: |$)/],
   ['broadcast', /(?:^| )(?:cho moi nguoi|ca chi doan|khong nhan|nhan cac ban|nhan may ban|cho cac ban|moi nguoi nho)(?: |$)/],
   ['done', /(?:^| )(?:da di|da du|da tham gia|co di|co du|da dang ky)(?: |$)|(?:^| )(?:em|minh) tham gia .* roi(?: |$)/],
   ['injects', /(?:^| )(?:bo qua moi|toan bo|token|admin)(?: |$)/],
+  [
+    'tells',
+    /^(?:me|ba|ma|bo|anh|chi|ong|ba noi|vo|chong|ban|co giao|thay|sep|cong ty|truong|lop|hang xom|em trai|em gai) (?:em|minh|tui|toi)(?: |$)/,
+  ],
   ['saysName', /(?:^| )(?:ten la|em ten|minh ten|toi ten|tui ten|ten em|ten minh|ho ten)(?: |$)/],
 ];
+
+/** "duyệt em Hồ Thị Mai": the only "em" stands right before the name, and after the verb. */
+function isSpokenOf(words: readonly ExpandedWord[], { tokens }: TokenisedText, name: FoundName): boolean {
+  const selves = words.flatMap(({ word }, at) => (word === 'em' || word === 'mình' || word === 'tui' || word === 'tôi' ? [at] : []));
+  const [at] = selves;
+  return selves.length === 1 && at !== undefined && at > 0 && tokens[words[at]!.token + 1]?.start === name.start;
+}
+
+const announcing = /(?<![a-z])(?:gui|goi tin|nhan|tb|thong bao|bao|nhac)(?![a-z])/;
+const proposing = /(?<![a-z])(?:gop y|kien nghi|de xuat|y kien|de nghi)(?![a-z])/;
 
 /** Four digits that stand alone, also typed with spaces; years of dates and parts of phone numbers are none. */
 function findCode({ folded }: TokenisedText): string | undefined {
@@ -141,14 +159,15 @@ export function findFacts(text: TokenisedText, words: readonly ExpandedWord[], t
   const code = hasDigits && !has.has('phone') ? findCode(text) : undefined;
   add('code', code !== undefined);
   add('onlyCode', code !== undefined && text.tokens.every((token) => token.kind === 'number'));
-  add(
-    'announces',
-    /^(?=[^:]{2,60}: ?\S)[^:]*(?<![a-z])(?:gui|nhan|tb|thong bao|bao|nhac)(?![a-z])/.test(text.folded) &&
-      !/^[^:]*\d ?:/.test(text.folded) &&
-      !/^[^:]*gop y|^[^:]*kien nghi/.test(text.folded),
-  );
+  const colon = text.tokens.findIndex((token, at) => token.text === ':' && !(token.glued && text.tokens[at - 1]?.kind === 'number'));
+  const before = colon > 0 ? text.folded.slice(0, text.tokens[colon]!.start) : '';
+  add('announces', announcing.test(before) && !proposing.test(before));
+  // What is called for after the colon is a meeting and not only a text.
+  const hasHead = before.length <= 60 && (has.has('announces') || proposing.test(before)) && !has.has('calls');
+  const head = hasHead ? words.filter(({ token }) => token < colon).length : 0;
   add('plusOne', /^\s*\+ ?1\s*$/.test(text.text));
   const name = findName(text);
+  if (name !== undefined && isSpokenOf(words, text, name)) has.delete('self');
   add('named', name !== undefined);
   add('otherPerson', name !== undefined && !has.has('self'));
   const kinds = text.tokens.map(({ start, end }, at): ValueKind | undefined => {
@@ -156,5 +175,5 @@ export function findFacts(text: TokenisedText, words: readonly ExpandedWord[], t
     return name !== undefined && start >= name.start && end <= name.end ? '<name>' : undefined;
   });
   for (const { from, to } of clocks) kinds.fill('<clock>', from, to);
-  return { has, kinds, ...(name === undefined ? {} : { name }), ...(code === undefined ? {} : { code }) };
+  return { has, kinds, ...(head > 0 ? { head } : {}), ...(name === undefined ? {} : { name }), ...(code === undefined ? {} : { code }) };
 }

@@ -37,9 +37,10 @@ const scramble = (hash: number): number => {
 const pair = (a: number, b: number): number => Math.imul(a ^ Math.imul(b, 0x9e3779b1), 16777619);
 
 /** The words as the classifier sees them: `họp 19h30 t7 tại nhà văn hóa` → `họp <clock> <day> tại nhà văn hóa`. */
-export function seenWords(words: readonly ExpandedWord[], { kinds }: Facts): { word: string; plain: string }[] {
+export function seenWords(words: readonly ExpandedWord[], { kinds, head }: Facts): { word: string; plain: string }[] {
   const seen: { word: string; plain: string }[] = [];
-  for (const { word, plain, bare, token } of words) {
+  for (let at = 0; at < Math.min(words.length, head ?? words.length); at++) {
+    const { word, plain, bare, token } = words[at]!;
     if (seen.length >= mostWords) break;
     const kind = kinds[token];
     if (kind !== undefined) {

@@ -122,7 +122,7 @@ export function readIntent(text: string, context: IntentContext = {}): IntentRea
   const facts = findFacts(tokenised, words, today);
   const source = { ...tokenised, words, facts, now: context.now, zone, today };
   const short = readShort(text, words);
-  const said = weighCues(words, facts.has);
+  const said = weighCues(words, facts);
   const ranking = rank(words, facts);
   const candidates = favour(blend(said, ranking), context);
   const likely = candidates.flatMap(({ intent, weight }) =>

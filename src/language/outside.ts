@@ -10,7 +10,7 @@ export const outside = {
     cháy rồi, có cháy, gọi cứu, sạt lở`,
   other_person_data: `số điện thoại bạn|anh|chị, số * điện thoại bạn|anh|chị, điểm danh của bạn|anh|chị, bạn * ở ấp|đâu|xã,
     xin số bạn|anh|chị, địa chỉ * bạn|anh|chị, thông tin * bạn|anh, nhà bạn * ở đâu, ngày sinh * bạn, zalo của bạn`,
-  accusation: `tố cáo, nói xấu, tiêu cực, thằng, con nhỏ, tham ô, ăn chặn, lừa đảo, đánh bạc, tố giác, vi phạm`,
+  accusation: `tố cáo, nói xấu, tiêu cực, thằng, con nhỏ, tham ô, ăn chặn, lừa đảo, đánh bạc, tố giác`,
   politics: `đảng phái, chính trị ở, ai sẽ làm bí, bầu cử ở, tổng thống, biểu tình, chính phủ nước, chiến tranh, biển đông`,
   prompt_injection: `bỏ qua mọi, bỏ qua * hướng dẫn, giờ là admin, in ra token, toàn bộ danh sách đoàn, ignore,
     quên hết * hướng, bạn là admin, system prompt, mật khẩu, bạn hãy đóng vai, api key`,
@@ -35,5 +35,5 @@ export const outside = {
   abuse: `ngu, đồ ngu, con bot, mẹ mày, đồ khùng, bot dở, óc chó, cút đi`,
   other_organisation: `hội phụ nữ, chi hội phụ, liên hiệp phụ nữ, công đoàn, hội nông dân, cựu chiến binh, hội chữ thập, đội thiếu niên,
     mặt trận tổ quốc, hội người cao, phụ huynh, hội nghề, liên đội`,
-  game: `liên quân, thi đấu * quân, pubg, free fire, lên rank, liên minh huyền, chơi game, nick game`,
+  game: `liên quân, thi đấu * quân, pubg, free fire, lên rank, liên minh huyền, nick game`,
 } as const satisfies Record<string, string>;

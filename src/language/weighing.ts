@@ -3,8 +3,8 @@ import type { ExpandedWord } from './abbreviations.js';
 import type { Ranking } from './classifier.js';
 import { cuesThatMatch, matcher } from './cue-matching.js';
 import { cues, type IntentName } from './cues.js';
-import type { Fact } from './facts.js';
-import { outside } from './outside.js';
+import type { Facts } from './facts.js';
+import { type OutsideCategory, outside } from './outside.js';
 
 export interface Candidate {
   intent: IntentName | 'unknown';
@@ -25,6 +25,15 @@ const repeated = 0.5;
 /** Shares below this are noise. */
 const leastShare = 0.03;
 
+/** Some of what is out of scope must be seen above all else. */
+const outsideWeights: Partial<Record<OutsideCategory, number>> = {
+  emergency: 8,
+  other_person_data: 7,
+  prompt_injection: 7,
+  other_organisation: 7,
+  accusation: 6,
+};
+
 const table = matcher<IntentName>([
   ...(Object.entries(cues) as [IntentName, NonNullable<(typeof cues)[IntentName]>][]).flatMap(([of, list]) =>
     list.map((cue) => ({ ...cue, of, group: '' })),
@@ -32,7 +41,7 @@ const table = matcher<IntentName>([
   ...Object.entries(outside).flatMap(([group, phrases]) =>
     phrases.split(',').map((phrase) => {
       const say = phrase.trim();
-      return { say, weight: 7, of: 'out_of_scope' as const, group, exact: !say.includes(' ') };
+      return { say, weight: outsideWeights[group as OutsideCategory] ?? 5, of: 'out_of_scope' as const, group, exact: !say.includes(' ') };
     }),
   ),
 ]);
@@ -45,7 +54,8 @@ function total(weights: number[]): number {
 }
 
 /** What the rules say. An intent that more speaks against than for has a weight below zero. */
-export function weighCues(words: readonly ExpandedWord[], facts: ReadonlySet<Fact>): Candidate[] {
+export function weighCues(all: readonly ExpandedWord[], { has: facts, head }: Facts): Candidate[] {
+  const words = head === undefined ? all : all.slice(0, head);
   const byIntent = new Map<IntentName, { weights: number[]; why: string[]; group: string }>();
   for (const { of, weight, say, group } of cuesThatMatch(table, words, facts)) {
     const candidate = byIntent.get(of) ?? { weights: [], why: [], group };

@@ -53,8 +53,8 @@ export async function freeCode(talk: Talk<unknown>, activity: Activity | null): 
 
 const moreMinutes = 15;
 
-export async function longer(talk: Talk<unknown>, activity: Activity) {
-  const closeAt = new Date((activity.checkInCloseAt ?? talk.now).getTime() + moreMinutes * 60_000);
+export async function longer(talk: Talk<unknown>, activity: Activity, minutes = moreMinutes) {
+  const closeAt = new Date((activity.checkInCloseAt ?? talk.now).getTime() + minutes * 60_000);
   const effect = {
     kind: 'open_check_in' as const,
     activityId: activity.id,

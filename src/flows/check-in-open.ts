@@ -1,49 +1,25 @@
-import { z } from 'zod';
 import { choiceAddress } from '../conversation/address.js';
-import { type Answer, type ChoiceSpec, flow, type Opening, type Outcome, type Say, type Talk } from '../conversation/flow.js';
-import { type Activity, type ActivityKind, type Audience, activityKinds } from '../domain/activities.js';
-import { checkInCloses, checkInLengths, longestCheckIn } from '../domain/check-in.js';
+import { type Answer, flow, type Talk } from '../conversation/flow.js';
+import type { ActivityKind } from '../domain/activities.js';
+import { checkInLengths, longestCheckIn } from '../domain/check-in.js';
 import { longestLine, tidyLine } from '../domain/notices.js';
 import { may, unitsWith } from '../domain/rights.js';
-import { fullUnitName, isBranch } from '../domain/units.js';
-import { normalise } from '../language/folding.js';
+import { fullUnitName } from '../domain/units.js';
+import { normalise, searchKey } from '../language/folding.js';
 import { readMinutes } from '../language/minutes.js';
 import { readControl } from '../language/words.js';
 import { activityLine } from './activity-line.js';
-import { board, boardSays, isOpenNow, notYours, officersActivity } from './check-in-board.js';
-import { closeDoor, freeCode, longer, openDoor, saidOf } from './check-in-door.js';
+import { isOpenNow, notYours, officersActivity } from './check-in-board.js';
+import { closeDoor, longer, openDoor } from './check-in-door.js';
+import { again, blank, button, type Data, data, type StepName, to, unitOf } from './check-in-open-data.js';
+import { begin, candidates, chosen } from './check-in-open-meetings.js';
+import { openNew } from './check-in-open-new.js';
 
-/** An officer opens the door: of a meeting that was called, or of something that happens right now. */
-const data = z.object({
-  /** A meeting that exists; null makes one. */
-  activityId: z.string().nullable(),
-  unitId: z.string().nullable(),
-  kind: z.enum(activityKinds).nullable(),
-  title: z.string().nullable(),
-  place: z.string().nullable(),
-  /** Said at once: "mở điểm danh 30 phút". */
-  minutes: z.number().int().positive().nullable(),
-});
-type Data = z.infer<typeof data>;
-type StepName = 'which' | 'unit' | 'kind' | 'title' | 'place' | 'minutes';
-type Opened = Opening<Data, StepName>;
-type Next = Outcome<Data, StepName>;
-
-const blank: Data = { activityId: null, unitId: null, kind: null, title: null, place: null, minutes: null };
 /** What a branch does without having called a meeting; the rest is called (flows/meeting-call.ts). */
 const kindsOnTheSpot: readonly ActivityKind[] = ['volunteer', 'event', 'regular', 'topic'];
-/** Meetings to choose from: begun at most this long ago, or begin within this. */
-const hour = 3600_000;
-const lookBack = 12 * hour;
-const lookAhead = 7 * 24 * hour;
-const isNow = 3 * hour;
-const mostShown = 4;
 const longestTitle = 80;
 
-const to = (step: StepName, ...args: (string | number)[]) => choiceAddress('check_in_open', step, ...args);
-const button = (key: string, address: string): ChoiceSpec => ({ label: { key }, to: address });
-const again = (key: string, params?: Say['params']) => ({ do: 'again' as const, because: params ? { key, params } : { key } });
-
+/** An officer opens the door: of a meeting that was called, or of something that happens right now. */
 export const checkInOpen = flow<Data, StepName>({
   name: 'check_in_open',
   data,
@@ -177,11 +153,29 @@ export const checkInOpen = flow<Data, StepName>({
     open_check_in: (read, talk) => begin(talk, isLength(Number(read.slots.minutes)) ? Number(read.slots.minutes) : null),
   },
 
+  // "đóng điểm danh", "thêm 10 phút" of an officer whose door is open.
+  words: async (text, talk) => {
+    const wish = doorWish(text);
+    if (!wish || unitsWith(talk.person.roles, 'call_meetings').length === 0) return undefined;
+    const [door, ...others] = (await candidates(talk)).filter((one) => isOpenNow(one, talk.now));
+    if (!door) return undefined;
+    if (others.length > 0) return { do: 'go', step: 'which', data: blank };
+    return wish === 'close' ? closeDoor(talk, door) : longer(talk, door, wish);
+  },
+
   menu: (talk) =>
     unitsWith(talk.person.roles, 'call_meetings').length > 0
       ? [{ label: { key: 'check-in-open-menu' }, to: choiceAddress('check_in_open', 'start'), for: 'officer', order: 112 }]
       : [],
 });
+
+/** To close it, or the minutes to add; undefined for anything else. */
+function doorWish(text: string): 'close' | number | undefined {
+  const key = searchKey(text);
+  if (/^(?:dong|tat|ngung|khoa)(?: cua)? diem danh(?: (?:di|lai|nhe|nha|giup|luon))*$/.test(key)) return 'close';
+  const minutes = /^(?:them|gia han|cho them)(?: (?:diem danh|gio))* ?(\d{1,3}) ?(?:phut|p)?(?: nua)?$/.exec(key)?.[1];
+  return minutes && isLength(Number(minutes)) ? Number(minutes) : undefined;
+}
 
 function isLength(minutes: number): boolean {
   return Number.isInteger(minutes) && minutes >= 1 && minutes <= longestCheckIn;
@@ -204,94 +198,4 @@ function readWords(answer: Answer, most: number): { text: string } | { problem: 
 function usualPlace(talk: Talk<Data>): string {
   const unit = talk.units.get(unitOf(talk, talk.data) ?? '');
   return unit?.hamlet ?? unit?.name ?? '';
-}
-
-function unitOf(talk: Talk<unknown>, { unitId }: Data): string | undefined {
-  return unitId ?? unitsWith(talk.person.roles, 'call_meetings')[0];
-}
-
-/** Today's meetings of the officer's own units, and the next ones; nearest first. */
-async function candidates(talk: Talk<unknown>): Promise<Activity[]> {
-  const { look, now, person } = talk;
-  const units = unitsWith(person.roles, 'call_meetings').slice(0, 5);
-  const found = await Promise.all(
-    units.flatMap((unitId) => [look.recentOf(unitId, new Date(now.getTime() - lookBack), now), look.upcomingOf(unitId, now)]),
-  );
-  const distance = (one: Activity) => Math.abs(one.startAt.getTime() - now.getTime());
-  const once = [...new Map(found.flat().map((one) => [one.id, one])).values()];
-  return once
-    .filter((one) => one.state === 'called' && one.startAt.getTime() < now.getTime() + lookAhead)
-    .sort((a, b) => distance(a) - distance(b))
-    .slice(0, mostShown);
-}
-
-async function begin(talk: Talk<undefined>, minutes: number | null): Promise<Opened> {
-  const units = unitsWith(talk.person.roles, 'call_meetings');
-  if (units.length === 0) return { do: 'end', say: [{ key: 'check-in-open-officers-only' }] };
-  const found = await candidates(talk);
-  if (found.length === 0) return { do: 'go', step: units.length > 1 ? 'unit' : 'kind', data: { ...blank, minutes } };
-  // The one meeting that is about now is meant; another one is a button away.
-  const [near, ...others] = found.filter((one) => Math.abs(one.startAt.getTime() - talk.now.getTime()) <= isNow);
-  if (near && others.length === 0) {
-    const next = await chosen(talk, near, minutes);
-    return isOpenNow(near, talk.now) && next.do === 'end' ? { ...next, say: withOther(next.say) } : next;
-  }
-  return { do: 'go', step: 'which', data: { ...blank, minutes } };
-}
-
-/** The board of the open one, with the way to another. */
-function withOther(say: Say[]): Say[] {
-  const other = button('check-in-open-other', choiceAddress('check_in_open', 'other'));
-  return say.map((one, n) => (n === say.length - 1 ? { ...one, choices: [...(one.choices ?? []), other] } : one));
-}
-
-/** A meeting was chosen: how long, unless that was said, or its board when it is open already. */
-async function chosen(talk: Talk<unknown>, activity: Activity, minutes: number | null) {
-  if (activity.state !== 'called') return saidOf(`check-in-open-is-${activity.state}`, talk, activity);
-  if (isOpenNow(activity, talk.now)) return { do: 'end' as const, say: await board(talk, activity) };
-  if (minutes !== null) return openDoor(talk, activity, minutes);
-  return { do: 'go' as const, step: 'minutes' as const, data: { ...blank, activityId: activity.id } };
-}
-
-/** Makes the activity and opens it in one turn: it begins now, nobody is called by a notice. */
-async function openNew(talk: Talk<Data>, said: Data, length: number | 'end'): Promise<Next> {
-  const unitId = unitOf(talk, said);
-  if (!unitId || !said.kind || !may(talk.person.roles, 'call_meetings', unitId, talk.units)) return notYours;
-  const code = await freeCode(talk, null);
-  if (!code) return { do: 'end', say: [{ key: 'check-in-open-no-code' }] };
-  const activityId = talk.newId();
-  const fields = {
-    kind: said.kind,
-    title: said.title,
-    startAt: talk.now,
-    endAt: null,
-    place: said.place ?? '',
-    content: null,
-    dress: null,
-    bring: null,
-  };
-  const closeAt = checkInCloses(length, fields, talk.now);
-  return {
-    do: 'end',
-    say: boardSays(talk, { activity: { id: activityId, unitId, ...fields }, code, closeAt, came: 0, waiting: 0 }),
-    effects: [
-      {
-        kind: 'call_activity',
-        activityId,
-        unitId,
-        fields,
-        audience: audienceOf(talk, unitId, said.kind),
-        respondBy: null,
-        sending: null,
-      },
-      { kind: 'open_check_in', activityId, code, openAt: talk.now, closeAt },
-    ],
-  };
-}
-
-/** Volunteering and events are for those who live there too (domain.md §3); a unit above branches means everybody below. */
-function audienceOf(talk: Talk<unknown>, unitId: string, kind: ActivityKind): Audience {
-  const unit = talk.units.get(unitId);
-  if (unit && !isBranch(unit)) return { kind: 'subtree', unitId };
-  return { kind: kind === 'volunteer' || kind === 'event' ? 'branch_and_residence' : 'branch', unitId };
 }

@@ -3,6 +3,7 @@ import { searchKey } from '../language/folding.js';
 import { readIntent } from '../language/intents.js';
 import { again, type editable, type Next, to } from './meeting-call-onward.js';
 import { send } from './meeting-call-sending.js';
+import { answerRespondBy } from './meeting-call-times.js';
 import { isSend } from './meeting-change.js';
 import { type Draft, ready } from './meeting-draft.js';
 import { asksForChange, changesNothing, readChanges, saysNoTime } from './meeting-moves.js';
@@ -48,6 +49,7 @@ const dropped: Next = { do: 'end', say: [{ key: 'meeting-call-dropped' }] };
 async function answerInWords(text: string, talk: Talk<Draft>): Promise<Next> {
   if (isSend(text)) return send(talk);
   const named = lineNamed(text);
+  if (named === 'respondBy' && /\d/.test(text)) return answerRespondBy({ kind: 'text', text }, talk);
   const call = ready(talk.data, talk.now, talk.zone);
   const isAboutDraft = call && !aside.some((line) => line === named) && asksForChange(text, talk.now, talk.zone);
   const change = isAboutDraft ? readChanges(text, call.fields, talk.now, talk.zone) : undefined;
@@ -72,7 +74,9 @@ const aside = ['respondBy', 'audience', 'kind'] as const;
 
 /** "sửa thời gian", "đổi địa điểm": the line that is meant, without the list in between. */
 function lineNamed(text: string): (typeof editable)[number] | undefined {
-  const named = /^(?:sua|doi|edit|change) (?:lai )?(.+)$/.exec(searchKey(text))?.[1];
+  const key = searchKey(text);
+  if (/^(?:han|phan hoi|tra loi)(?: |$)/.test(key)) return 'respondBy';
+  const named = /^(?:sua|doi|edit|change) (?:lai )?(.+)$/.exec(key)?.[1];
   return named === undefined ? undefined : lineWords.find(([, words]) => words.test(named))?.[0];
 }
 const lineWords: [(typeof editable)[number], RegExp][] = [

@@ -7,17 +7,19 @@ import { localDay, readStart } from './meeting-time.js';
 /** When it begins: taken when certain, shown and confirmed when not, refused with the reason when it cannot be. */
 export async function answerTime(answer: Answer, talk: Talk<Draft>): Promise<Next> {
   if (answer.kind !== 'text') return again('meeting-time-missing');
-  const known = talk.data.date ?? (talk.editing && talk.data.period ? localDay(talk.data.period.startAt, talk.zone) : undefined);
+  const { date, part, period } = talk.data;
+  const before = talk.editing && period ? { date: localDay(period.startAt, talk.zone) } : undefined;
+  const known = date ? { date, part } : before;
   const read = readStart(answer.text, talk.now, talk.zone, known);
   switch (read.kind) {
     case 'refused':
       return { do: 'again', because: read.because };
     case 'date':
-      return { do: 'go', step: 'time', data: { date: read.date, candidates: [] }, through: true };
+      return { do: 'go', step: 'time', data: { date: read.date, part: read.part, candidates: [] }, through: true };
     case 'unsure':
       return { do: 'go', step: 'confirmTime', data: { candidates: read.candidates }, through: true };
     case 'start':
-      return onward(talk, { period: read.period, candidates: [], date: null });
+      return onward(talk, { period: read.period, candidates: [], date: null, part: null });
   }
 }
 

@@ -10,9 +10,10 @@ import { readControl } from '../language/words.js';
 import { again, editable, onward, type StepName, to } from './meeting-call-onward.js';
 import { answerReview, review } from './meeting-call-review.js';
 import { answerRespondBy, answerTime } from './meeting-call-times.js';
+import { isSend } from './meeting-change.js';
 import { audiencesOf, type Draft, draft, draftFrom, emptyDraft, kindsOf, mayCall, nextStep } from './meeting-draft.js';
 import { readLine } from './meeting-lines.js';
-import { confirmSay, readStart } from './meeting-time.js';
+import { confirmSay, partSaid, readStart } from './meeting-time.js';
 
 /** An officer calls people together: few questions, a preview as members will see it, and nothing goes out before "Gửi". */
 export const meetingCall = flow<Draft, StepName>({
@@ -115,7 +116,9 @@ async function open(talk: Talk<undefined>, begun: Draft, text?: string): Promise
   const date = because && because.key !== 'meeting-time-no-such-time' ? null : read?.kind === 'date' ? read.date : begun.date;
   // A lunar day with its hour: shown as a civil one, and asked.
   const candidates = read?.kind === 'unsure' ? read.candidates : begun.candidates;
-  const { step, data } = await nextStep({ ...begun, date, candidates, unitId: units.length === 1 ? units[0]! : null }, talk);
+  const part = date && text ? partSaid(text) : null;
+  const unitId = units.length === 1 ? units[0]! : null;
+  const { step, data } = await nextStep({ ...begun, date, part, candidates, unitId }, talk);
   return { do: 'go', step, data, say };
 }
 
@@ -136,6 +139,9 @@ function line(name: Exclude<LineName, 'reason'>, change: (value: string | null) 
         : [],
     }),
     answer: (answer, talk) => {
+      // Whoever wants to send it now wants to see it first; and nobody meets at a place called "gửi".
+      if (answer.kind === 'text' && isSend(answer.text))
+        return optional ? onward(talk, change(talk.data[name])) : again('meeting-call-place-needed');
       const skipped = answer.kind === 'choice' || (answer.kind === 'text' && readControl(answer.text) === 'skip');
       if (skipped) return optional ? onward(talk, change(null)) : again('meeting-call-place-needed');
       const read = readLine(answer, name);

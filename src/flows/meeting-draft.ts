@@ -17,6 +17,8 @@ export const draft = z.object({
   candidates: z.array(period),
   /** The day, while the hour is still to come. */
   date: z.string().nullable(),
+  /** "tối", when it was said with the day: an hour that follows is one of it. */
+  part: z.string().nullable(),
   place: z.string().nullable(),
   content: z.string().nullable(),
   dress: z.string().nullable(),
@@ -35,6 +37,7 @@ export const emptyDraft: Draft = {
   period: null,
   candidates: [],
   date: null,
+  part: null,
   place: null,
   content: null,
   dress: null,

@@ -117,7 +117,7 @@ export function readMove(text: string, standing: Standing, now: Date, zone: stri
   if (typeof shift === 'number') return shifted(standing, shift, now, zone);
   const day = localDay(standing.startAt.toISOString(), zone);
   const target = asked ? parted(text).after : text;
-  const read = readStart(target, now, zone, namesDay(target, now, zone) ? undefined : day);
+  const read = readStart(target, now, zone, namesDay(target, now, zone) ? undefined : { date: day });
   if (read.kind !== 'date') return taken(read, standing);
   // "dời buổi tối mai": only which one is said, and not to when.
   if (asked && read.date === day) return { ...noMove, refused: { key: 'meeting-time-missing' } };

@@ -3,8 +3,10 @@ import type { ChoiceSpec, Label, Say } from '../conversation/flow.js';
 import { wallClock } from '../domain/local-time.js';
 import { isNightStart } from '../domain/respond-by.js';
 import { dayAt } from '../language/calendar.js';
+import { partOfDay } from '../language/clocks.js';
 import { showBirthDate, showDate, showDateTime, showInterval } from '../language/show.js';
 import { readEventDate, readTime, type TimeReading } from '../language/times.js';
+import { tokenise } from '../language/tokens.js';
 
 /** When something begins, and ends if that was said; ISO, UTC. */
 export const period = z.object({ startAt: z.iso.datetime(), endAt: z.iso.datetime().nullable() });
@@ -17,19 +19,34 @@ export type Period = z.infer<typeof period>;
 export type StartReading =
   | { kind: 'start'; period: Period }
   | { kind: 'unsure'; candidates: Period[] }
-  | { kind: 'date'; date: string }
+  | { kind: 'date'; date: string; part: string | null }
   | { kind: 'refused'; because: Say };
 
 const halfDay = 12 * 3600_000;
 
-/** `knownDate`: the day that was said before; an hour alone is then an hour of that day. */
-export function readStart(text: string, now: Date, zone: string, knownDate?: string): StartReading {
-  if (knownDate === undefined || namesDay(text, now, zone)) return judged(readTime(text, now, zone), now, zone);
+/**
+ * `known`: the day that was said before, with the part of the day if that was said too ("tối mai"); an hour alone is then an hour of it.
+ */
+export function readStart(text: string, now: Date, zone: string, known?: { date: string; part?: string | null }): StartReading {
+  if (known === undefined || namesDay(text, now, zone)) {
+    const read = judged(readTime(text, now, zone), now, zone);
+    return read.kind === 'date' ? { ...read, part: partSaid(text) } : read;
+  }
   // Asked for the hour, a bare number is one.
   const hour = /^\d{1,2}$/.test(text) ? `${text}h` : text;
-  const read = judged(readTime(`${hour} ngày ${showBirthDate(knownDate)}`, now, zone), now, zone);
+  const of = (part: string) => judged(readTime(`${hour} ${part}ngày ${showBirthDate(known.date)}`, now, zone), now, zone);
+  const said = known.part && partSaid(text) === null ? of(`${known.part} `) : undefined;
+  // "sáng mai", and then "19h": the hour was said last.
+  const read = said && said.kind !== 'refused' ? said : of('');
   // Only our own day was found in it: no hour was said.
   return read.kind === 'date' ? { kind: 'refused', because: { key: 'meeting-time-missing' } } : read;
+}
+
+/** "sáng", "tối", as typed; null when the text names no part of the day. */
+export function partSaid(text: string): string | null {
+  const tokens = tokenise(text);
+  const at = tokens.tokens.findIndex((_, n) => partOfDay(tokens, n) !== undefined);
+  return tokens.tokens[at]?.word ?? null;
 }
 
 /** Whether a day is named in the text, even one that does not exist. */
@@ -43,7 +60,9 @@ function judged(reading: TimeReading, now: Date, zone: string): StartReading {
   const isLunar = reading.problem === 'lunar' && reading.date !== undefined;
   if (reading.problem && !isLunar) return { kind: 'refused', because: problemSay(reading, zone) };
   if (!reading.start)
-    return reading.date ? { kind: 'date', date: reading.date } : { kind: 'refused', because: { key: 'meeting-time-missing' } };
+    return reading.date
+      ? { kind: 'date', date: reading.date, part: null }
+      : { kind: 'refused', because: { key: 'meeting-time-missing' } };
   return judgedStart(reading.start, reading.end, reading.certain, reading.ambiguous.includes('hour'), now, zone);
 }
 

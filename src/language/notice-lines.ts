@@ -16,11 +16,11 @@ export interface LineEdit {
 }
 
 const verbs = 'them|bo sung|doi|sua|thay|chinh|ghi|cap nhat|chuyen|dieu chinh';
-const verb = `(?:${verbs})(?: (?:lai|cho|giup|them|vao|dong|phan|muc|luon))*`;
+const verb = `(?:${verbs}) ?:?(?: (?:lai|cho|giup|them|vao|dong|phan|muc|luon))*`;
 /** "mọi người nhớ …" */
-const everybody = '(?:them|nho|dan|nhac|moi nguoi|ca nha|cac ban|ae|anh em)';
-const asking = new RegExp(`^(?:${verbs}|nho|dan|nhac|(?:moi nguoi|ca nha|cac ban|ae|anh em) nho) `);
-const adding = /^(?:them|bo sung) /;
+const everybody = '(?:them(?: ?:)?|nho|dan|nhac|moi nguoi|ca nha|cac ban|ae|anh em)';
+const asking = new RegExp(`^(?:(?:${verbs})(?: ?:)?|nho|dan|nhac|(?:moi nguoi|ca nha|cac ban|ae|anh em) nho) `);
+const adding = /^(?:them|bo sung)[ :]/;
 const link = '(?: hop| moi| buoi hop)?(?: (?:qua|sang|thanh|la|ve|toi|den|o|tai))?(?: ?[:=–-] ?| )';
 const placeWords =
   'nha (?:van hoa|vh|sinh hoat|thieu nhi|bia)|nvh|hoi truong|truong|san|tru so|phong|van phong|dinh|chua|ub|ubnd|quan';

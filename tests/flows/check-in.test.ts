@@ -499,3 +499,14 @@ describe('four digits with no door open', () => {
     expect(await marksOf(an)).toEqual(['present by self']);
   });
 });
+
+test('an officer closes the door, or keeps it open longer, in words', async () => {
+  const { van, an } = await meetingTonight();
+  await play(van, '> đóng điểm danh\n< Hiện chưa có buổi nào đang mở');
+  const code = await openFor(van);
+  await play(van, '> thêm 10 phút\n< Đã thêm giờ. … (đến 19:35)');
+  await play(an, '> dong diem danh\n< Đang mở điểm danh:');
+  await play(van, '> đóng điểm danh nha\n< Đã đóng điểm danh. Đã ghi 00 người:');
+  town.clock.advance({ minutes: 1 });
+  await play(an, `> hủy\n> ${code}\n< Điểm danh đã đóng`);
+});

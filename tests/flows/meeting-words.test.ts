@@ -124,6 +124,41 @@ describe.each(engines)('a secretary in her own words, on %s', (engine) => {
   });
 });
 
+describe('what a secretary in a hurry types', () => {
+  test('the part of the day that came with the day holds for the hour, and "gửi" before the preview sends nothing', async () => {
+    const { van, an } = await branch();
+    await play(
+      van,
+      `
+      > thông báo họp chi đoàn tối mai
+      < Thứ Sáu, 13/03/2026, lúc mấy giờ?
+      > 7h
+      < Ở đâu?
+      > gửi
+      < Thông báo cần có địa điểm
+      > nhà văn hóa ấp 3
+      < Nội dung chính là gì?
+      > gửi
+      < 🕖 Thời gian: 19:00, Thứ Sáu, 13/03/2026
+      [Gửi] [Sửa] [Thêm nội dung] [Thêm trang phục] [Không gửi]
+      > hạn trả lời 10h sáng mai
+      < 🕖 Thời gian: 19:00, Thứ Sáu, 13/03/2026
+      < phản hồi trước 10:00, Thứ Sáu, 13/03/2026.
+      > thêm: mang theo sổ đoàn
+      < 📎 Mang theo: sổ đoàn
+      > hủy họp
+      < Mình đã bỏ thông báo này, chưa ai nhận được gì.
+      `,
+    );
+    expect(an.all()).toEqual([]);
+  });
+
+  test('an hour said after the part of the day is the hour that counts', async () => {
+    const { van } = await branch();
+    await play(van, '> tạo lịch họp sáng mai\n< lúc mấy giờ?\n> 19h\n< Ở đâu?\n> sân ấp\n> [Xem trước]\n< 19:00, Thứ Sáu');
+  });
+});
+
 describe('which meeting a sentence is about', () => {
   async function two() {
     const people = await branch();
@@ -218,7 +253,7 @@ describe('what cannot be is refused with the reason, whatever the sentence', () 
     ['thông báo họp chi đoàn 25h ở nhà văn hóa', 'Không có giờ đó'],
     ['thông báo họp chi đoàn 19h ngày 30/2 ở nhà văn hóa', 'Không có ngày đó'],
     ['thông báo họp chi đoàn 19h thứ 7 ngày 20/11 ở nhà văn hóa', 'Thứ và ngày không khớp: ngày bạn ghi là Thứ Sáu, 20/11/2026.'],
-    ['thông báo họp chi đoàn 8h sáng hôm qua ở nhà văn hóa', 'đã qua rồi'],
+    ['thông báo họp chi đoàn 7h sáng nay ở nhà văn hóa', 'đã qua rồi'],
   ])('in the sentence that calls: "%s"', async (said, reason) => {
     const { van } = await branch();
     await play(van, `> ${said}\n< ${reason}\n< Bắt đầu lúc nào?`);

@@ -14,6 +14,7 @@ describe('a line of a notice named with its new words', () => {
     ['thêm trang phục áo đoàn', 'dress', 'áo đoàn', true, true],
     ['mặc áo xanh', 'dress', 'áo xanh', false, false],
     ['mọi người nhớ mang theo sổ tay nhé', 'bring', 'sổ tay', false, true],
+    ['thêm: mang theo sổ đoàn', 'bring', 'sổ đoàn', true, true],
     ['nhớ mang viết', 'bring', 'viết', false, true],
     ['sửa mang theo: đoàn phí', 'bring', 'đoàn phí', false, true],
   ])('"%s"', (text, line, value, adds, asks) => {

@@ -3,6 +3,7 @@ import { choiceAddress } from '../conversation/address.js';
 import type { Answer, ChoiceSpec, Say } from '../conversation/flow.js';
 import { branchKinds, fullUnitName, type Unit, type UnitTree } from '../domain/units.js';
 import { type BranchIndex, branchIndex, matchBranch } from '../language/branches.js';
+import { searchKey } from '../language/folding.js';
 import { readYesNo } from '../language/words.js';
 
 /** How somebody finds a branch among hundreds: by typing it, or through the unit above it and pages of buttons. */
@@ -78,7 +79,12 @@ export function readPick(answer: Answer, { units, among }: Place, at: Browsing |
   const near = branchesNamed(answer.text, units, here);
   const found = near.branches.length > 0 ? near : branchesNamed(answer.text, units, among);
   const [first] = found.branches;
-  if (!first) return { kind: 'unknown' };
+  if (!first) {
+    // "Phú Bình", to the question which of two "ấp 3" it is.
+    const wanted = searchKey(answer.text).replace(/^(?:o |ben )?(?:(?:doan )?(?:xa|phuong|truong) )?/, '');
+    const meant = (at?.guesses ?? []).filter((id) => wanted.length > 1 && searchKey(fullUnitName(units, id)).includes(wanted));
+    return meant.length === 1 ? pressed(['pick', meant[0]!], units, among, at) : { kind: 'unknown' };
+  }
   return found.certain ? { kind: 'picked', unitId: first.id } : { kind: 'guesses', browsing: guessing(found.branches) };
 }
 

@@ -22,7 +22,14 @@ export function residenceIn(text: string, units: UnitTree, nearby: string | null
   const hamlets = units.all
     .filter((unit) => unit.hamlet !== null && unit.commune === commune)
     .map((unit) => unit.hamlet as string);
-  return { hamlet: known(read.hamlet, hamlets), commune };
+  return commune === null ? alone(read.hamlet, units) : { hamlet: known(read.hamlet, hamlets), commune };
+}
+
+/** A hamlet whose commune nobody said: clear when there is only one of that name. */
+function alone(typed: string, units: UnitTree): Residence {
+  const same = units.all.filter((unit) => unit.hamlet !== null && searchKey(unit.hamlet) === searchKey(typed));
+  const communes = [...new Set(same.map((unit) => unit.commune))];
+  return communes.length === 1 ? { hamlet: same[0]!.hamlet, commune: communes[0]! } : { hamlet: typed, commune: null };
 }
 
 function communesOf(units: UnitTree): string[] {

@@ -67,19 +67,19 @@ function summary(talk: JoinTalk): Label[] {
 
 function typed(text: string): string | undefined {
   const key = searchKey(text);
-  if (key.startsWith('sua') || key.startsWith('edit') || key.startsWith('doi'))
-    return correctable.find(([, words]) => words.test(key))?.[0] ?? 'correct';
+  const line = lineToCorrect(text);
+  if (line) return line;
+  if (/^(?:sua|edit|doi)(?: |$)/.test(key)) return 'correct';
   if (/^gui( di| yeu cau)?$/.test(key)) return 'send';
   const said = readYesNo(text);
   return said === 'yes' ? 'send' : said === 'no' ? 'correct' : undefined;
 }
 
-/** The line of the summary that a text wants to change: "sửa ngày sinh …". */
+/** The line of the summary that a text wants to change: "sửa ngày sinh …", "ngày sinh em sai". */
 export function lineToCorrect(text: string): JoinStep | undefined {
   const key = searchKey(text);
-  return /^(?:sua|doi|nhap lai|ghi lai|edit)(?: |$)/.test(key)
-    ? correctable.find(([, words]) => words.test(key))?.[0]
-    : undefined;
+  const wants = /^(?:sua|doi|nhap lai|ghi lai|edit)(?: |$)|(?:^| )(?:sai|nham|lon|chua dung|moi dung|wrong)(?: |$)/;
+  return wants.test(key) ? correctable.find(([, words]) => words.test(key))?.[0] : undefined;
 }
 
 /** The new values that a text brings, all of them or only that of the line it names. */

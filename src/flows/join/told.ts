@@ -4,7 +4,7 @@ import { expand } from '../../language/abbreviations.js';
 import { dayAt } from '../../language/calendar.js';
 import { readBirthDate } from '../../language/dates.js';
 import { findFacts } from '../../language/facts.js';
-import { foldInPlace, searchKey } from '../../language/folding.js';
+import { foldInPlace } from '../../language/folding.js';
 import { readIntent } from '../../language/intents.js';
 import { readPhone, showPhone } from '../../language/phones.js';
 import { showBirthDate } from '../../language/show.js';
@@ -123,12 +123,7 @@ function asPicked({ branches, certain }: { branches: Unit[]; certain: boolean })
 
 function residenceOf(text: string, { units }: Place): JoinData['residence'] {
   const home = after(lives, text);
-  const place = home === undefined ? undefined : residenceIn(home, units, null);
-  if (!place || place.commune !== null || place.hamlet === null) return place;
-  // A hamlet of which there is only one.
-  const same = units.all.filter((unit) => unit.hamlet !== null && searchKey(unit.hamlet) === searchKey(place.hamlet!));
-  const communes = [...new Set(same.map((unit) => unit.commune))];
-  return communes.length === 1 ? { hamlet: same[0]!.hamlet, commune: communes[0]! } : place;
+  return home === undefined ? undefined : residenceIn(home, units, null);
 }
 
 /** What stands after the place where a pattern (on folded text) ends, up to the next fact. */

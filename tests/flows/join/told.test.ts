@@ -225,4 +225,26 @@ describe('what people say beside the point', () => {
       `${upToThePhone}\n> bỏ qua\n> ấp Phú Cường\n> bỏ qua\n> gửi\n[Rút yêu cầu]\n> menu\n> rút lại yêu cầu\n< Mình đã rút yêu cầu`,
     );
   });
+
+  test('of two branches that sound alike, the name of the commune alone says which', async () => {
+    await play(
+      await atTheName('telegram'),
+      `${upToThePhone}\n> bỏ qua\n> ấp 3\n< Có mấy chi đoàn\n> phu binh\n> đúng\n< Chi đoàn: Chi đoàn ấp 3, Đoàn xã Phú Bình`,
+    );
+  });
+
+  test('a line that is called wrong at the summary is corrected, and a hamlet of which there is one is known by its commune', async () => {
+    await play(
+      await atTheName(),
+      `${upToThePhone}
+       > bỏ qua
+       > 11a2 doan ket
+       > ap phu cuong
+       < Nơi cư trú: ấp Phú Cường, xã Phú Bình
+       > ngày sinh em sai, 16/3/2004 mới đúng
+       < Ngày sinh: 16/03/2004
+       > tên sai rồi
+       < Họ và tên đầy đủ`,
+    );
+  });
 });

@@ -63,8 +63,11 @@ export function weekdayOf(day: string): number {
   return ((((numberOfDay(day) + 3) % 7) + 7) % 7) + 1;
 }
 
+const digitAt = (day: string, at: number) => day.charCodeAt(at) - 48;
+
 export function partsOf(day: string): { year: number; month: number; day: number } {
-  return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), day: Number(day.slice(8, 10)) };
+  const year = digitAt(day, 0) * 1000 + digitAt(day, 1) * 100 + digitAt(day, 2) * 10 + digitAt(day, 3);
+  return { year, month: digitAt(day, 5) * 10 + digitAt(day, 6), day: digitAt(day, 8) * 10 + digitAt(day, 9) };
 }
 
 /** The last day of the month that `day` is in. */

@@ -2,7 +2,7 @@
  * Personal names as people type them (domain reference §7.7). What was typed is kept: only spaces, Unicode form, labels, polite
  * words and a whole name in the wrong case are put right. Spelling is never corrected silently.
  */
-import { canonicalKey, isUnaccented, normalise, searchKey } from './folding.js';
+import { canonicalKey, isUnaccented, normalise, placeTones, searchKey } from './folding.js';
 
 export type NameProblem =
   | 'missing'
@@ -55,14 +55,22 @@ export function givenName(fullName: string): string {
 
 /** Old fonts (TCVN3, VNI) put Latin-1 signs where Vietnamese letters should be; Unicode names never hold these. */
 export function isLegacyFont(text: string): boolean {
-  if (/[\p{L}][\u00a1-\u00bf\u00d7\u00f7]|[\u00a1-\u00bf\u00d7\u00f7]\p{L}/u.test(text)) return true;
+  if (!/[\u00a1-\u00ff]/.test(text)) return false;
+  if (
+    /[\u00a1-\u00bf\u00d7\u00f7]/.test(text) &&
+    /[\p{L}][\u00a1-\u00bf\u00d7\u00f7]|[\u00a1-\u00bf\u00d7\u00f7]\p{L}/u.test(text)
+  )
+    return true;
   if (/[äåæëïöøûüþÿßçÄÅÆËÏÖØÛÜÞÇ]/u.test(text) && !/[\u1ea0-\u1eff]/.test(text)) return true;
   if (/[ae][À-ÖØ-öø-ÿ]|o[âùøõ]/iu.test(text) && !/[\u1ea0-\u1eff]/.test(text)) return true;
   return /[a-z][À-ÖØ-ß][a-z]/.test(text) && !/[\u0100-\u1eff]/.test(text);
 }
 
+const tonedConsonant = /[ñńǹṇḿṃćǵḥṭṕ]|\u0300|\u0301|\u0303|\u0309|\u0323/i;
+
 /** A tone typed one letter late lands on a consonant: `Nguyêñ` → `Nguyễn`. Nothing when no consonant carries a tone. */
 function repairTones(text: string): string | undefined {
+  if (!tonedConsonant.test(text)) return undefined;
   const late = text
     .normalize('NFD')
     .replace(/([aeiouy][\u0302\u0306\u031b]?)([nmcghtp])([\u0300\u0301\u0303\u0309\u0323])/gi, '$1$3$2');
@@ -109,8 +117,13 @@ function stripWords(text: string): { name: string; labelled: boolean } {
   return { name: stripParticles(name), labelled };
 }
 
+/** Signs that may be pictures: nothing below is one, but © and ®. */
+const mayBePicture = /[\u00a9\u00ae]|\u200d|[\u200e-\uffff]/;
+
 function clean(text: string): string {
-  return normalise(text)
+  const stored = normalise(text);
+  if (!mayBePicture.test(stored)) return stored.replace(/\s+/g, ' ').trim();
+  return stored
     .replace(/\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200d|\ufe0f|\u20e3/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
@@ -136,7 +149,7 @@ function problemOf(name: string): NameReading | undefined {
   if (tokens.some((token, at) => isInitial(token, at) && at < tokens.length - 1) || /\p{L}\./u.test(name))
     return { ok: false, problem: 'initials' };
   if (!/^[\p{Script=Latin}\p{M}'’ʼ\- ]+$/u.test(name)) return { ok: false, problem: 'not_a_name' };
-  if (tokens.some((token) => notNameWords.has(canonicalKey(token)) && token === token.toLowerCase()))
+  if (tokens.some((token) => token === token.toLowerCase() && notNameWords.has(placeTones(token))))
     return { ok: false, problem: 'not_a_name' };
   const repaired = repairTones(name);
   if (repaired !== undefined) return { ok: false, problem: 'misplaced_tone', suggestion: fixCase(repaired) };

@@ -26,51 +26,74 @@ export function startsNumber(token: Token | undefined): boolean {
   return unitOf(token) !== undefined || isWord(token, 'muoi');
 }
 
-/** Below a hundred: `tám`, `mười hai`, `hai mươi lăm`, `hai lăm` is left to the caller (it may be an hour and minutes). */
-function readTens(tokens: readonly Token[], at: number): { value: number; next: number } | undefined {
+interface NumberWords {
+  value: number;
+  next: number;
+  /** "một trăm năm" may be 105 or 150, "hai triệu năm" 2.000.005 or 2.500.000: the second is how it is said. */
+  loose: boolean;
+}
+
+const onlyAfterTens = wordTable({ lăm: true, nhăm: true });
+
+/** Below a hundred: `tám`, `mười hai`, `hai mươi lăm`, `hai lăm`. Whether "hai mốt" is a number is left to the caller. */
+function readTens(tokens: readonly Token[], at: number): NumberWords | undefined {
+  const found = (value: number, next: number): NumberWords => ({ value, next, loose: false });
   if (isWord(tokens[at], 'muoi')) {
     const unit = unitOf(tokens[at + 1]);
-    return unit === undefined || unit === 0 ? { value: 10, next: at + 1 } : { value: 10 + unit, next: at + 2 };
+    return unit === undefined || unit === 0 ? found(10, at + 1) : found(10 + unit, at + 2);
   }
   const first = unitOf(tokens[at]);
   if (first === undefined) return undefined;
-  if (!isWord(tokens[at + 1], 'muoi', 'chuc')) return { value: first, next: at + 1 };
+  if (onlyAfterTens[tokens[at + 1]?.word ?? ''] === true && first >= 2) return found(first * 10 + 5, at + 2);
+  if (!isWord(tokens[at + 1], 'muoi', 'chuc')) return found(first, at + 1);
   const unit = unitOf(tokens[at + 2]);
-  return unit === undefined ? { value: first * 10, next: at + 2 } : { value: first * 10 + unit, next: at + 3 };
+  return unit === undefined ? found(first * 10, at + 2) : found(first * 10 + unit, at + 3);
 }
 
+/** A single digit in words, with nothing that says it is one: the next lower place after a hundred, a thousand, a million. */
+const isBareDigit = (part: NumberWords, at: number) => part.next === at + 1 && part.value >= 1 && part.value <= 9;
+
 /** Below a thousand: `ba trăm`, `một trăm lẻ năm`, `không trăm lẻ bốn`. */
-function readHundreds(tokens: readonly Token[], at: number): { value: number; next: number } | undefined {
+function readHundreds(tokens: readonly Token[], at: number): NumberWords | undefined {
   const first = readTens(tokens, at);
   if (first === undefined || !isWord(tokens[first.next], 'tram')) return first;
   const afterHundred = first.next + 1;
   const isOdd = isWord(tokens[afterHundred], 'le', 'linh');
   const rest = readTens(tokens, isOdd ? afterHundred + 1 : afterHundred);
-  return rest === undefined
-    ? { value: first.value * 100, next: afterHundred }
-    : { value: first.value * 100 + rest.value, next: rest.next };
+  if (rest === undefined) return { value: first.value * 100, next: afterHundred, loose: false };
+  const loose = !isOdd && isBareDigit(rest, afterHundred);
+  return { value: first.value * 100 + rest.value * (loose ? 10 : 1), next: rest.next, loose };
 }
 
 const scales = wordTable({ ty: 1e9, ti: 1e9, trieu: 1e6, nghin: 1e3, ngan: 1e3 });
 const scaleOf = (token: Token | undefined): number => (token?.kind === 'word' ? (scales[token.plain] ?? 1) : 1);
 
 /** A number in words that begins at a token, and the token after it; nothing when there is none. */
-export function readNumberWords(tokens: readonly Token[], at: number): { value: number; next: number } | undefined {
+export function readNumberWords(tokens: readonly Token[], at: number): NumberWords | undefined {
   if (!startsNumber(tokens[at])) return undefined;
   let total = 0;
   let next = at;
+  let loose = false;
   for (let below = Number.POSITIVE_INFINITY; ; ) {
-    const part = readHundreds(tokens, next);
+    const isOdd = next > at && isWord(tokens[next], 'le', 'linh');
+    const part = readHundreds(tokens, isOdd ? next + 1 : next);
     if (part === undefined) break;
     const scale = scaleOf(tokens[part.next]);
-    // "ba nghìn hai" ends the number; "hai triệu năm tỷ" is none.
     if (scale >= below) break;
-    total += part.value * scale;
+    const isNextPlace = scale === 1 && below !== Number.POSITIVE_INFINITY && !isOdd && isBareDigit(part, next);
+    total += part.value * (isNextPlace ? below / 10 : scale);
+    loose ||= part.loose || isNextPlace;
     next = scale === 1 ? part.next : part.next + 1;
     if (scale === 1) break;
     below = scale;
   }
-  return next === at ? undefined : { value: total, next };
+  return next === at ? undefined : { value: total, next, loose };
+}
+
+/** Whether the first word of a text is a number in words: most texts are not, and need no further look. */
+function opensWithNumber(text: string): boolean {
+  const end = text.indexOf(' ');
+  return startsNumber(tokenise(end === -1 ? text : text.slice(0, end)).tokens[0]);
 }
 
 /** Written in digits: dots group thousands, a comma begins the decimals. `19.3` and `1,234` could be the other way round. */
@@ -88,9 +111,12 @@ function readDigits(written: string): NumberReading {
 export function readNumber(text: string): NumberReading {
   const typed = normalise(text).trim().slice(0, 100);
   if (/^[\d., ]+$/.test(typed)) return readDigits(typed);
+  if (!opensWithNumber(typed)) return { ok: false };
   const { tokens } = tokenise(typed);
   const words = readNumberWords(tokens, 0);
-  return words !== undefined && words.next === tokens.length ? { ok: true, value: words.value, certain: true } : { ok: false };
+  return words !== undefined && words.next === tokens.length
+    ? { ok: true, value: words.value, certain: !words.loose }
+    : { ok: false };
 }
 
 const moneyScales = wordTable({
@@ -125,7 +151,13 @@ export function readMoney(text: string): NumberReading {
   return { ok: true, value, certain: number.certain && (scaleName !== undefined || currency !== undefined || value >= 1000) };
 }
 
+/** `nửa triệu`, `triệu rưỡi`, `trăm rưỡi`: amounts that do not begin with a number. */
+const spokenAmounts = wordTable({ 'nua trieu': 5e5, 'trieu ruoi': 1.5e6, 'nua ty': 5e8, 'ty ruoi': 1.5e9 });
+
 function readMoneyWords(folded: string): NumberReading {
+  const spoken = spokenAmounts[folded.replace(/ dong$/, '')];
+  if (spoken !== undefined) return { ok: true, value: spoken, certain: true };
+  if (!opensWithNumber(folded)) return { ok: false };
   const { tokens } = tokenise(folded);
   const words = readNumberWords(tokens, 0);
   if (words === undefined) return { ok: false };
@@ -133,7 +165,8 @@ function readMoneyWords(folded: string): NumberReading {
   const end = isHalfMore ? words.next + 1 : words.next;
   const isWhole = end === tokens.length || (end === tokens.length - 1 && isWord(tokens[end], 'dong'));
   const scale = moneyScales[tokens[words.next - 1]?.plain ?? ''] ?? 0;
-  return isWhole ? { ok: true, value: words.value + (isHalfMore ? scale / 2 : 0), certain: words.value >= 1000 } : { ok: false };
+  const certain = words.value >= 1000 && !words.loose;
+  return isWhole ? { ok: true, value: words.value + (isHalfMore ? scale / 2 : 0), certain } : { ok: false };
 }
 
 /** `5166` → `5.166`, `1234.5` → `1.234,5`. */

@@ -11,6 +11,7 @@ import { tryWriting, type Vitals, vitalsOf } from '../storage/vitals.js';
 import { clockLines } from './clock-check.js';
 import { type Command, readArgs, Stop } from './command.js';
 import { isMissingFile, reach } from './open.js';
+import { portLine } from './port-check.js';
 import { tokenLine } from './token-line.js';
 
 /** One finding: what is well, or what is wrong and what to do. */
@@ -54,6 +55,8 @@ function channelsIn(config: Config): string {
 
 async function* examine(config: Config, clock: Clock): AsyncIterable<Finding> {
   const url = config.DATABASE_URL;
+  const port = await portLine(config);
+  if (port) yield port;
   if (engineOf(url) === 'sqlite') yield* disk(sqliteFile(url));
   if (isMissingFile(url)) {
     yield { ok: false, text: `database: there is none at ${sqliteFile(url)}. Make it with: npm run chidoan -- migrate` };

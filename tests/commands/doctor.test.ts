@@ -1,9 +1,12 @@
+import { once } from 'node:events';
 import { chmodSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { telegramEmulator } from '../../src/sandbox/telegram/emulator.js';
 import { zaloEmulator } from '../../src/sandbox/zalo/emulator.js';
 import { openDatabase } from '../../src/storage/database.js';
 import { tokenStore } from '../../src/storage/tokens.js';
+import { freePort } from '../run/bot-process.js';
 import { engines, freshDatabase } from '../run/database.js';
 import { type Terminal, terminal } from './world.js';
 
@@ -110,6 +113,36 @@ describe('the doctor', () => {
     const nobody = await desk.run('doctor', { env: { DATABASE_URL: 'postgresql://bot:hidden-password@127.0.0.1:9/bot' } });
     expect(wrong(nobody.said)).toEqual([expect.stringMatching(/✗ database: The database cannot be used: .*Check DATABASE_URL/)]);
     expect(nobody.said).not.toContain('hidden-password');
+  });
+
+  it('tells who has the port: nobody, another program, or the bot', async () => {
+    const port = await freePort();
+    const asked = async () => (await desk.run('doctor', { env: { PORT: String(port) } })).said;
+    expect(await asked()).toContain(`✓ port: 127.0.0.1:${port} is free`);
+    for (const [page, finding] of [
+      ['<h1>another program</h1>', '✗ port: another program listens'],
+      ['# HELP chidoan_sent_total', '✓ port: the bot listens'],
+    ] as const) {
+      const server = createServer((_, answer) => answer.end(page)).listen(port, '127.0.0.1');
+      await once(server, 'listening');
+      expect(await asked()).toContain(finding);
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+    }
+    expect((await desk.run('doctor', { env: { HOST: '192.0.2.1', PORT: String(port) } })).said).toContain(
+      'has no address 192.0.2.1',
+    );
+  });
+
+  it('tells a Telegram token that is refused, and what to do', async () => {
+    await desk.run('migrate');
+    const telegram = telegramEmulator({ clock: desk.clock, token: telegramToken });
+    const root = await telegram.listen();
+    const env = { TELEGRAM_BOT_TOKEN: telegramToken.replace('nobody', 'somebd'), TELEGRAM_API_ROOT: root };
+    const said = wrong((await desk.run('doctor', { env })).said).join('\n');
+    expect(said).toMatch(/channel: telegram 7300000077: .*(token|TELEGRAM_BOT_TOKEN)/);
+    expect(said).not.toContain('somebd');
+    await telegram.close();
   });
 
   it('tells messages that nobody takes, that were given up, and that do not leave', async () => {

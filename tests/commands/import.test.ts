@@ -87,6 +87,14 @@ describe('importing on the command line', () => {
     });
   });
 
+  it('says of a folder that it is none of a file', async () => {
+    for (const kind of ['units', 'roster'])
+      expect(await desk.run(`import ${kind} ${fixtures}small`)).toEqual({
+        code: 1,
+        said: expect.stringContaining('cannot be read (EISDIR)'),
+      });
+  });
+
   it('asks for the tree of units first', async () => {
     const db = await openDatabase(`file:${desk.path('bot.db')}`);
     await db.write((tx) =>

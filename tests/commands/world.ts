@@ -28,7 +28,7 @@ export function terminal(env: Record<string, string> = {}): Terminal {
     async run(line, more = {}) {
       const said: string[] = [];
       const world: World = {
-        config: () => readConfig({ DATABASE_URL: `file:${join(folder, 'bot.db')}`, ...env, ...more.env }),
+        config: () => readConfig({ DATABASE_URL: `file:${join(folder, 'bot.db')}`, PORT: '0', ...env, ...more.env }),
         clock,
         out: (text) => said.push(text),
         err: (text) => said.push(text),

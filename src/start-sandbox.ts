@@ -84,7 +84,8 @@ export async function openSandbox(config: Config, options: SandboxOptions = {}):
   const origin = `http://${loopback.includes(':') ? `[${loopback}]` : loopback}:${port}`;
   const clock = movableClock(options.real ?? systemClock);
   clock.forward(untilMorning(clock.now(), config.TIME_ZONE));
-  const platforms = await openPlatforms({ clock, oaName: communeName });
+  // A person who plays may press a breakpoint: the webhook is given longer than Zalo's two seconds before it counts as failed.
+  const platforms = await openPlatforms({ clock, oaName: communeName, answerWithinMs: 10_000, keepCalls: 200 });
   const url = config.DATABASE_URL === defaultDatabase ? freshDatabase : config.DATABASE_URL;
   if (url === freshDatabase) for (const end of ['', '-wal', '-shm']) rmSync(`${sqliteFile(url)}${end}`, { force: true });
   await migrate(url);

@@ -10,7 +10,18 @@ export interface Platforms {
   environment: Record<string, string>;
   /** Tries again what the platforms failed to deliver and what is due by the clock. */
   tick(): Promise<void>;
+  /** Those of the environment that nobody may read in a log. */
+  secrets(): string[];
   close(): Promise<void>;
+}
+
+export interface PlatformsOptions {
+  clock: Clock;
+  oaName?: string;
+  /** How long a webhook may take before it counts as failed; Zalo's own two seconds unless told. */
+  answerWithinMs?: number;
+  /** How many calls of the bot Telegram remembers; all unless told. */
+  keepCalls?: number;
 }
 
 /** Made up, like everything that the emulators hold; they only have to equal the bot's configuration. */
@@ -21,11 +32,12 @@ const account = {
   oaId: '200000000000000001',
   oaSecretKey: 'sandbox-oa-secret',
 };
+const webhookSecret = 'sandbox-webhook-secret';
 
-export async function openPlatforms({ clock, oaName }: { clock: Clock; oaName: string }): Promise<Platforms> {
-  const telegram = telegramEmulator({ clock, token: telegramToken, keepCalls: 200 });
-  // A person who plays may press a breakpoint: the webhook is given longer than Zalo's two seconds before it counts as failed.
-  const zalo = zaloEmulator({ clock, oaName, ...account, answerWithinMs: 10_000 });
+/** For the sandbox and for the journeys of the tests: one wiring, so that what is tested is what people play with. */
+export async function openPlatforms({ clock, oaName, answerWithinMs, keepCalls }: PlatformsOptions): Promise<Platforms> {
+  const telegram = telegramEmulator({ clock, token: telegramToken, keepCalls });
+  const zalo = zaloEmulator({ clock, oaName, ...account, answerWithinMs });
   const [apiRoot, roots] = await Promise.all([telegram.listen(), zalo.listen()]);
   return {
     telegram,
@@ -33,7 +45,7 @@ export async function openPlatforms({ clock, oaName }: { clock: Clock; oaName: s
     environment: {
       TELEGRAM_BOT_TOKEN: telegramToken,
       TELEGRAM_API_ROOT: apiRoot,
-      TELEGRAM_WEBHOOK_SECRET: 'sandbox-webhook-secret',
+      TELEGRAM_WEBHOOK_SECRET: webhookSecret,
       ZALO_APP_ID: account.appId,
       ZALO_APP_SECRET: account.appSecret,
       ZALO_OA_ID: account.oaId,
@@ -47,6 +59,14 @@ export async function openPlatforms({ clock, oaName }: { clock: Clock; oaName: s
       telegram.updates.tick();
       await zalo.webhooks.tick();
     },
+    secrets: () => [
+      telegramToken,
+      telegramToken.split(':')[1]!,
+      webhookSecret,
+      account.appSecret,
+      account.oaSecretKey,
+      zalo.refreshToken(),
+    ],
     async close() {
       await Promise.all([telegram.close(), zalo.close()]);
     },

@@ -21,10 +21,14 @@ describe('a journey that did not end well is noticed:', () => {
     ['a name in other letters', 'NGUYỄN VĂN AN'.normalize('NFD')],
     ['what a person wrote', 'xin trợ giúp nhé bạn ơi!'],
     ['what the bot wrote', 'đã gửi: có dấu hay không dấu đều được'],
-    ['a token', `/bot${'7300000077:journey-token-of-nobody'}/sendMessage`],
     ['an old token of Zalo', `refresh-3-${'R'.repeat(40)}`],
   ])('%s in the log', async (_, text) => {
     world.log().push(JSON.stringify({ level: 30, msg: text }));
+    await expect(endsWell(world, ['Nguyễn Văn An'])).rejects.toThrow();
+  });
+
+  test('a token in the log', async () => {
+    world.log().push(JSON.stringify({ level: 30, msg: `/bot${world.config().TELEGRAM_BOT_TOKEN}/sendMessage` }));
     await expect(endsWell(world, ['Nguyễn Văn An'])).rejects.toThrow();
   });
 

@@ -6,8 +6,9 @@ import { loadTexts } from '../../src/i18n.js';
 import type { ChannelName } from '../../src/messages.js';
 import { openChannels } from '../../src/open-channels.js';
 import { importUnits } from '../../src/roster/importUnits.js';
-import { type TelegramEmulator, telegramEmulator } from '../../src/sandbox/telegram/emulator.js';
-import { type ZaloEmulator, zaloEmulator } from '../../src/sandbox/zalo/emulator.js';
+import { openPlatforms } from '../../src/sandbox/platforms.js';
+import type { TelegramEmulator } from '../../src/sandbox/telegram/emulator.js';
+import type { ZaloEmulator } from '../../src/sandbox/zalo/emulator.js';
 import type { Database, Engine } from '../../src/storage/database.js';
 import { idsFrom } from '../../src/storage/ids.js';
 import { rosterStore } from '../../src/storage/roster.js';
@@ -57,15 +58,6 @@ export interface World {
 
 export const setupCode = 'mo-cua-2026';
 
-const telegramToken = '7300000077:journey-token-of-nobody';
-const account = {
-  appId: '1163000000000000001',
-  appSecret: 'journey-app-secret',
-  oaId: '2197000000000000001',
-  oaSecretKey: 'journey-oa-secret',
-};
-const webhookSecret = 'journey-webhook-secret';
-
 /** As an operator exports it: a commune with two branches. */
 const units = `STT;Mã đơn vị;Tên đơn vị;Cấp đơn vị;Khối;Loại hình chi đoàn;Mã đơn vị cấp trên;Tên đơn vị cấp trên;Địa bàn
 1;PB;Đoàn xã Phú Bình;Đoàn xã;;;;;Xã Phú Bình
@@ -77,9 +69,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const { engine = 'sqlite', driver = 'grammy', mode = 'polling', channels: wanted = ['zalo', 'telegram'] } = options;
   const { db, url, drop } = await freshDatabase(engine);
   const clock = setClock();
-  const zalo = zaloEmulator({ clock, ...account });
-  const telegram = telegramEmulator({ clock, token: telegramToken });
-  const [roots, apiRoot, port] = await Promise.all([zalo.listen(), telegram.listen(), freePort()]);
+  const [platforms, port] = await Promise.all([openPlatforms({ clock }), freePort()]);
+  const { zalo, telegram } = platforms;
   const origin = `http://127.0.0.1:${port}`;
   const imported = await importUnits(
     Buffer.from(units),
@@ -100,23 +91,12 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     ADMIN_SETUP_CODE: setupCode,
     // The loops that take turns and send are for `settle` to run: this process only listens and polls.
     ROLES: 'web',
-    ...(wanted.includes('zalo') && {
-      ZALO_APP_ID: account.appId,
-      ZALO_APP_SECRET: account.appSecret,
-      ZALO_OA_ID: account.oaId,
-      ZALO_OA_SECRET_KEY: account.oaSecretKey,
-      ZALO_REFRESH_TOKEN: zalo.refreshToken(),
-      ZALO_OAUTH_ROOT: roots.oauth,
-      ZALO_API_ROOT: roots.api,
-      ZALO_BUSINESS_API_ROOT: roots.business,
-    }),
-    ...(wanted.includes('telegram') && {
-      TELEGRAM_BOT_TOKEN: telegramToken,
-      TELEGRAM_API_ROOT: apiRoot,
-      TELEGRAM_DRIVER: driver,
-      TELEGRAM_MODE: mode,
-      TELEGRAM_WEBHOOK_SECRET: webhookSecret,
-    }),
+    ...Object.fromEntries(
+      Object.entries(platforms.environment).filter(([name]) =>
+        wanted.some((channel) => name.startsWith(`${channel.toUpperCase()}_`)),
+      ),
+    ),
+    ...(wanted.includes('telegram') && { TELEGRAM_DRIVER: driver, TELEGRAM_MODE: mode }),
   };
   if (wanted.includes('zalo')) zalo.webhooks.setUrl(`${origin}/webhooks/zalo`);
 
@@ -187,18 +167,10 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     },
     log: () => lines,
     words: () => words,
-    secrets: () => [
-      telegramToken,
-      telegramToken.split(':')[1]!,
-      webhookSecret,
-      account.appSecret,
-      account.oaSecretKey,
-      zalo.refreshToken(),
-      setupCode,
-    ],
+    secrets: () => [...platforms.secrets(), setupCode],
     async close() {
       await app.stop();
-      await Promise.all([zalo.close(), telegram.close()]);
+      await platforms.close();
       await drop();
     },
   };

@@ -342,7 +342,9 @@ export const cues: Partial<Record<IntentName, Cue[]>> = {
     ...cue(-5)`hủy đơn|vé|kèo|hợp|phòng|đăng|lịch khám`,
   ],
   view_rsvp: [
-    ...cue(4, { unless: ['reminds'] })`xem|coi|kiểm * phản|trả hồi|lời, thống kê|tổng phản, danh sách xác|báo|người, đủ người|quân, ai đã trả|xác|phản, tình hình * phản|tham|đăng,
+    ...cue(4, {
+      unless: ['reminds'],
+    })`xem|coi|kiểm * phản|trả hồi|lời, thống kê|tổng phản, danh sách xác|báo|người, đủ người|quân, ai đã trả|xác|phản, tình hình * phản|tham|đăng,
       ai không|đi|xin|chưa|tham|xác`,
     ...cue(-4)`ai * đăng ký, ai * xin vào, hối|thúc|giục|đôn|nhắc, ai mới`,
     ...cue(5)`mấy bạn|người|đứa * vắng, mấy bạn|người|đứa * đi, mấy bạn|người|đứa * rồi, có ai * vắng|chưa`,

@@ -110,7 +110,9 @@ const patterns: [Fact, RegExp][] = [
 
 /** "duyệt em Hồ Thị Mai": the only "em" stands right before the name, and after the verb. */
 function isSpokenOf(words: readonly ExpandedWord[], { tokens }: TokenisedText, name: FoundName): boolean {
-  const selves = words.flatMap(({ word }, at) => (word === 'em' || word === 'mình' || word === 'tui' || word === 'tôi' ? [at] : []));
+  const selves = words.flatMap(({ word }, at) =>
+    word === 'em' || word === 'mình' || word === 'tui' || word === 'tôi' ? [at] : [],
+  );
   const [at] = selves;
   return selves.length === 1 && at !== undefined && at > 0 && tokens[words[at]!.token + 1]?.start === name.start;
 }
@@ -159,7 +161,9 @@ export function findFacts(text: TokenisedText, words: readonly ExpandedWord[], t
   const code = hasDigits && !has.has('phone') ? findCode(text) : undefined;
   add('code', code !== undefined);
   add('onlyCode', code !== undefined && text.tokens.every((token) => token.kind === 'number'));
-  const colon = text.tokens.findIndex((token, at) => token.text === ':' && !(token.glued && text.tokens[at - 1]?.kind === 'number'));
+  const colon = text.tokens.findIndex(
+    (token, at) => token.text === ':' && !(token.glued && text.tokens[at - 1]?.kind === 'number'),
+  );
   const before = colon > 0 ? text.folded.slice(0, text.tokens[colon]!.start) : '';
   add('announces', announcing.test(before) && !proposing.test(before));
   // What is called for after the colon is a meeting and not only a text.
@@ -175,5 +179,11 @@ export function findFacts(text: TokenisedText, words: readonly ExpandedWord[], t
     return name !== undefined && start >= name.start && end <= name.end ? '<name>' : undefined;
   });
   for (const { from, to } of clocks) kinds.fill('<clock>', from, to);
-  return { has, kinds, ...(head > 0 ? { head } : {}), ...(name === undefined ? {} : { name }), ...(code === undefined ? {} : { code }) };
+  return {
+    has,
+    kinds,
+    ...(head > 0 ? { head } : {}),
+    ...(name === undefined ? {} : { name }),
+    ...(code === undefined ? {} : { code }),
+  };
 }

@@ -13,7 +13,7 @@ import { vietnamZone } from './show.js';
 import { cutSlots } from './slots.js';
 import { type TokenisedText, tokenise } from './tokens.js';
 import { type BareValue, bareValueOf } from './values.js';
-import { blend, type Candidate, weighCues } from './weighing.js';
+import { blend, type Candidate, nothingOf, weighCues } from './weighing.js';
 import { type Control, controlOf, yesNoOf } from './words.js';
 
 export type { IntentName } from './cues.js';
@@ -59,8 +59,8 @@ const grave = new Set<IntentName>([
 ]);
 
 /** Weights that make an intent certain, and by how much it must lead the next. */
-const enough = { usual: 2.8, grave: 5, inForm: 4.5 };
-const lead = { usual: 0.3, grave: 1 };
+const enough = { usual: 3.4, grave: 5, inForm: 4.5 };
+const lead = { usual: 0.3, grave: 1, nothing: 1.6 };
 /** What rules alone must say before something is sent or undone, or a form is left: the classifier has no say there. */
 const rulesMustSay = { grave: 2.5, inForm: 2.5 };
 /** The weight that gives a score of one. */
@@ -160,7 +160,7 @@ export function readIntent(text: string, context: IntentContext = {}): IntentRea
   if (said.length === 0 && isGibberish(tokenised)) return found('out_of_scope', full / 2, ['gibberish'], 'gibberish');
   const why = (of: Candidate | undefined) =>
     of === undefined ? [] : of.why.length > 0 || of.intent === 'unknown' ? of.why : wordsFor(of.intent, words, facts);
-  if (best !== undefined && best.intent !== 'unknown' && isCertain(best, next, context))
+  if (best !== undefined && best.intent !== 'unknown' && isCertain(best, next, nothingOf(ranking), context))
     return found(best.intent, best.weight, why(best), best.group);
   const score = Math.min(1, (best?.weight ?? 0) / full);
   return { intent: 'unknown', slots: {}, score, certain: false, likely, why: why(best), text };
@@ -170,10 +170,11 @@ export function readIntent(text: string, context: IntentContext = {}): IntentRea
 const canOffer = (intent: IntentName) =>
   !['out_of_scope', 'provide_value', 'confirm', 'deny', 'greet', 'thanks'].includes(intent);
 
-function isCertain(best: Candidate, next: Candidate | undefined, context: IntentContext): boolean {
+function isCertain(best: Candidate, next: Candidate | undefined, nothing: number, context: IntentContext): boolean {
   const isGrave = grave.has(best.intent as IntentName);
   const inForm = context.formOpen === true;
   if ((isGrave && best.rules < rulesMustSay.grave) || (inForm && best.rules < rulesMustSay.inForm)) return false;
+  if (best.intent !== 'out_of_scope' && best.weight < nothing + lead.nothing) return false;
   const needed = Math.max(isGrave ? enough.grave : enough.usual, inForm ? enough.inForm : 0);
   return best.weight >= needed && best.weight - (next?.weight ?? 0) >= (isGrave ? lead.grave : lead.usual);
 }

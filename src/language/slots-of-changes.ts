@@ -9,10 +9,13 @@ const fields: [string, RegExp][] = [
   ['join_date', /vao doan/],
   ['birth_date', /ngay sinh|nam sinh/],
   ['phone', /sdt|so dien thoai|dien thoai|doi so|so cu|so moi|sdt moi|(?<![a-z])dt(?![a-z])/],
-  ['branch', /nham chi doan|o chi doan|doi chi doan|nham cd/],
-  ['full_name', /(?<![a-z])ten(?![a-z])/],
+  ['branch', /nham chi doan|o chi doan|(?:doi|sua|chuyen|cap nhat)(?: lai)? (?:chi doan|cd)|nham cd/],
+  ['full_name', /(?<![a-z])ten(?![a-z])|(?<![a-z])ho (?:cua )?em/],
   ['occupation', /(?<![a-z])nghe(?![a-z])|di lam|lam nong|cong nhan|sinh vien/],
-  ['residence', /(?:chuyen|doi|don) nha(?![a-z])|dia chi|chuyen|(?<![a-z])(?:o ap|khu pho)/],
+  [
+    'residence',
+    /(?:chuyen|doi|don) nha(?![a-z])|don (?:ve|qua|sang|den)|dia chi|noi o|cho o|chuyen|(?<![a-z])(?:o ap|khu pho|o thon|o kp)/,
+  ],
 ];
 
 export function changeSlots(source: Source): Slots {
@@ -28,7 +31,7 @@ export function changeSlots(source: Source): Slots {
     return date.ok ? { field, value: date.date } : date.problem === 'missing' ? { field } : { field, invalid: ['value'] };
   }
   if (field === 'full_name') {
-    const typed = facts.name?.text ?? cutAfter(source, /(?:thanh|phai la|lai la) /);
+    const typed = facts.name?.text ?? cutAfter(source, /(?:thanh|phai la|lai la|dung la|em la) /);
     const name = typed === undefined ? undefined : readName(typed);
     return name?.ok ? { field, value: name.fullName } : { field };
   }
@@ -36,7 +39,9 @@ export function changeSlots(source: Source): Slots {
     branch: () => cutGroup(source, /o ((?:chi doan|cd) [^,;.]*?)(?= moi dung|$)/d),
     residence: () => findBranch(source),
     occupation: () =>
-      cutAfter(source, /nghe nghiep (?:la |thanh )?|nghe (?:la |thanh )/) ?? cutGroup(source, /gio (lam [^,;.]*)/d),
+      cutAfter(source, /nghe nghiep (?:la |thanh |sang |qua |: ?)?(?!giup|gium|cho|roi)|nghe (?:la |thanh |sang )/) ??
+      cutGroup(source, /gio (lam [^,;.]*)/d) ??
+      cutGroup(source, /di lam (cong nhan|giao vien|ke toan|tho [a-z]+|tai xe)/d),
   };
   return present({ field, value: field === undefined ? undefined : values[field]?.() });
 }

@@ -4,15 +4,21 @@ import { readTime, readTimeOf, readTimeOfDay } from './times.js';
 
 /** Kinds of domain reference §5.1, the more special first. */
 const kinds: [string, RegExp][] = [
-  ['extraordinary', /bat thuong|hop gap|khan/],
+  ['extraordinary', /bat thuong|dot xuat|hop gap|khan/],
   ['congress', /dai hoi/],
   ['committee', /bch|ban chap hanh/],
   ['briefing', /giao ban/],
-  ['ceremony', /le ket nap|le trao|le truong thanh|trao the/],
+  ['ceremony', /le ket nap|le trao|le truong thanh|truong thanh doan|trao the/],
   ['topic', /chuyen de/],
   ['theme_of_month', /chu diem/],
-  ['volunteer', /don ve sinh|trong cay|ra quan|tinh nguyen|di tham|hien mau|lam duong|chu nhat xanh|phat quang|lao dong/],
-  ['event', /tap van nghe|giao luu|tap huan|dang huong|hop mat|hoi thi|mit tinh|the thao|tham quan/],
+  [
+    'volunteer',
+    /don ve sinh|trong cay|ra quan|tinh nguyen|di tham|hien mau|lam duong|chu nhat xanh|phat quang|lao dong|don rac|don dep|don co|tang qua|giup dan/,
+  ],
+  [
+    'event',
+    /tap van nghe|giao luu|tap huan|dang huong|hop mat|hoi thi|mit tinh|the thao|tham quan|da bong|da banh|giao huu|hoi thao|cam trai|gap mat|ve nguon|thap nen|ngay hoi|toa dam|tri an/,
+  ],
 ];
 
 const placeEnd =
@@ -43,11 +49,12 @@ function kindOf(folded: string): string {
 function contentOf(source: Source, kind: string): string | undefined {
   const labelled = cutGroup(source, /(?:nd|noi dung|ve viec|ban ve|v\/v) ?:? ([^;.]+?)(?=[;.]|$)/d);
   if (labelled !== undefined) return labelled;
-  const end = '(?=[,;.]|\\s\\d|\\s(?:toi|sang|chieu|trua|luc|vao|o|tai|t\\d|thu|cn|dai tuong|duong lien)(?![a-z])|$)';
+  const end =
+    '(?=[,;.]|\\s\\d{1,2} ?(?:h|g|:|/|gio)|\\s(?:toi(?! )|toi (?:mai|nay|thu|t\\d)|sang|chieu|trua|luc|vao|o|tai|t\\d|thu|cn|dai tuong|duong lien)(?![a-z])|$)';
   if (kind === 'topic') return cutGroup(source, new RegExp(`chuyen de:? (.+?)${end}`, 'd'));
   if (kind === 'theme_of_month') return cutGroup(source, new RegExp(`chu diem:? (.+?)${end}`, 'd'));
   const deeds =
-    'don ve sinh|trong cay|ra quan|di tham|hien mau|lam duong|tap van nghe|giao luu|tap huan|dang huong|phat quang|tham quan';
+    'ra quan|lao dong|don ve sinh|don rac|don dep|don co|trong cay|di tham|hien mau|lam duong|tap van nghe|da bong|da banh|giao luu|giao huu|tap huan|dang huong|phat quang|tham quan|tang qua|hoi thao|cam trai|ve nguon|thap nen|ngay hoi';
   return kind === 'volunteer' || kind === 'event' ? cutGroup(source, new RegExp(`((?:${deeds})[^,;.]*?)${end}`, 'd')) : undefined;
 }
 
@@ -81,14 +88,15 @@ export function meetingSlots(source: Source): Slots {
   });
 }
 
+/** "nhắn mấy bạn", "báo cho cả chi đoàn biết": what follows is the notice. */
+const toWhom =
+  /(?:nhan|gui|goi|bao|noi|dan|nhac)(?: tin)?(?: thong bao)?(?: nhan)? (?:cho |toi |den |voi )?(?:tat ca )?(?:cac |nhung |may |ca |toan |toan the )?(?:ban|moi nguoi|chi doan|nha|nhom|anh em|doan vien|mn|tat ca)(?: trong chi doan)?(?:,? (?:la|biet|rang|giup (?:minh|toi|em)|gium))* (?!cho (?:em|minh|tui))/;
+
 export function noticeSlots(source: Source): Slots {
   const { text, folded, now, zone } = source;
   const body =
     cutAfter(source, /^[^:]{0,60}: ?/) ??
-    cutAfter(
-      source,
-      /(?:nhan|gui tin cho|gui cho|thong bao cho|tb cho) (?:may ban|cac ban|moi nguoi|ca chi doan|tat ca|anh em) /,
-    ) ??
+    cutAfter(source, toWhom) ??
     cutGroup(source, /^gui (.+?) cho (?:moi nguoi|ca chi doan|cac ban)/d) ??
     cutGroup(source, /^(.+?),? gui giup/d) ??
     cutAfter(source, /^(?:thong bao|tb) /);
@@ -107,9 +115,17 @@ export function rescheduleSlots(intent: 'reschedule_meeting' | 'cancel_meeting',
       cutGroup(source, /(?:vi|do) ([^,;.]+)$/d) ?? cutGroup(source, /((?:mua|bao|ngap|cup dien|trung lich)[^,;.]*)$/d);
     return present({ date: time?.date, reason });
   }
-  const shift = /(?:lui|day|som|tre|muon)[a-z ]* (\d{1,3}) ?(?:phut|p)(?![a-z])/.exec(folded)?.[1];
-  if (shift !== undefined) return { shift_minutes: /som/.test(folded) ? -Number(shift) : Number(shift) };
-  const place = cutGroup(source, /(?:doi|chuyen) (?:dia diem|cho)(?: hop)? (?:sang|qua|thanh|ve|toi) ([^,;.]+)/d);
+  const shift = shiftOf(folded);
+  if (shift !== undefined) return { shift_minutes: shift };
+  const place =
+    cutGroup(
+      source,
+      /(?:doi|chuyen) (?:dia diem|cho|noi)(?: hop| sinh hoat| tap trung)? (?:sang|qua|thanh|ve|toi|ra|vo|vao) ([^,;.]+)/d,
+    ) ??
+    cutGroup(
+      source,
+      /(?:doi|chuyen) (?:buoi |cuoc )?(?:hop|sinh hoat|buoi|sh)(?: chi doan)? (?:ve|qua|sang|ra) ((?:nha|nvh|hoi truong|truong|san|tru so|van phong|ub|quan|phong|dinh|chua)(?![a-z])[^,;.]*)/d,
+    );
   if (place !== undefined) return { place };
   const target = cutAfter(source, /(?<![a-z])(?:qua|sang|thanh|toi ngay|den ngay|lai)(?![a-z]) /);
   if (target === undefined || now === undefined) return { missing: ['date'] };
@@ -120,4 +136,19 @@ export function rescheduleSlots(intent: 'reschedule_meeting' | 'cancel_meeting',
     return ofDay?.ok ? { time: ofDay.time } : { start_at: time.start, ...(time.certain ? {} : { ambiguous: ['start_at'] }) };
   }
   return time.date !== undefined && time.problem === undefined ? { date: time.date } : { missing: ['date'] };
+}
+
+const shiftUnits: Record<string, number> = { phut: 1, p: 1, tieng: 60, ngay: 1440, tuan: 10_080 };
+
+/** "lùi 30 phút", "sớm hơn nửa tiếng", "hoãn lại 1 tuần": minutes, earlier is less than zero. */
+function shiftOf(folded: string): number | undefined {
+  const match =
+    /(?<![a-z])(?:lui|day|som|tre|muon|hoan|doi|cham)(?![a-z])[a-z ]{0,40} (\d{1,3}|nua|mot|hai) ?(phut|p|tieng|ngay|tuan)(?: (ruoi))?(?![a-z])/.exec(
+      folded,
+    );
+  if (match === null) return undefined;
+  const [, amount = '', unit = '', half] = match;
+  const count = amount === 'nua' ? 0.5 : amount === 'mot' ? 1 : amount === 'hai' ? 2 : Number(amount);
+  const minutes = (count + (half === undefined ? 0 : 0.5)) * (shiftUnits[unit] ?? 1);
+  return /(?<![a-z])som(?![a-z])/.test(folded) ? -minutes : minutes;
 }

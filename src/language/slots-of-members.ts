@@ -7,8 +7,8 @@ import { readBirthDate, readUnionJoinDate } from './dates.js';
 import { isUnaccented } from './folding.js';
 import { readName } from './names.js';
 import { readPhone } from './phones.js';
+import { isLate, pledgeStatusSlots, pledgeTextSlots, rsvpSlots } from './slots-of-answers.js';
 import { changeSlots } from './slots-of-changes.js';
-import { readTimeOfDay } from './times.js';
 import { wordTable } from './word-table.js';
 
 function nameSlot(source: Source, ask: boolean): Slots {
@@ -56,9 +56,6 @@ function residence(source: Source): Slots {
   return present({ branch: findBranch(source), home_unit: home });
 }
 
-const isLate = (folded: string) =>
-  /(?:^|[^a-z])(?:tre|muon)(?![a-z])/.test(folded.replace(/muon (?:di|tham|dang|vao|hoi|xin|co|gap|nhan|sh|sinh)/g, ''));
-
 function checkIn(source: Source): Slots {
   const { folded, facts } = source;
   const activity =
@@ -68,100 +65,26 @@ function checkIn(source: Source): Slots {
     ) ??
     cutGroup(
       source,
-      /(?:co di|da di|tham gia|da du) ((?!hoat|hd|buoi)(?:[a-z]+ ){1,3}?[a-z]+?)(?= (?:ma|roi|sang|hom|o|tai)(?![a-z])|[,.;]|$)/d,
+      /(?:co di|da di|tham gia|da du|(?:bua|hom|buoi)(?! (?:nay|qua|truoc|do|sinh|hop|toi|vua|nao))) ((?!hoat|hd|buoi)(?:[a-z]+ ){1,3}?[a-z]+?)(?= (?:ma|roi|sang|hom|o|tai|bua|em|chu nhat|chieu)(?![a-z])|[,.;]|$)/d,
     );
-  return present({ code: facts.code, late: isLate(folded) ? true : undefined, activity });
-}
-
-function rsvp(source: Source): Slots {
-  const { folded, text } = source;
-  const absent =
-    /xin phep|(?:xin |bao |cho em |cho minh |^)vang|vang (?:co phep|buoi|1|mot)|xin (?:phep )?nghi|cho em nghi|(?:khong|ko|hong|hok|k|kh|hk|chua) (?:the )?(?:di|du|tham|toi|den|qua|ra)|(?:di|du) (?:khong|ko) duoc|k di|bi ket|ket roi/.test(
-      folded,
-    );
-  const unsure = /chua chac|khong chac|ko chac|hok chac|hong chac|k chac|chua biet|50\/50|coi lai|xem lai|bao sau|tinh sau/.test(
-    folded,
-  );
-  const back =
-    /(?:em |minh )?di duoc(?! (?:khong|ko))|doi lai.*di duoc/.test(folded) &&
-    !/(?:khong|ko|k|hong|hok|chua biet) di (?:duoc|dc)/.test(folded);
-  const response = unsure ? 'unsure' : back ? 'attend' : absent || isBusy(source) ? 'absent' : 'attend';
-  const late = response === 'attend' && (isLate(folded) || /moi toi|moi den|toi sau|den sau/.test(folded));
-  const arrive = late ? readTimeOfDay(text) : undefined;
-  const reason = response === 'absent' ? reasonOf(source) : undefined;
-  return present({
-    response,
-    late: late ? true : undefined,
-    arrive_at: arrive?.ok && /\d ?(?:h|g|:|gio)/.test(folded) ? arrive.time : undefined,
-    reason,
-  });
-}
-
-/** "vì …" says it; else what stands beside the absence: "bữa đó nhà có giỗ", "bận thi giữa kỳ". */
-function reasonOf(source: Source): string | undefined {
-  const said = cutAfter(source, /(?<![a-z])(?:vi|do|tai vi|boi vi)(?![a-z]) /);
-  if (said !== undefined) return said;
-  const patterns = [
-    /(?<![a-z])((?:ban|bi|om|sot|benh|dang o|dang di|ve que|nha co|co gio|truc|di lam|di hoc|con em)(?![a-z])[^,.;]*?)(?= (?:nen|nen xin|khong|ko|k|hong|qua|roi)(?![a-z])|[,.;]|$)/d,
-    /(?<![a-z])(ket)(?= roi)/d,
-  ];
-  for (const pattern of patterns) {
-    const reason = cutGroup(source, pattern);
-    if (reason !== undefined) return reason;
-  }
-  return undefined;
-}
-
-/** "em bận rồi" says no by itself; "bận chút nhưng sẽ đi" does not, and "bạn ơi" is somebody else. */
-function isBusy({ folded, words }: Source): boolean {
-  const says =
-    words.some(({ word }) => word === 'bận') || /(?:^|(?<![a-z])(?:em|e|minh|tui|toi) )ban(?: (?:roi|qua|r|lam)|$)/.test(folded);
-  const comes = /(?<![a-z])(?:nhung|ma|van|se) (?:em |minh |van |se )*(?:di|toi|den|du|tham gia|co mat|rang)|tre|muon|toi sau/;
-  return says && !comes.test(folded);
-}
-
-const statuses: [string, RegExp][] = [
-  [
-    'in_progress',
-    /dang lam|lam do|mot nua|1 nua|co gang|2\/3|gan xong|sap xong|dang thuc hien|(?:tap|doc|hoc) duoc (?:1|mot) |duoc \d+ ngay|van dang/,
-  ],
-  ['not_done', /chua|quen|khong (?:lam|thuc hien)|ko lam|bo lo|k lam/],
-];
-
-function pledgeStatus(source: Source): Slots {
-  const { folded } = source;
-  const status = statuses.find(([, pattern]) => pattern.test(folded))?.[0] ?? 'done';
-  const item =
-    cutGroup(source, /^(?:em |minh |tui )?((?:doc|tap|hoc|chay|giup|hien)[^,.;]*?)(?= (?:roi|r|xong roi)(?![a-z])|[,;]|$)/d) ??
-    cutGroup(
-      source,
-      /(?:rl|ren luyen|ket qua ren luyen)[^:]*: (?:da )?((?!ok|xong|da lam|roi)[^,;]*?)(?= (?:hom qua|hom nay|sang nay|roi)(?![a-z])|[,;]|$)/d,
-    ) ??
-    cutGroup(source, /muc tieu (?!nay|gi)([^,;.]+)$/d) ??
-    cutGroup(source, /tuan nay (?:em |minh )?((?:tap|doc|hoc|chay) [^,;.]*?)(?= (?:a|roi|r)(?![a-z])|$)/d);
-  return present({ status, item });
-}
-
-function pledgeText(source: Source): Slots {
-  const text =
-    cutAfter(source, /(?:dang ky|dk|cam ket|ck)[^:]{0,30}: ?/) ??
-    cutGroup(source, /(?:dang ky|dk) (?:thuc hien )?[“"]?((?:moi|hoc tap|lam theo|khong|03 co|3 co)[^”"]*)/d) ??
-    cutGroup(source, /cam ket ((?!ren luyen|tu duong|nam)[a-z].*)$/d);
-  return present({ text });
+  return present({ code: facts.code, late: isLate(source) ? true : undefined, activity });
 }
 
 const abouts: Partial<Record<IntentName, [string, RegExp][]>> = {
   ask_next_meeting: [
     ['dress', /mac|ao gi|trang phuc|ao doan/],
-    ['place', /o dau|cho nao|dia diem|tai dau|tap trung o/],
-    ['content', /noi dung|van de|ve gi|hop gi/],
-    ['time', /khi nao|bao gio|may gio|may h|chung nao|ngay nao|luc nao|doi lich|bao h/],
+    ['place', /o dau|cho nao|cho hop|dia diem|dia chi|tai dau|tap trung o|noi nao|cho cu|(?:hop|hoat) dau/],
+    ['content', /noi dung|van de|ve gi|hop gi|chu de|ban gi|noi gi|lam gi|ve chuyen gi/],
+    [
+      'time',
+      /khi nao|bao gio|may gio|may h|chung nao|(?:ngay|bua|hom|luc) nao|ngay may|thu may|doi lich|bao h|gio hop|thoi gian/,
+    ],
   ],
   ask_my_record: [
-    ['residence', /cu tru|nct/],
-    ['pledge', /ren luyen|rl|cam ket/],
-    ['attendance', /diem danh|may buoi|vang|buoi/],
-    ['profile', /thong tin|ho so/],
+    ['residence', /cu tru|nct|dia phuong|nhan xet/],
+    ['pledge', /ren luyen|(?<![a-z])rl|cam ket/],
+    ['attendance', /diem danh|may buoi|vang|buoi|lan|co mat|may hoat dong/],
+    ['profile', /thong tin|ho so|ngay sinh|dien thoai|sdt|chi doan nao|(?<![a-z])ten(?![a-z])/],
   ],
 };
 
@@ -172,11 +95,12 @@ function firstOf(table: [string, RegExp][] | undefined, folded: string): string 
 function proposal(source: Source): Slots {
   const anonymous = /an danh|giau ten/.test(source.folded) ? true : undefined;
   const text =
-    cutAfter(source, /(?:gop y|kien nghi|de xuat|y kien)[^:]{0,20}: ?/) ??
+    cutAfter(source, /(?:gop y|kien nghi|de xuat|y kien|de nghi|sang kien)[^:]{0,30}: ?/) ??
     cutGroup(
       source,
-      /(?:y kien la|nguyen vong cua em la|nguyen vong la|kien nghi|de xuat|de nghi) ((?!duoc|o dau|khong|ko|gi|nao|a$).+)$/d,
+      /(?:nguyen vong|y kien|gop y|kien nghi|de xuat|de nghi|sang kien|mong muon)(?: cua (?:em|minh|tui|toi|tui em))?(?: la| rang)? ((?!cua|duoc|o dau|khong|ko|gi|nao|mot chuyen|an danh|giau|nay|voi|a$|chut|1 chuyen).+)$/d,
     ) ??
+    cutGroup(source, /(?:em|minh|tui|toi) (?:thay|nghi)(?: la)? ((?:nen|can) .+)$/d) ??
     (/muon co|mong/.test(source.folded) ? source.text : undefined);
   return present({ text, anonymous });
 }
@@ -210,7 +134,7 @@ function attendance(source: Source): Slots {
       ? 'excused'
       : /vang/.test(folded)
         ? 'unexcused'
-        : isLate(folded)
+        : isLate(source)
           ? 'late'
           : 'present';
   return present({ full_name: nameSlot(source, false).full_name, status });
@@ -219,9 +143,9 @@ function attendance(source: Source): Slots {
 const reports: [string, RegExp][] = [
   ['residence', /cu tru|nct/],
   ['pledge', /ren luyen|cam ket/],
-  ['attendance', /diem danh/],
+  ['attendance', /diem danh|tham du|chuyen can|tham gia|so buoi/],
   ['roster', /danh sach|excel/],
-  ['monthly', /bao cao/],
+  ['monthly', /bao cao|(?<![a-z])bc(?![a-z])/],
 ];
 
 function report({ folded, today }: Source): Slots {
@@ -250,11 +174,11 @@ export function memberSlots(intent: IntentName, source: Source): Slots {
     case 'check_in':
       return checkIn(source);
     case 'rsvp':
-      return rsvp(source);
+      return rsvpSlots(source);
     case 'pledge_register':
-      return pledgeText(source);
+      return pledgeTextSlots(source);
     case 'pledge_check_in':
-      return pledgeStatus(source);
+      return pledgeStatusSlots(source);
     case 'ask_next_meeting':
     case 'ask_my_record':
       return present({ about: firstOf(abouts[intent], folded) });
@@ -263,7 +187,7 @@ export function memberSlots(intent: IntentName, source: Source): Slots {
     case 'talk_to_secretary':
       return present({
         topic:
-          cutGroup(source, /(?:ve|hoi ve) ([^,;.?]+)$/d) ?? (/so doan/.test(folded) ? cutGroup(source, /(so doan)/d) : undefined),
+          cutGroup(source, /(?<![a-z])ve ([^,;.?]+)$/d) ?? (/so doan/.test(folded) ? cutGroup(source, /(so doan)/d) : undefined),
       });
     case 'submit_proposal':
       return proposal(source);
@@ -287,5 +211,7 @@ export function memberSlots(intent: IntentName, source: Source): Slots {
 
 function minutesOf(folded: string): number | undefined {
   const typed = /(\d{1,3}) ?(?:phut|p)(?![a-z])/.exec(folded)?.[1];
-  return typed === undefined ? undefined : Number(typed);
+  if (typed !== undefined) return Number(typed);
+  const hours = /(\d{1,2}|mot|nua) (?:tieng|gio)(?![a-z])(?! \d)/.exec(folded)?.[1];
+  return hours === undefined ? undefined : hours === 'nua' ? 30 : (hours === 'mot' ? 1 : Number(hours)) * 60;
 }

@@ -41,7 +41,13 @@ const table = matcher<IntentName>([
   ...Object.entries(outside).flatMap(([group, phrases]) =>
     phrases.split(',').map((phrase) => {
       const say = phrase.trim();
-      return { say, weight: outsideWeights[group as OutsideCategory] ?? 5, of: 'out_of_scope' as const, group, exact: !say.includes(' ') };
+      return {
+        say,
+        weight: outsideWeights[group as OutsideCategory] ?? 5,
+        of: 'out_of_scope' as const,
+        group,
+        exact: !say.includes(' '),
+      };
     }),
   ),
 ]);
@@ -67,6 +73,11 @@ export function weighCues(all: readonly ExpandedWord[], { has: facts, head }: Fa
     const rules = total(weights);
     return { intent, weight: rules, rules, why, group };
   });
+}
+
+/** How strongly the classifier thinks that the bot has nothing to do with it: of no intent, or out of scope. */
+export function nothingOf({ shares }: Ranking): number {
+  return opinionCounts * ((shares.get('unknown') ?? 0) + (shares.get('out_of_scope') ?? 0));
 }
 
 /** Adds the classifier's opinion to what the rules say; strongest first. */

@@ -47,15 +47,15 @@ export async function answeredByWord(read: ReadIntent, talk: Talk<undefined>): P
   return askWhich(meant.length > 0 ? meant : asked, status, talk);
 }
 
-/** A bare yes or no while a reminder waits: “chưa” says it all, anything else shows the reminder again with its buttons. */
+/** A bare yes or no while a reminder waits: “chưa” or “rồi” says it all, anything else shows the reminder again with its buttons. */
 export async function answeredBarely(read: ReadIntent, talk: Talk<undefined>): Promise<Opening<never, never>> {
   const { member } = talk.person;
   if (!member) return { do: 'pass' };
   const silent = (await activePledges(member.id, talk)).filter(({ newest }) => newest?.status === null);
   const [only] = silent;
   if (!only?.newest) return { do: 'pass' };
-  if (/^(?:da )?chua(?: a| nua| em)?$/.test(searchKey(read.text)))
-    return answeredByWord({ ...read, slots: { status: 'not_done' } }, talk);
+  const said = /^(?:da )?(chua|roi|xong)(?: roi)?(?: a| nua| em)?$/.exec(searchKey(read.text))?.[1];
+  if (said) return answeredByWord({ ...read, slots: { status: said === 'chua' ? 'not_done' : 'done' } }, talk);
   if (silent.length > 1)
     return { do: 'end', say: [{ key: 'pledge-which', choices: silent.map(({ pledge }) => openButton(pledge)) }] };
   const lines = [{ key: 'pledge-line-text', params: { text: only.pledge.text } }];

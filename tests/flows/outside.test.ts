@@ -28,7 +28,7 @@ describe('what people type instead of pressing', () => {
   test('"thông báo họp" and "tạo mã mời" by themselves begin what they name, for those who may', async () => {
     const { van, an } = await branch();
     await play(van, '> thông báo họp\n< Buổi này là gì?\n> hủy\n> tao ma moi\n< Mã mời vào Chi đoàn ấp 3');
-    await play(an, '> thông báo họp\n< Mình chưa hiểu ý bạn\n> tao ma moi\n< Mã mời dành cho Bí thư');
+    await play(an, '> thông báo họp\n< Hiện chưa có lịch sinh hoạt nào\n> tao ma moi\n< Mã mời dành cho Bí thư');
   });
 
   test('"quay lại" with nothing open says so', async () => {
@@ -65,7 +65,7 @@ describe('an answer to an invitation in a word of its own', () => {
   test('"xin nghỉ họp" of a member is about them, and calls nothing off', async () => {
     const { van, an } = await branch();
     await play(van, '> thông báo họp chi đoàn 19h tối mai ở nhà văn hóa\n> [Gửi]');
-    await play(an, '> xin nghi hop\n< Lịch sắp tới của bạn\n[Tham dự] [Xin vắng] [Chưa chắc]');
+    await play(an, '> xin nghi hop\n< Mình đã ghi bạn xin vắng');
   });
 
   test('cancelling the question for a reason does not pretend that the absence was not kept', async () => {

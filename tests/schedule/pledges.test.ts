@@ -146,7 +146,7 @@ describe('a pledge is asked about', () => {
   it('not when the member told of it that day already', async () => {
     const an = await anPledges();
     town.clock.set(local('2026-03-18T10:00'));
-    await play(an, '> đã làm rồi\n< Đã làm');
+    await play(an, '> đã làm rồi\n< Bạn muốn ghi “Đã làm” cho cam kết này phải không?\n> 1\n< Mình đã ghi “Đã làm”');
     town.clock.set(local('2026-03-18T19:00'));
     await town.tick();
     expect(reminders(an)).toBe(0);

@@ -9,7 +9,7 @@ import { normalise, searchKey } from '../language/folding.js';
 import { readMinutes } from '../language/minutes.js';
 import { readControl } from '../language/words.js';
 import { activityLine } from './activity-line.js';
-import { isOpenNow, notYours, officersActivity } from './check-in-board.js';
+import { board, isOpenNow, notYours, officersActivity } from './check-in-board.js';
 import { closeDoor, longer, openDoor } from './check-in-door.js';
 import { again, blank, button, type Data, data, type StepName, to, unitOf } from './check-in-open-data.js';
 import { begin, candidates, chosen } from './check-in-open-meetings.js';
@@ -153,13 +153,14 @@ export const checkInOpen = flow<Data, StepName>({
     open_check_in: (read, talk) => begin(talk, isLength(Number(read.slots.minutes)) ? Number(read.slots.minutes) : null),
   },
 
-  // "đóng điểm danh", "thêm 10 phút" of an officer whose door is open.
+  // "đóng điểm danh", "thêm 10 phút", "ai điểm danh rồi" of an officer whose door is open.
   words: async (text, talk) => {
     const wish = doorWish(text);
     if (!wish || unitsWith(talk.person.roles, 'call_meetings').length === 0) return undefined;
     const [door, ...others] = (await candidates(talk)).filter((one) => isOpenNow(one, talk.now));
     if (!door) return undefined;
     if (others.length > 0) return { do: 'go', step: 'which', data: blank };
+    if (wish === 'see') return { do: 'end', say: await board(talk, door) };
     return wish === 'close' ? closeDoor(talk, door) : longer(talk, door, wish);
   },
 
@@ -169,9 +170,10 @@ export const checkInOpen = flow<Data, StepName>({
       : [],
 });
 
-/** To close it, or the minutes to add; undefined for anything else. */
-function doorWish(text: string): 'close' | number | undefined {
+/** To close it, to see who came, or the minutes to add; undefined for anything else. */
+function doorWish(text: string): 'close' | 'see' | number | undefined {
   const key = searchKey(text);
+  if (/^(?:ai|ban nao|may ban|may nguoi|bao nhieu (?:ban|nguoi)) .*(?:diem danh|co mat|toi|den)(?: |$)/.test(key)) return 'see';
   if (/^(?:dong|tat|ngung|khoa)(?: cua)? diem danh(?: (?:di|lai|nhe|nha|giup|luon))*$/.test(key)) return 'close';
   const minutes = /^(?:them|gia han|cho them)(?: (?:diem danh|gio))* ?(\d{1,3}) ?(?:phut|p)?(?: nua)?$/.exec(key)?.[1];
   return minutes && isLength(Number(minutes)) ? Number(minutes) : undefined;

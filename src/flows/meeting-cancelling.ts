@@ -1,5 +1,6 @@
 import type { Answer, Say, Step, Talk } from '../conversation/flow.js';
 import type { Activity } from '../domain/activities.js';
+import { searchKey } from '../language/folding.js';
 import { readControl } from '../language/words.js';
 import { about } from './meeting.js';
 import {
@@ -61,7 +62,7 @@ async function reviewCancel(talk: Talk<Change>): Promise<Say> {
 }
 
 async function answerCancel(answer: Answer, talk: Talk<Change>): Promise<Next> {
-  const said = saidOf(answer);
+  const said = answer.kind === 'text' && isKeep(answer.text) ? 'keep' : saidOf(answer);
   if (said === undefined) return { do: 'again', because: { key: 'meeting-manage-press-one' } };
   const activity = await mine(talk, talk.data.activityId, 'call_meetings');
   if (said === 'keep') return kept(activity, talk);
@@ -83,4 +84,9 @@ async function answerCancel(answer: Answer, talk: Talk<Change>): Promise<Next> {
       { kind: 'audit', action: 'cancel_activity', subject: activity.id },
     ],
   };
+}
+
+/** "giữ lại", "thôi không hủy nữa". */
+function isKeep(text: string): boolean {
+  return /^(?:thoi )?(?:giu(?: lai| nguyen)?|(?:khong|ko|dung|khoi) huy)(?: (?:nua|nhe|nha|di|lich))*$/.test(searchKey(text));
 }

@@ -152,7 +152,8 @@ async function respondInWords(talk: Talk<undefined>, { slots, text }: ReadIntent
   const memberId = talk.person.member?.id;
   if (!answer || !memberId) return { do: 'pass' };
   const open = await openFor(talk, memberId);
-  if (open.length === 0) return { do: 'end', say: [{ key: 'meeting-none-open' }] };
+  // Beside another question ("vắng 5" in a list that is ticked) it was meant for that one.
+  if (open.length === 0) return talk.amid ? { do: 'pass' } : { do: 'end', say: [{ key: 'meeting-none-open' }] };
   const late = answer === 'attend' && slots.late === true;
   const said = typeof slots.reason === 'string' ? slots.reason : '';
   const day = readEventDate(said === '' ? text : text.replace(said, ' '), talk.now, talk.zone);

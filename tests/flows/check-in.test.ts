@@ -505,6 +505,10 @@ test('an officer closes the door, or keeps it open longer, in words', async () =
   await play(van, '> đóng điểm danh\n< Hiện chưa có buổi nào đang mở');
   const code = await openFor(van);
   await play(van, '> thêm 10 phút\n< Đã thêm giờ. … (đến 19:35)');
+  await play(
+    van,
+    `> ai điểm danh rồi\n< Mã điểm danh: ${code}\n[Ai đã điểm danh] [Ghi tên từ danh sách] [Thêm 15 phút] [Đóng điểm danh]`,
+  );
   await play(an, '> dong diem danh\n< Đang mở điểm danh:');
   await play(van, '> đóng điểm danh nha\n< Đã đóng điểm danh. Đã ghi 00 người:');
   town.clock.advance({ minutes: 1 });

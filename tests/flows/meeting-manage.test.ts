@@ -72,6 +72,7 @@ describe.each(engines)('after the call, on %s', (engine) => {
       `,
     );
     expect(an.news()).toEqual([]);
+    await play(van, '> hủy họp\n> mưa lớn\n> giữ lại\n< Mình không gửi gì, buổi này giữ nguyên như cũ');
     await play(van, '> hủy họp\n< Lý do là gì?\n> mưa to quá\n> [Gửi thông báo hủy]\n< Đã hủy và báo cho mọi người');
     for (const person of [an, binh]) {
       const news = person.news();

@@ -130,7 +130,7 @@ describe('what a secretary in a hurry types', () => {
     await play(
       van,
       `
-      > thông báo họp chi đoàn tối mai
+      > tạo lịch họp tối mai
       < Thứ Sáu, 13/03/2026, lúc mấy giờ?
       > 7h
       < Ở đâu?

@@ -43,8 +43,8 @@ export async function train(lines) {
   const examples = lines.map((line) => {
     const text = tokenise(line.text);
     const words = expand(text.tokens);
-    const features = featuresOf(words, findFacts(text, words, '2026-03-12')).map(({ slot }) => slot);
-    return { features: Uint16Array.from(features), target: place.get(classOf(line)), weight: line.weight };
+    const features = featuresOf(words, findFacts(text, words, '2026-03-12'));
+    return { features, target: place.get(classOf(line)), weight: line.weight };
   });
   return { classes, slots: slotsOfFeatures, weights: learn(examples, slotsOfFeatures, classes.length) };
 }

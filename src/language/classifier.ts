@@ -7,76 +7,108 @@ import type { ExpandedWord } from './abbreviations.js';
 import { classes, packed, scale } from './classifier-weights.js';
 import type { IntentName } from './cues.js';
 import type { Facts } from './facts.js';
-import { type Feature, featuresOf, slotsOfFeatures } from './features.js';
+import { featuresOf, mostFeatures, namedFeatures, slotsOfFeatures } from './features.js';
 
-/** Feature by feature, so that those of a message lie together. */
-function unpack(): Int8Array {
+/**
+ * Three weights in one number, 17 bits each, so that one addition adds three: a weight is a byte above zero (`offset` is taken away
+ * again), and the sum of `mostFeatures` bytes fits 17 bits.
+ */
+const lanes = 3;
+const lane = 2 ** 17;
+const offset = 128;
+const columns = Math.ceil(classes.length / lanes);
+if (mostFeatures * 2 * offset >= lane) throw new Error('So many features do not fit a lane');
+
+function unpack(): Float64Array {
   const bytes = new Int8Array(inflateRawSync(Buffer.from(packed, 'base64')));
-  const weights = new Int8Array(bytes.length);
-  const count = classes.length;
-  for (let of = 0; of < count; of++)
+  const weights = new Float64Array(slotsOfFeatures * columns);
+  for (let of = 0; of < classes.length; of++) {
+    const unit = lane ** (of % lanes);
+    const column = Math.floor(of / lanes);
     for (let slot = 0, from = of * slotsOfFeatures; slot < slotsOfFeatures; slot++)
-      weights[slot * count + of] = bytes[from + slot]!;
+      weights[slot * columns + column]! += (bytes[from + slot]! + offset) * unit;
+  }
   return weights;
 }
 
 const weights = unpack();
-export const outsideMark = 'oos:';
+
+function weightOf(slot: number, of: number): number {
+  const trio = weights[slot * columns + Math.floor(of / lanes)]!;
+  return (Math.floor(trio / lane ** (of % lanes)) % lane) - offset;
+}
+
+const outsideMark = 'oos:';
 /** What each class counts for: an intent, `out_of_scope` or `unknown`. */
 const countsFor = classes.map((name) => (name.startsWith(outsideMark) ? 'out_of_scope' : name) as IntentName | 'unknown');
+/** Those once each, and where each class finds its own. */
+const ranked = [...new Set(countsFor)];
+const placeOf = new Map(ranked.map((intent, at) => [intent, at]));
+const placeOfClass = Uint8Array.from(countsFor, (intent) => placeOf.get(intent)!);
 
-function shares(features: readonly Feature[]): Float64Array {
-  const count = classes.length;
-  const sums = new Int32Array(count);
-  for (const { slot } of features) for (let of = 0, from = slot * count; of < count; of++) sums[of]! += weights[from + of]!;
-  const unit = scale / Math.sqrt(Math.max(1, features.length));
-  const result = new Float64Array(count);
-  let most = Number.NEGATIVE_INFINITY;
-  for (let of = 0; of < count; of++) {
-    result[of] = sums[of]! * unit;
-    most = Math.max(most, result[of]!);
+/** The sum of the weights of every class over all features. */
+function sumsOf(features: Uint16Array): Float64Array {
+  const trios = new Float64Array(columns);
+  for (let at = 0; at < features.length; at++) {
+    const from = features[at]! * columns;
+    for (let column = 0; column < columns; column++) trios[column]! += weights[from + column]!;
   }
-  let all = 0;
-  for (let of = 0; of < count; of++) {
-    result[of] = Math.exp(result[of]! - most);
-    all += result[of]!;
+  const sums = new Float64Array(classes.length);
+  for (let of = 0; of < sums.length; of += lanes) {
+    let rest = trios[of / lanes]!;
+    for (let at = of; at < Math.min(of + lanes, sums.length); at++) {
+      const higher = Math.floor(rest / lane);
+      sums[at] = rest - higher * lane - features.length * offset;
+      rest = higher;
+    }
   }
-  for (let of = 0; of < count; of++) result[of]! /= all;
-  return result;
+  return sums;
 }
 
 export interface Ranking {
-  /** Share of one for every intent, `out_of_scope` and `unknown`. */
-  shares: ReadonlyMap<IntentName | 'unknown', number>;
+  /** Share of one by place; `intents` says whose. */
+  shares: Float64Array;
+  intents: readonly (IntentName | 'unknown')[];
   /** The likeliest category of what is out of scope. */
   category: string;
 }
 
 /** How likely each intent is by the words of the message alone. The shares add up to one. */
 export function rank(words: readonly ExpandedWord[], facts: Facts): Ranking {
-  const all = shares(featuresOf(words, facts));
-  const byIntent = new Map<IntentName | 'unknown', number>();
+  const features = featuresOf(words, facts);
+  const sums = sumsOf(features);
+  const unit = scale / Math.sqrt(Math.max(1, features.length));
+  let highest = Number.NEGATIVE_INFINITY;
+  for (let of = 0; of < sums.length; of++) if (sums[of]! > highest) highest = sums[of]!;
+  const shares = new Float64Array(ranked.length);
+  let all = 0;
   let category = '';
-  let most = 0;
-  for (let of = 0; of < classes.length; of++) {
-    const intent = countsFor[of]!;
-    const share = all[of]!;
-    byIntent.set(intent, (byIntent.get(intent) ?? 0) + share);
-    if (intent === 'out_of_scope' && share > most) {
-      most = share;
+  let mostOutside = 0;
+  for (let of = 0; of < sums.length; of++) {
+    const share = Math.exp((sums[of]! - highest) * unit);
+    all += share;
+    shares[placeOfClass[of]!]! += share;
+    if (share > mostOutside && countsFor[of] === 'out_of_scope') {
+      mostOutside = share;
       category = classes[of]!.slice(outsideMark.length);
     }
   }
-  return { shares: byIntent, category };
+  for (let at = 0; at < shares.length; at++) shares[at]! /= all;
+  return { shares, intents: ranked, category };
+}
+
+/** The share of one intent. */
+export function shareOf({ shares }: Ranking, intent: IntentName | 'unknown'): number {
+  const place = placeOf.get(intent);
+  return place === undefined ? 0 : shares[place]!;
 }
 
 /** The words that spoke most for an intent, strongest first: what to tell somebody who asks why. */
 export function wordsFor(intent: IntentName | 'unknown', words: readonly ExpandedWord[], facts: Facts, most = 4): string[] {
-  const columns = classes.flatMap((_, of) => (countsFor[of] === intent ? [of] : []));
+  const own = classes.flatMap((_, of) => (countsFor[of] === intent ? [of] : []));
   const spoken = new Map<string, number>();
-  for (const { slot, says } of featuresOf(words, facts, true)) {
-    if (says === undefined) continue;
-    const weight = Math.max(...columns.map((of) => weights[slot * classes.length + of]!));
+  for (const { slot, says } of namedFeatures(words, facts)) {
+    const weight = Math.max(...own.map((of) => weightOf(slot, of)));
     if (weight > 0) spoken.set(says, (spoken.get(says) ?? 0) + weight);
   }
   return [...spoken]

@@ -25,6 +25,9 @@ interface Phrase<Owner> {
   parts: Part[];
   fromStart: boolean;
   toEnd: boolean;
+  /** The next words after the first, by their numbers, and whether a gap lies between: what rules most phrases out. */
+  next: readonly number[];
+  gapBeforeNext: boolean;
 }
 
 export interface Matcher<Owner> {
@@ -56,7 +59,10 @@ function parse<Owner>(cue: OwnedCue<Owner>, ids: Map<string, number>): Phrase<Ow
     .trim()
     .split(/\s+/)
     .map((part): Part => (part === '*' ? 'gap' : part.split('|').map(alternative)));
-  return { cue, parts, fromStart: cue.say.startsWith('^'), toEnd: cue.say.endsWith('$') };
+  const gapBeforeNext = parts[1] === 'gap';
+  const after = parts[gapBeforeNext ? 2 : 1];
+  const next = after === undefined || after === 'gap' ? [] : after.map(({ id }) => id);
+  return { cue, parts, fromStart: cue.say.startsWith('^'), toEnd: cue.say.endsWith('$'), next, gapBeforeNext };
 }
 
 /** Prepares a table once. */
@@ -128,13 +134,26 @@ export function cuesThatMatch<Owner>(
     const phrases = byFirstWord[ids[at]!];
     if (phrases === undefined) continue;
     for (const phrase of phrases) {
-      if ((phrase.fromStart && at !== 0 && at > firstWord) || matched.has(phrase.cue)) continue;
+      if (phrase.fromStart && at !== 0 && at > firstWord) continue;
+      if (phrase.next.length > 0 && !mayFollow(phrase, ids, at)) continue;
+      if (matched.has(phrase.cue)) continue;
       const end = endOf(phrase, words, ids, at);
       if (end !== none && (!phrase.toEnd || end > lastWord) && isAllowed(phrase.cue, facts)) matched.add(phrase.cue);
     }
   }
   for (const cue of always) if (isAllowed(cue, facts)) matched.add(cue);
   return [...matched];
+}
+
+/** Whether the second word of a phrase can be where it must: at once, or somewhere behind a gap. */
+function mayFollow({ next, gapBeforeNext }: Phrase<unknown>, ids: readonly number[], at: number): boolean {
+  const last = gapBeforeNext ? Math.min(ids.length, at + widestGap + 2) : Math.min(ids.length, at + 2);
+  for (let place = at + 1; place < last; place++) {
+    const id = ids[place]!;
+    if (id === none) continue;
+    for (let of = 0; of < next.length; of++) if (next[of] === id) return true;
+  }
+  return false;
 }
 
 function isAllowed({ when, unless }: Cue, facts: ReadonlySet<Fact>): boolean {

@@ -17,13 +17,6 @@ const particles = new Set(
 const plainParticles = new Set([...particles].map(foldInPlace).filter((word) => !['a', 'voi', 'ta', 'the'].includes(word)));
 const selves = new Set(['em', 'mình', 'tui', 'tôi', 'con', 'cháu', 'minh']);
 
-/** One thing a message shows: where its weights stand, and what it is called when somebody asks why. */
-export interface Feature {
-  slot: number;
-  /** Only of words and pairs: what a person would recognise. */
-  says?: string;
-}
-
 function hashOf(text: string, seed: number): number {
   let hash = seed;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 16777619);
@@ -55,31 +48,64 @@ export function seenWords(words: readonly ExpandedWord[], { kinds, head }: Facts
   return seen;
 }
 
-/** All features of a message. `named` also says what they are; without it nothing is written out and it is faster. */
-export function featuresOf(words: readonly ExpandedWord[], facts: Facts, named = false): Feature[] {
+/** More features than this are not looked at. */
+export const mostFeatures = 480;
+
+/** Is told every feature: where its weights stand and, if it has one, what a person would call it. */
+type Visit = (slot: number, says?: () => string) => void;
+
+function visitFeatures(words: readonly ExpandedWord[], facts: Facts, visit: Visit): void {
   const seen = seenWords(words, facts);
-  const features: Feature[] = [];
-  const add = (hash: number, says?: () => string) =>
-    features.push(named && says ? { slot: scramble(hash), says: says() } : { slot: scramble(hash) });
   let before = 7;
   let beforeThat = 3;
-  seen.forEach(({ word, plain }, at) => {
+  let line = ' ';
+  for (let at = 0; at < seen.length; at++) {
+    const { word, plain } = seen[at]!;
     const hash = hashOf(plain, 11);
-    add(hash, () => word);
-    if (word !== plain) add(hashOf(word, 13), () => word);
-    add(pair(before, hash), () => `${seen[at - 1]?.word ?? '^'} ${word}`);
-    if (at > 1) add(pair(pair(beforeThat, 5), hash), () => `${seen[at - 2]?.word} … ${word}`);
+    visit(scramble(hash), () => word);
+    if (word !== plain) visit(scramble(hashOf(word, 13)), () => word);
+    visit(scramble(pair(before, hash)), () => `${seen[at - 1]?.word ?? '^'} ${word}`);
+    if (at > 1) visit(scramble(pair(pair(beforeThat, 5), hash)), () => `${seen[at - 2]?.word} … ${word}`);
     beforeThat = before;
     before = hash;
-  });
-  add(pair(before, 17), () => `${seen.at(-1)?.word ?? ''} $`);
-  const line = ` ${seen.map(({ plain }) => plain).join(' ')} `;
-  for (let at = 0; at + 4 <= line.length; at++) {
-    let hash = 19;
-    for (let letter = at; letter < at + 4; letter++) hash = Math.imul(hash ^ line.charCodeAt(letter), 16777619);
-    add(hash);
+    line += `${plain} `;
   }
-  for (const fact of facts.has) add(hashOf(fact, 23), () => `(${fact})`);
-  add(pair(29, Math.min(seen.length, 10)));
-  return features;
+  visit(scramble(pair(before, 17)), () => `${seen.at(-1)?.word ?? ''} $`);
+  visitPieces(line, visit);
+  for (const fact of facts.has) visit(scramble(hashOf(fact, 23)), () => `(${fact})`);
+  visit(scramble(pair(29, Math.min(seen.length, 10))));
+}
+
+/** Every four letters in a row. */
+function visitPieces(line: string, visit: Visit): void {
+  let [a, b, c] = [line.charCodeAt(0), line.charCodeAt(1), line.charCodeAt(2)];
+  for (let at = 3; at < line.length; at++) {
+    const d = line.charCodeAt(at);
+    let hash = Math.imul(19 ^ a, 16777619);
+    hash = Math.imul(hash ^ b, 16777619);
+    hash = Math.imul(hash ^ c, 16777619);
+    visit(scramble(Math.imul(hash ^ d, 16777619)));
+    a = b;
+    b = c;
+    c = d;
+  }
+}
+
+/** The slots of all features of a message, at most `mostFeatures`. */
+export function featuresOf(words: readonly ExpandedWord[], facts: Facts): Uint16Array {
+  const slots = new Uint16Array(mostFeatures);
+  let count = 0;
+  visitFeatures(words, facts, (slot) => {
+    if (count < mostFeatures) slots[count++] = slot;
+  });
+  return slots.subarray(0, count);
+}
+
+/** The features that a person would recognise: words, pairs of words, facts. */
+export function namedFeatures(words: readonly ExpandedWord[], facts: Facts): { slot: number; says: string }[] {
+  const named: { slot: number; says: string }[] = [];
+  visitFeatures(words, facts, (slot, says) => {
+    if (says !== undefined) named.push({ slot, says: says() });
+  });
+  return named;
 }

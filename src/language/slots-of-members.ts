@@ -57,7 +57,7 @@ function residence(source: Source): Slots {
 }
 
 function checkIn(source: Source): Slots {
-  const { folded, facts } = source;
+  const { facts } = source;
   const activity =
     cutGroup(
       source,

@@ -1,6 +1,6 @@
 /** How strongly each intent is meant: what the rules say (cues.ts) and what the classifier thinks, in one weight. */
 import type { ExpandedWord } from './abbreviations.js';
-import type { Ranking } from './classifier.js';
+import { type Ranking, shareOf } from './classifier.js';
 import { cuesThatMatch, matcher } from './cue-matching.js';
 import { cues, type IntentName } from './cues.js';
 import type { Facts } from './facts.js';
@@ -76,17 +76,20 @@ export function weighCues(all: readonly ExpandedWord[], { has: facts, head }: Fa
 }
 
 /** How strongly the classifier thinks that the bot has nothing to do with it: of no intent, or out of scope. */
-export function nothingOf({ shares }: Ranking): number {
-  return opinionCounts * ((shares.get('unknown') ?? 0) + (shares.get('out_of_scope') ?? 0));
+export function nothingOf(ranking: Ranking): number {
+  return opinionCounts * (shareOf(ranking, 'unknown') + shareOf(ranking, 'out_of_scope'));
 }
 
 /** Adds the classifier's opinion to what the rules say; strongest first. */
-export function blend(said: readonly Candidate[], { shares, category }: Ranking): Candidate[] {
+export function blend(said: readonly Candidate[], ranking: Ranking): Candidate[] {
   const candidates = said.map((candidate) => ({
     ...candidate,
-    weight: candidate.rules + opinionCounts * (shares.get(candidate.intent) ?? 0),
+    weight: candidate.rules + opinionCounts * shareOf(ranking, candidate.intent),
   }));
-  for (const [intent, share] of shares) {
+  const { shares, intents, category } = ranking;
+  for (let at = 0; at < shares.length; at++) {
+    const share = shares[at]!;
+    const intent = intents[at]!;
     if (share < leastShare || said.some((candidate) => candidate.intent === intent)) continue;
     const group = intent === 'out_of_scope' ? category : '';
     candidates.push({ intent, weight: opinionCounts * share, rules: 0, why: [], group });

@@ -78,7 +78,10 @@ const forms: [(has: Traits) => boolean, RegExp, Build][] = [
   ],
   [
     (has) => has.words && has.runs >= 3,
-    new RegExp(`(?<![\\d/])(\\d{1,2})${space},?${space}${monthWord}(\\d{1,2})${yearWord}(\\d{4,6}|\\d{2})(?!\\d|[ ]?[hg:])`, 'g'),
+    new RegExp(
+      `(?<![\\d/])(\\d{1,2})${space},?${space}${monthWord}(\\d{1,2})${yearWord}(\\d{4,6}|\\d{2})(?!\\d|[ ]?[hg:]|[ ](?:ruoi|kem))`,
+      'g',
+    ),
     ([d, m, y]) => ({ form: 'words', day: Number(d), month: Number(m), year: y }),
   ],
   [

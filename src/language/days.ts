@@ -21,11 +21,21 @@ const joins = vocabulary('và đến tới hoặc hay');
 /** "ấp 3, 20/3": a number after one of these is a name, not a day before the date. */
 const numbered = vocabulary('ấp khu phố kp tổ thôn xã số lớp phòng khóa quý tuần đoàn cđ phường quận đội đợt lần bài mục');
 
+/** The first token that ends after a position (or begins at it, for `edge` start); tokens stand in order. */
+function tokenAfter(tokens: readonly Token[], position: number, edge: 'start' | 'end'): number {
+  let [low, high] = [0, tokens.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const token = tokens[middle]!;
+    if (edge === 'end' ? token.end > position : token.start >= position) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
 /** Tokens of a text that a span of characters covers. */
 function covered(tokens: readonly Token[], span: { start: number; end: number }): { from: number; to: number } {
-  const from = tokens.findIndex((token) => token.end > span.start);
-  const after = tokens.findIndex((token) => token.start >= span.end);
-  return { from, to: after === -1 ? tokens.length : after };
+  return { from: tokenAfter(tokens, span.start, 'end'), to: tokenAfter(tokens, span.end, 'start') };
 }
 
 const beforeDay = new Set(['ngay', 'hom', 'bua']);

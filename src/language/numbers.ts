@@ -96,8 +96,14 @@ function opensWithNumber(text: string): boolean {
   return startsNumber(tokenise(end === -1 ? text : text.slice(0, end)).tokens[0]);
 }
 
+/** More digits than a number can hold exactly are no amount that anybody means. */
+const longestDigits = 20;
+const longestNumber = 100;
+const longestMoney = 60;
+
 /** Written in digits: dots group thousands, a comma begins the decimals. `19.3` and `1,234` could be the other way round. */
 function readDigits(written: string): NumberReading {
+  if (written.length > longestDigits) return { ok: false };
   if (/^\d+$/.test(written)) return { ok: true, value: Number(written), certain: true };
   if (/^\d{1,3}(?:[. ]\d{3})+(?:,\d+)?$/.test(written))
     return { ok: true, value: Number(written.replace(/[. ]/g, '').replace(',', '.')), certain: true };
@@ -109,7 +115,8 @@ function readDigits(written: string): NumberReading {
 
 /** A number alone: `5.166`, `69,2`, `mười hai`. `certain` false when dot and comma may have changed places. */
 export function readNumber(text: string): NumberReading {
-  const typed = normalise(text).trim().slice(0, 100);
+  const typed = normalise(text.length > 4 * longestNumber ? '' : text).trim();
+  if (typed.length > longestNumber) return { ok: false };
   if (/^[\d., ]+$/.test(typed)) return readDigits(typed);
   if (!opensWithNumber(typed)) return { ok: false };
   const { tokens } = tokenise(typed);
@@ -137,7 +144,8 @@ const moneyShape = /^(\d[\d.,]*)\s{0,3}(k|nghin|ngan|ng|trieu|tr|cu|ty|ti)?\s{0,
  * A small bare number is uncertain: `500` may mean 500 nghìn.
  */
 export function readMoney(text: string): NumberReading {
-  const typed = foldInPlace(normalise(text)).trim().slice(0, 60);
+  const typed = foldInPlace(normalise(text.length > 4 * longestMoney ? '' : text)).trim();
+  if (typed.length > longestMoney) return { ok: false };
   const match = moneyShape.exec(typed.replace(/[.,!]$/, ''));
   if (match === null) return readMoneyWords(typed);
   const [, written = '', scaleName, rest, currency] = match;

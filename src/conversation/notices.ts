@@ -39,19 +39,35 @@ const aboutActivity = z.object({
 export type SignedNotice = NoticeContent & { signedBy: string | null };
 const news = z.object({ unitName: z.string(), text: z.string(), ...signature });
 
-/** Stored content outlives deploys: what can no longer be read is not sent. */
+interface LaidOut {
+  kind: string;
+  content: unknown;
+  say: Say | null;
+}
+
+/** A notice to thousands is read and laid out once, as long as it is the same object: only the salutation differs. */
 export function noticeWriter({ zone }: { zone: string }): NoticeWriter {
+  let last: LaidOut | undefined;
   return ({ kind, content }, { fullName }) => {
-    const known = noticeKinds.find((one) => one === kind);
-    if (known === undefined) return null;
+    const known: LaidOut =
+      last && last.content === content && last.kind === kind ? last : { kind, content, say: sayToEverybody(kind, content, zone) };
+    last = known;
+    if (!known.say) return null;
     const dear: Label = fullName ? { key: 'notice-dear', params: { name: fullName } } : { key: 'notice-dear-unnamed' };
-    if (known === 'news') {
-      const parsed = news.safeParse(content);
-      return parsed.success ? newsSay(parsed.data, dear) : null;
-    }
-    const parsed = aboutActivity.safeParse(content);
-    return parsed.success ? writeNotice(known, parsed.data, dear, zone) : null;
+    return { ...known.say, lines: known.say.lines?.map((line) => (line === dearEverybody ? dear : line)) };
   };
+}
+
+/** Stored content outlives deploys: what can no longer be read is not sent. */
+function sayToEverybody(kind: string, content: unknown, zone: string): Say | null {
+  const known = noticeKinds.find((one) => one === kind);
+  if (known === undefined) return null;
+  if (known === 'news') {
+    const parsed = news.safeParse(content);
+    return parsed.success ? newsSay(parsed.data, dearEverybody) : null;
+  }
+  const parsed = aboutActivity.safeParse(content);
+  return parsed.success ? writeNotice(known, parsed.data, dearEverybody, zone) : null;
 }
 
 /** The place of the name in a preview: everything else is what each member will read. */

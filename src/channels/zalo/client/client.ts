@@ -68,6 +68,7 @@ export class ZaloOaClient {
   readonly #options: ZaloOaClientOptions;
   readonly #call: ZaloHttp;
   readonly #close: () => void;
+  readonly #proofOf: (accessToken: string) => string;
 
   constructor(options: ZaloOaClientOptions) {
     const { now, tokenStore: store, seedRefreshToken: seed, wait, timeoutMs = 10_000 } = options;
@@ -76,6 +77,7 @@ export class ZaloOaClient {
     this.#options = options;
     this.#call = http.call;
     this.#close = http.close;
+    this.#proofOf = proofs(options.appSecret);
     this.oauth = zaloOAuth(options, roots.oauth, http.call, now);
     this.tokens = zaloTokens({ store, seed, now, wait, lockMs: 3 * timeoutMs + 5000, refresh: this.oauth.refresh });
   }
@@ -184,13 +186,22 @@ export class ZaloOaClient {
   }
 
   async #authorized(call: ZaloCall, accessToken: string): Promise<Record<string, unknown>> {
-    const { appSecret, appSecretProof } = this.#options;
     const headers: Record<string, string> = { ...call.headers, access_token: accessToken };
-    if (appSecretProof) headers.appsecret_proof = createHmac('sha256', appSecret).update(accessToken).digest('hex');
+    if (this.#options.appSecretProof) headers.appsecret_proof = this.#proofOf(accessToken);
     const answer = await this.#call({ ...call, headers });
     const data = answer.data;
     return typeof data === 'object' && data !== null ? (data as Record<string, unknown>) : {};
   }
+}
+
+/** Computed once a token: a token serves a day of messages. */
+function proofs(appSecret: string): (accessToken: string) => string {
+  let last = { accessToken: '', proof: '' };
+  return (accessToken) => {
+    if (last.accessToken !== accessToken)
+      last = { accessToken, proof: createHmac('sha256', appSecret).update(accessToken).digest('hex') };
+    return last.proof;
+  };
 }
 
 function sendResult(data: Record<string, unknown>): ZaloSendResult {

@@ -10,33 +10,26 @@ import type { Facts } from './facts.js';
 import { featuresOf, mostFeatures, namedFeatures, slotsOfFeatures } from './features.js';
 
 /**
- * Three weights in one number, 17 bits each, so that one addition adds three: a weight is a byte above zero (`offset` is taken away
- * again), and the sum of `mostFeatures` bytes fits 17 bits.
+ * A row of bytes for every feature, four classes in one number: two additions add four weights. A weight is a byte above zero
+ * (`offset` is taken away again), and the sum of `mostFeatures` bytes fits sixteen bits.
  */
-const lanes = 3;
-const lane = 2 ** 17;
 const offset = 128;
-const columns = Math.ceil(classes.length / lanes);
-if (mostFeatures * 2 * offset >= lane) throw new Error('So many features do not fit a lane');
+const columns = Math.ceil(classes.length / 4);
+const low = 0x00ff00ff;
+if (mostFeatures * 255 >= 2 ** 16) throw new Error('So many features do not fit');
 
-function unpack(): Float64Array {
+function unpack(): Uint32Array {
   const bytes = new Int8Array(inflateRawSync(Buffer.from(packed, 'base64')));
-  const weights = new Float64Array(slotsOfFeatures * columns);
-  for (let of = 0; of < classes.length; of++) {
-    const unit = lane ** (of % lanes);
-    const column = Math.floor(of / lanes);
+  const rows = new Uint8Array(slotsOfFeatures * columns * 4);
+  for (let of = 0; of < classes.length; of++)
     for (let slot = 0, from = of * slotsOfFeatures; slot < slotsOfFeatures; slot++)
-      weights[slot * columns + column]! += (bytes[from + slot]! + offset) * unit;
-  }
-  return weights;
+      rows[slot * columns * 4 + of] = bytes[from + slot]! + offset;
+  return new Uint32Array(rows.buffer);
 }
 
 const weights = unpack();
-
-function weightOf(slot: number, of: number): number {
-  const trio = weights[slot * columns + Math.floor(of / lanes)]!;
-  return (Math.floor(trio / lane ** (of % lanes)) % lane) - offset;
-}
+const bytes = new Uint8Array(weights.buffer);
+const weightOf = (slot: number, of: number): number => bytes[slot * columns * 4 + of]! - offset;
 
 const outsideMark = 'oos:';
 /** What each class counts for: an intent, `out_of_scope` or `unknown`. */
@@ -46,21 +39,23 @@ const ranked = [...new Set(countsFor)];
 const placeOf = new Map(ranked.map((intent, at) => [intent, at]));
 const placeOfClass = Uint8Array.from(countsFor, (intent) => placeOf.get(intent)!);
 
-/** The sum of the weights of every class over all features. */
+/** The sum of the weights of every class over all features. Bytes are little-endian on every machine that runs this. */
 function sumsOf(features: Uint16Array): Float64Array {
-  const trios = new Float64Array(columns);
+  const even = new Uint32Array(columns);
+  const odd = new Uint32Array(columns);
   for (let at = 0; at < features.length; at++) {
     const from = features[at]! * columns;
-    for (let column = 0; column < columns; column++) trios[column]! += weights[from + column]!;
+    for (let column = 0; column < columns; column++) {
+      const four = weights[from + column]!;
+      even[column]! += four & low;
+      odd[column]! += (four >>> 8) & low;
+    }
   }
   const sums = new Float64Array(classes.length);
-  for (let of = 0; of < sums.length; of += lanes) {
-    let rest = trios[of / lanes]!;
-    for (let at = of; at < Math.min(of + lanes, sums.length); at++) {
-      const higher = Math.floor(rest / lane);
-      sums[at] = rest - higher * lane - features.length * offset;
-      rest = higher;
-    }
+  const zero = features.length * offset;
+  for (let of = 0; of < sums.length; of++) {
+    const pair = (of % 2 === 0 ? even : odd)[of >> 2]!;
+    sums[of] = (of % 4 < 2 ? pair & 0xffff : pair >>> 16) - zero;
   }
   return sums;
 }

@@ -117,6 +117,15 @@ function isSpokenOf(words: readonly ExpandedWord[], { tokens }: TokenisedText, n
   return selves.length === 1 && at !== undefined && at > 0 && tokens[words[at]!.token + 1]?.start === name.start;
 }
 
+/** A day or an hour has a number or one of these words; most messages have neither, and are not searched. */
+const ofTime = new Set(
+  (
+    'mai mot moi kia nay qua hom bua ngay thu chu nhat cn tuan thang nam cuoi dau giua ram mung mong tet am lich le giao thua noel ' +
+    'gio tieng phut ruoi kem trua khuya dem sang chieu toi hnay bnay hn tmr tomorrow today monday'
+  ).split(' '),
+);
+const noDay: ReturnType<typeof findDay> = { taken: new Set() };
+
 const announcing = /(?<![a-z])(?:gui|goi tin|nhan|tb|thong bao|bao|nhac)(?![a-z])/;
 const proposing = /(?<![a-z])(?:gop y|kien nghi|de xuat|y kien|de nghi)(?![a-z])/;
 
@@ -139,8 +148,9 @@ export function findFacts(text: TokenisedText, words: readonly ExpandedWord[], t
   add('question', question);
   add('asksWhether', whether);
   for (const [fact, pattern] of patterns) add(fact, pattern.test(plain));
-  const { day, taken } = findDay(text, today);
-  const clocks = findClocks(text, (at) => taken.has(at));
+  const mayBeTime = hasDigits || text.tokens.some((token) => ofTime.has(token.plain));
+  const { day, taken } = mayBeTime ? findDay(text, today) : noDay;
+  const clocks = mayBeTime ? findClocks(text, (at) => taken.has(at)) : [];
   add('day', day !== undefined);
   add('clock', clocks.length > 0);
   add('time', day !== undefined || clocks.length > 0 || /(?:^| )(?:tieng|phut|gio) nua(?: |$)/.test(plain));

@@ -49,7 +49,7 @@ export function seenWords(words: readonly ExpandedWord[], { kinds, head }: Facts
 }
 
 /** More features than this are not looked at. */
-export const mostFeatures = 480;
+export const mostFeatures = 256;
 
 /** Is told every feature: where its weights stand and, if it has one, what a person would call it. */
 type Visit = (slot: number, says?: () => string) => void;

@@ -7,8 +7,8 @@ import { type ExpandedWord, expand } from './abbreviations.js';
 import { dayAt } from './calendar.js';
 import { rank, wordsFor } from './classifier.js';
 import type { IntentName } from './cues.js';
-import type { Slots } from './cuts.js';
-import { findFacts } from './facts.js';
+import type { Slots, Source } from './cuts.js';
+import { type Facts, findFacts } from './facts.js';
 import { vietnamZone } from './show.js';
 import { cutSlots } from './slots.js';
 import { type TokenisedText, tokenise } from './tokens.js';
@@ -120,7 +120,6 @@ export function readIntent(text: string, context: IntentContext = {}): IntentRea
   const words = expand(tokenised.tokens);
   const today = context.now === undefined ? unknownToday : dayAt(context.now, zone);
   const facts = findFacts(tokenised, words, today);
-  const source = { ...tokenised, words, facts, now: context.now, zone, today };
   const short = readShort(text, words);
   const said = weighCues(words, facts);
   const ranking = rank(words, facts);
@@ -132,7 +131,7 @@ export function readIntent(text: string, context: IntentContext = {}): IntentRea
   const found = (intent: IntentName, weight: number, why: string[], group = ''): IntentReading => {
     return {
       intent,
-      slots: cutSlots(intent, source, group),
+      slots: cutSlots(intent, sourceOf(tokenised, words, facts, context.now, zone, today), group),
       score: Math.min(1, weight / full),
       certain: true,
       likely,
@@ -159,11 +158,23 @@ export function readIntent(text: string, context: IntentContext = {}): IntentRea
   }
   if (said.length === 0 && isGibberish(tokenised)) return found('out_of_scope', full / 2, ['gibberish'], 'gibberish');
   const why = (of: Candidate | undefined) =>
-    of === undefined ? [] : of.why.length > 0 || of.intent === 'unknown' ? of.why : wordsFor(of.intent, words, facts);
+    of === undefined ? [] : of.why.length > 0 || of.intent === 'unknown' ? of.why : wordsFor(of.intent, words, facts, 2);
   if (best !== undefined && best.intent !== 'unknown' && isCertain(best, next, nothingOf(ranking), context))
     return found(best.intent, best.weight, why(best), best.group);
   const score = Math.min(1, (best?.weight ?? 0) / full);
   return { intent: 'unknown', slots: {}, score, certain: false, likely, why: why(best), text };
+}
+
+/** Written out: spreading the parts costs as much as reading them. */
+function sourceOf(
+  { text, folded, tokens, unaccented }: TokenisedText,
+  words: readonly ExpandedWord[],
+  facts: Facts,
+  now: Date | undefined,
+  zone: string,
+  today: string,
+): Source {
+  return { text, folded, tokens, unaccented, words, facts, now, zone, today };
 }
 
 /** A bare value and what is out of scope are nothing to offer; neither are answers to questions that were not asked. */

@@ -31,13 +31,13 @@ const mostTokens = 8;
  * these are also names (La Văn An, Minh Anh), so `la` counts only after another such word and `minh`, `toi` only before one.
  */
 const lead =
-  /^(?:dạ|da|thưa|em|mình|(?:minh|toi)(?=\s+(?:ten|la)\s)|tui|tôi|cháu|anh|chị|bạn|đ\/c|đc|đồng chí|e|họ và tên|ho va ten|họ tên|ho ten|tên|ten|là|đầy đủ|khai sinh|của)(?=[\s:.,;-])[\s:.,;-]*/iu;
+  /^(?:dạ|da|thưa|em|mình|(?:minh|toi|con)(?=\s+(?:ten|tên|la|là)\s)|tui|tôi|cháu|anh|chị|bạn|đ\/c|đc|đồng chí|e|họ và tên|ho va ten|họ tên|ho ten|tên|ten|là|đầy đủ|khai sinh|của)(?=[\s:.,;-])[\s:.,;-]*/iu;
 const leadAfterAnother = /^la\s+/iu;
 const label = /\b(?:tên|ten|là|la)\b|:/iu;
 /** Words that only carry politeness at the end. `nha` may also be the name Nhã without accents, so it is taken off with care. */
 const particle = /[\s,]+(?:ạ|nhé|nha|nghen|nghe|nè|đó|đây|luôn|nhá|hen)$/iu;
 const notNameWords = new Set(
-  'không ko gì sao nào đăng ký kí được dc muốn hủy huỷ quay lại bỏ qua giúp cho xin cảm ơn bot chưa rồi biết họp đoàn viên ngày sinh'.split(
+  'chào không ko gì sao nào đăng ký kí được dc muốn hủy huỷ quay lại bỏ qua giúp cho xin cảm ơn bot chưa rồi biết họp đoàn viên ngày sinh'.split(
     ' ',
   ),
 );
@@ -51,6 +51,19 @@ const families = new Map(
 /** The given name: the last word. Vietnamese people are addressed by it, and lists are sorted by it. */
 export function givenName(fullName: string): string {
   return normalise(fullName).trim().split(/\s+/).at(-1) ?? '';
+}
+
+/** Family names of more than one word; the longest first. */
+const compoundFamilies = ['công tằng tôn nữ', 'tôn nữ', 'tôn thất', 'âu dương', 'tư mã'];
+
+/** `Nguyễn Thị Mỹ Duyên` → Nguyễn, Thị Mỹ, Duyên. A single word is the given name; parts that are not there are empty. */
+export function splitName(fullName: string): { family: string; middle: string; given: string } {
+  const words = normalise(fullName).trim().split(/\s+/);
+  const given = words.at(-1) ?? '';
+  const key = `${canonicalKey(words.slice(0, -1).join(' '))} `;
+  const compound = compoundFamilies.find((family) => key.startsWith(`${canonicalKey(family)} `));
+  const count = Math.min(words.length - 1, compound?.split(' ').length ?? 1);
+  return { family: words.slice(0, count).join(' '), middle: words.slice(count, -1).join(' '), given };
 }
 
 /** Old fonts (TCVN3, VNI) put Latin-1 signs where Vietnamese letters should be; Unicode names never hold these. */
@@ -68,12 +81,15 @@ export function isLegacyFont(text: string): boolean {
 
 const tonedConsonant = /[ñńǹṇḿṃćǵḥṭṕ]|\u0300|\u0301|\u0303|\u0309|\u0323/i;
 
-/** A tone typed one letter late lands on a consonant: `Nguyêñ` → `Nguyễn`. Nothing when no consonant carries a tone. */
+/**
+ * A tone typed one letter late lands on a consonant: `Nguyêñ` → `Nguyễn`. Nothing when no consonant carries a tone; before a vowel ñ is
+ * a letter of its own (Êñuôl).
+ */
 function repairTones(text: string): string | undefined {
   if (!tonedConsonant.test(text)) return undefined;
   const late = text
     .normalize('NFD')
-    .replace(/([aeiouy][\u0302\u0306\u031b]?)([nmcghtp])([\u0300\u0301\u0303\u0309\u0323])/gi, '$1$3$2');
+    .replace(/([aeiouy][\u0302\u0306\u031b]?)([nmcghtp])([\u0300\u0301\u0303\u0309\u0323])(?![aeiouy])/gi, '$1$3$2');
   const repaired = late.normalize('NFC');
   return repaired === text ? undefined : repaired;
 }
@@ -82,12 +98,20 @@ function titleCase(name: string): string {
   return name.toLowerCase().replace(/(^|[\s'’-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
 }
 
-/** Title case only when the whole name is in capitals, in small letters, or inverted (`nGUYỄN vĂN aN`). */
+/** A capital inside a word is a slip of the key for capitals: `NguyễN`, `HOA` beside `Thị`. */
+function fixWord(word: string): string {
+  return /\p{L}\p{Lu}/u.test(word) && !looksGlued(word) ? titleCase(word) : word;
+}
+
+/**
+ * Title case for a whole name in capitals, in small letters, or inverted (`nGUYỄN vĂN aN`), and for a single word with capitals inside.
+ * What was typed in the usual way is kept.
+ */
 export function fixCase(name: string): string {
   const upper = name.toUpperCase();
   if (name === name.toLowerCase() || (name === upper && /\p{L}{2}/u.test(name))) return titleCase(name);
   const inverted = name.split(' ').every((token) => /^\p{Ll}/u.test(token) && token.slice(1) === token.slice(1).toUpperCase());
-  return inverted ? titleCase(name) : name;
+  return inverted ? titleCase(name) : name.split(' ').map(fixWord).join(' ');
 }
 
 function stripParticles(name: string): string {
@@ -135,14 +159,17 @@ function isInitial(token: string, at: number): boolean {
 }
 
 function looksGlued(token: string): boolean {
-  return /\p{Ll}\p{Lu}/u.test(token) && /^\p{Lu}/u.test(token);
+  return /\p{Ll}\p{Lu}\p{Ll}/u.test(token) && /^\p{Lu}/u.test(token);
 }
 
 function problemOf(name: string): NameReading | undefined {
   const tokens = name.split(' ');
   if (isLegacyFont(name)) return { ok: false, problem: 'legacy_font' };
   if (/\d/.test(name)) {
-    const before = name.replace(/[\s,;(-]*\d.*$/u, '').trim();
+    const before = name
+      .replace(/[\s,;(-]*\d.*$/u, '')
+      .replace(/[\s,;]+(?:sn|ns|(?:ngày |năm )?sinh(?: ngày| năm)?|năm)$/iu, '')
+      .trim();
     return { ok: false, problem: 'digits', ...(before.includes(' ') ? { suggestion: fixCase(before) } : {}) };
   }
   if (/\p{L}\s*(?:[,;/&]|\s(?:và|hoặc)\s)\s*\p{L}/u.test(name)) return { ok: false, problem: 'two_names' };

@@ -98,8 +98,8 @@ function opensWithNumber(text: string): boolean {
 
 /** More digits than a number can hold exactly are no amount that anybody means. */
 const longestDigits = 20;
-const longestNumber = 100;
-const longestMoney = 60;
+const longestNumber = 160;
+const longestMoney = 160;
 
 /** Written in digits: dots group thousands, a comma begins the decimals. `19.3` and `1,234` could be the other way round. */
 function readDigits(written: string): NumberReading {
@@ -149,7 +149,9 @@ export function readMoney(text: string): NumberReading {
   const match = moneyShape.exec(typed.replace(/[.,!]$/, ''));
   if (match === null) return readMoneyWords(typed);
   const [, written = '', scaleName, rest, currency] = match;
-  const number = readDigits(written);
+  // "290,000" is money in the English way far more often than 290 đồng.
+  const isEnglish = scaleName === undefined && /^\d{1,3},\d{3}$/.test(written);
+  const number = isEnglish ? { ok: true as const, value: Number(written.replace(',', '')), certain: false } : readDigits(written);
   if (!number.ok) return number;
   const scale = scaleName === undefined ? 1 : (moneyScales[scaleName] ?? 1);
   if (rest !== undefined && scaleName === undefined) return { ok: false };
@@ -165,16 +167,44 @@ const spokenAmounts = wordTable({ 'nua trieu': 5e5, 'trieu ruoi': 1.5e6, 'nua ty
 function readMoneyWords(folded: string): NumberReading {
   const spoken = spokenAmounts[folded.replace(/ dong$/, '')];
   if (spoken !== undefined) return { ok: true, value: spoken, certain: true };
+  if (/^\d/.test(folded)) return readMoneyParts(folded);
   if (!opensWithNumber(folded)) return { ok: false };
   const { tokens } = tokenise(folded);
   const words = readNumberWords(tokens, 0);
   if (words === undefined) return { ok: false };
-  const isHalfMore = isWord(tokens[words.next], 'ruoi');
-  const end = isHalfMore ? words.next + 1 : words.next;
+  // "hai mươi k": thousands said as a letter.
+  const letter = words.value < 1000 ? moneyScales[tokens[words.next]?.plain ?? ''] : undefined;
+  const next = letter === undefined ? words.next : words.next + 1;
+  const isHalfMore = isWord(tokens[next], 'ruoi');
+  const end = isHalfMore ? next + 1 : next;
   const isWhole = end === tokens.length || (end === tokens.length - 1 && isWord(tokens[end], 'dong'));
-  const scale = moneyScales[tokens[words.next - 1]?.plain ?? ''] ?? 0;
-  const certain = words.value >= 1000 && !words.loose;
-  return isWhole ? { ok: true, value: words.value + (isHalfMore ? scale / 2 : 0), certain } : { ok: false };
+  const last = tokens[next - 1]?.plain ?? '';
+  const scale = last === 'tram' ? 100 : moneyScales[last];
+  if (!isWhole || (isHalfMore && scale === undefined)) return { ok: false };
+  const value = words.value * (letter ?? 1) + (isHalfMore ? (scale ?? 0) / 2 : 0);
+  return { ok: true, value, certain: value >= 1000 && !words.loose };
+}
+
+const moneyPart = /^(\d[\d.,]*)\s?(k|nghin|ngan|ng|trieu|tr|cu|ty|ti)(?![a-z])\s?/;
+
+/** `2 triệu 500 nghìn`, `1 tỷ 200 triệu`, `1 triệu hai`: from the larger to the smaller. */
+function readMoneyParts(folded: string): NumberReading {
+  let rest = folded.replace(/ ?(?:dong|vnd|đ|d)$/, '');
+  let total = 0;
+  let certain = true;
+  let below = Number.POSITIVE_INFINITY;
+  for (let match = moneyPart.exec(rest); match !== null; match = moneyPart.exec(rest)) {
+    const number = readDigits(match[1] ?? '');
+    const scale = moneyScales[match[2] ?? ''] ?? 1;
+    if (!number.ok || scale >= below || number.value * scale >= below) return { ok: false };
+    total += number.value * scale;
+    certain &&= number.certain;
+    below = scale;
+    rest = rest.slice(match[0].length);
+  }
+  const tenth = rest === '' || below === Number.POSITIVE_INFINITY ? undefined : unitOf(tokenise(rest).tokens[0]);
+  if (tenth !== undefined && !rest.includes(' ')) return { ok: true, value: Math.round(total + (tenth * below) / 10), certain };
+  return rest === '' && total > 0 ? { ok: true, value: Math.round(total), certain } : { ok: false };
 }
 
 /** `5166` → `5.166`, `1234.5` → `1.234,5`. */

@@ -90,9 +90,11 @@ function isSpelledOut(text: string): boolean {
  */
 export function readPhone(text: string): PhoneReading {
   const typed = normalise(text).slice(0, longestSearched).replace(writtenDate, ' ; ');
-  // The letter O for zero: only where it touches digits and no other letter.
-  const zeros = typed.replace(/(?<!\p{L})[oO](?=\d)|(?<=\d)[oO](?!\p{L})/gu, '0');
-  const runs = (zeros.match(/\+?\s?\(?\d[\d\s().-]*/g) ?? []).flatMap(splitAtSpaces);
+  // The letter O for zero, l and I for one: only where they touch digits and no other letter.
+  const zeros = /\d[oOlI]|[oO]\d/.test(typed)
+    ? typed.replace(/(?<!\p{L})[oO](?=\d|[lI]\d)|(?<=\d)[oO](?!\p{L})/gu, '0').replace(/(?<=\d)[lI](?=\d)/g, '1')
+    : typed;
+  const runs = (zeros.match(/\+?\s?\(?\d[\d\s().–—_·-]*/g) ?? []).flatMap(splitAtSpaces);
   const numbers = runs.map((run) => run.trim()).filter((run) => run.replace(/\D/g, '').length >= 3);
   const readings = numbers.map((run) => readDigits(run, zeros === typed));
   const good = readings.filter((reading) => reading.ok);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { givenName, readName } from '../../src/language/names.js';
+import { normalise } from '../../src/language/folding.js';
+import { givenName, readName, splitName } from '../../src/language/names.js';
 
 const plain = (fullName: string) => ({ ok: true, fullName, warnings: [] });
 
@@ -42,6 +43,13 @@ describe('a name', () => {
     ['la văn an', 'La Văn An'],
     ['Minh Thị Anh', 'Minh Thị Anh'],
     ['Con Thị Em', 'Con Thị Em'],
+    ['NGUYỄN THỊ HOA', 'Nguyễn Thị Hoa'],
+    ['TRẦN VĂN Ổn', 'Trần Văn Ổn'],
+    ['NguyễN Thị HOA', 'Nguyễn Thị Hoa'],
+    ['Võ thị Sáu', 'Võ thị Sáu'],
+    ['dạ tên con là Thị Nở', 'Thị Nở'],
+    ['Y Moan Êñuôl', 'Y Moan Êñuôl'],
+    ['Lý Thường Kiệt?', 'Lý Thường Kiệt'],
   ])('%s is taken as %s', (typed, fullName) => expect(readName(typed)).toEqual(plain(fullName)));
 
   it.each([
@@ -73,6 +81,12 @@ describe('a name', () => {
     ['Nguyễn Văn An 2004', 'digits', 'Nguyễn Văn An'],
     ['Nguyễn Văn An, Trần Bình', 'two_names', undefined],
     ['không biết', 'not_a_name', undefined],
+    ['em chào anh', 'not_a_name', undefined],
+    ['N.T.Hoa', 'initials', undefined],
+    ['Trần Đ. Khoa', 'initials', undefined],
+    ['Đ Văn An', 'initials', undefined],
+    ['họ tên: TRẦN VĂN BÌNH, sn 2004', 'digits', 'Trần Văn Bình'],
+    ['Nguyễn Văn An sinh năm 2004', 'digits', 'Nguyễn Văn An'],
     ['=1+1', 'digits', undefined],
     ['😀', 'missing', undefined],
     ['', 'missing', undefined],
@@ -84,6 +98,28 @@ describe('a name', () => {
   it('is addressed by its last word', () => {
     expect(givenName('Nguyễn Trần Bảo Ngọc Anh')).toBe('Anh');
     expect(givenName('Lê Ý')).toBe('Ý');
+  });
+
+  it.each([
+    ['Nguyễn Thị Mỹ Duyên', 'Nguyễn', 'Thị Mỹ', 'Duyên'],
+    ['Tôn Nữ Diệu Huyền', 'Tôn Nữ', 'Diệu', 'Huyền'],
+    ['Âu Dương Minh', 'Âu Dương', '', 'Minh'],
+    ['Lê Ý', 'Lê', '', 'Ý'],
+    ["K'Brôi", '', '', "K'Brôi"],
+    ['Tôn Nữ', 'Tôn', '', 'Nữ'],
+  ])('%s has the parts “%s”, “%s” and “%s”', (fullName, family, middle, given) => {
+    expect(splitName(fullName)).toEqual({ family, middle, given });
+  });
+
+  it('is the sum of its parts, whatever it is', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), (text) => {
+        const { family, middle, given } = splitName(text);
+        const whole = [family, middle, given].filter((part) => part !== '').join(' ');
+        expect(whole).toBe(normalise(text).trim().split(/\s+/).join(' '));
+        expect(given).toBe(givenName(text));
+      }),
+    );
   });
 
   it('reads back to itself once it was taken', () => {

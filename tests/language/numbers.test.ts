@@ -2,6 +2,29 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { padCount, readMoney, readNumber, showNumber, showPercent } from '../../src/language/numbers.js';
 
+/** A number as it is taught to be said: every place named, `linh` or `lẻ` for an empty ten. */
+function inWords(value: number, isSouthern: boolean): string {
+  const digits = 'không một hai ba bốn năm sáu bảy tám chín'.split(' ');
+  const below1000 = (part: number, isFirst: boolean): string => {
+    const [hundreds, tens, unit] = [Math.floor(part / 100), Math.floor(part / 10) % 10, part % 10];
+    const words = isFirst && hundreds === 0 ? [] : [digits[hundreds], 'trăm'];
+    if (tens === 0 && unit > 0 && words.length > 0) words.push(isSouthern ? 'lẻ' : 'linh');
+    if (tens === 1) words.push('mười');
+    if (tens > 1) words.push(digits[tens], 'mươi');
+    if (unit > 0) words.push(tens > 1 && unit === 1 ? 'mốt' : tens > 0 && unit === 5 ? 'lăm' : digits[unit]);
+    return words.join(' ');
+  };
+  if (value === 0) return 'không';
+  const names = ['', isSouthern ? 'ngàn' : 'nghìn', 'triệu', 'tỷ'];
+  const groups = [0, 1, 2, 3].map((at) => Math.floor(value / 1000 ** at) % 1000);
+  const top = groups.findLastIndex((group) => group > 0);
+  return groups
+    .map((group, at) => (group === 0 ? '' : `${below1000(group, at === top)} ${names[at]}`.trim()))
+    .reverse()
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
 describe('numbers', () => {
   it.each([
     ['5.166', 5166],
@@ -17,11 +40,35 @@ describe('numbers', () => {
     ['hai nghìn không trăm lẻ bốn', 2004],
     ['năm nghìn một trăm sáu mươi sáu', 5166],
     ['không', 0],
+    ['hai mươi mốt', 21],
+    ['hai lăm', 25],
+    ['một trăm linh năm', 105],
+    ['hai nghìn lẻ năm', 2005],
+    ['ba trăm hai mươi', 320],
   ])('%s is %d', (typed, value) => expect(readNumber(typed)).toEqual({ ok: true, value, certain: true }));
 
   it.each(['1,234', '19.3', '1,234,567'])('%s may be the other way round and is asked', (typed) =>
     expect(readNumber(typed)).toMatchObject({ certain: false }),
   );
+  it.each([
+    ['một trăm năm', 150],
+    ['hai triệu năm', 2_500_000],
+    ['ba nghìn hai', 3200],
+  ])('%s has two readings; it is %d as people say it, and is asked', (typed, value) =>
+    expect(readNumber(typed)).toEqual({ ok: true, value, certain: false }),
+  );
+
+  it('said in words are read as they were meant', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 999_999_999_999 }), fc.boolean(), (value, isSouthern) => {
+        expect(readNumber(inWords(value, isSouthern))).toEqual({ ok: true, value, certain: true });
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('of too many digits are no numbers', () => expect(readNumber('1'.repeat(60))).toEqual({ ok: false }));
+
   it.each(['', 'abc', '1.2.3', 'ba con mèo'])('%s is no number', (typed) => expect(readNumber(typed)).toEqual({ ok: false }));
 
   it('read back as they are shown', () => {
@@ -48,7 +95,23 @@ describe('money', () => {
     ['hai triệu', 2_000_000],
     ['hai triệu rưỡi', 2_500_000],
     ['5.000', 5000],
+    ['2tr5', 2_500_000],
+    ['1tr250', 1_250_000],
+    ['2 triệu 500 nghìn', 2_500_000],
+    ['1 tỷ 200 triệu', 1_200_000_000],
+    ['1 triệu hai', 1_200_000],
+    ['nửa triệu', 500_000],
+    ['triệu rưỡi', 1_500_000],
+    ['hai mươi k', 20_000],
+    ['năm trăm ngàn đồng', 500_000],
   ])('%s is %d đồng', (typed, value) => expect(readMoney(typed)).toEqual({ ok: true, value, certain: true }));
+
+  it.each([
+    ['1.2 tỷ', 1_200_000_000],
+    ['290,000', 290_000],
+    ['hai triệu năm', 2_500_000],
+    ['ba trăm rưỡi', 350],
+  ])('%s is %d đồng after a question', (typed, value) => expect(readMoney(typed)).toEqual({ ok: true, value, certain: false }));
 
   it('a small bare number may be thousands and is asked', () =>
     expect(readMoney('500')).toEqual({ ok: true, value: 500, certain: false }));

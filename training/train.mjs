@@ -64,15 +64,16 @@ export function fingerprint() {
 
 function pack({ classes, weights }) {
   const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
-  const bytes = Int8Array.from(weights, (weight) =>
-    Math.abs(weight) < largest * smallest ? 0 : Math.round((weight / largest) * 127),
-  );
-  // Class by class: zeros stand together and pack better.
-  const slots = bytes.length / classes.length;
-  const turned = new Int8Array(bytes.length);
+  // As classifier.ts reads them: a row of bytes for every feature, each 128 more than its weight, filled up to whole numbers of four.
+  const row = Math.ceil(classes.length / 4) * 4;
+  const slots = weights.length / classes.length;
+  const bytes = new Uint8Array(slots * row);
   for (let slot = 0; slot < slots; slot++)
-    for (let of = 0; of < classes.length; of++) turned[of * slots + slot] = bytes[slot * classes.length + of];
-  const packed = deflateRawSync(turned, { level: 9 });
+    for (let of = 0; of < classes.length; of++) {
+      const weight = weights[slot * classes.length + of];
+      bytes[slot * row + of] = 128 + (Math.abs(weight) < largest * smallest ? 0 : Math.round((weight / largest) * 127));
+    }
+  const packed = deflateRawSync(bytes, { level: 9 });
   return { scale: largest / 127, packed: packed.toString('base64') };
 }
 

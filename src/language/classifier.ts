@@ -7,7 +7,7 @@ import type { ExpandedWord } from './abbreviations.js';
 import { classes, packed, scale } from './classifier-weights.js';
 import type { IntentName } from './cues.js';
 import type { Facts } from './facts.js';
-import { featuresOf, mostFeatures, namedFeatures, slotsOfFeatures } from './features.js';
+import { featuresOf, mostFeatures, namedFeatures } from './features.js';
 
 /**
  * A row of bytes for every feature, four classes in one number: two additions add four weights. A weight is a byte above zero
@@ -18,17 +18,8 @@ const columns = Math.ceil(classes.length / 4);
 const low = 0x00ff00ff;
 if (mostFeatures * 255 >= 2 ** 16) throw new Error('So many features do not fit');
 
-function unpack(): Uint32Array {
-  const bytes = new Int8Array(inflateRawSync(Buffer.from(packed, 'base64')));
-  const rows = new Uint8Array(slotsOfFeatures * columns * 4);
-  for (let of = 0; of < classes.length; of++)
-    for (let slot = 0, from = of * slotsOfFeatures; slot < slotsOfFeatures; slot++)
-      rows[slot * columns * 4 + of] = bytes[from + slot]! + offset;
-  return new Uint32Array(rows.buffer);
-}
-
-const weights = unpack();
-const bytes = new Uint8Array(weights.buffer);
+const bytes = new Uint8Array(inflateRawSync(Buffer.from(packed, 'base64')));
+const weights = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
 const weightOf = (slot: number, of: number): number => bytes[slot * columns * 4 + of]! - offset;
 
 const outsideMark = 'oos:';

@@ -46,14 +46,25 @@ const polite = new Set(
 );
 const politePlain = new Set([...polite].map(foldInPlace));
 
-function parse<Owner>(cue: OwnedCue<Owner>, ids: Map<string, number>): Phrase<Owner> {
+/** Every word once: most stand in many cues. */
+function vocabularyOf(): { ids: Map<string, number>; alternative: (typed: string) => Alternative } {
+  const ids = new Map<string, number>();
+  const known = new Map<string, Alternative>();
   const alternative = (typed: string): Alternative => {
+    const before = known.get(typed);
+    if (before !== undefined) return before;
     const word = canonicalKey(typed);
     const plain = foldInPlace(word);
     const id = ids.get(plain) ?? ids.size;
     ids.set(plain, id);
-    return { word, plain, id };
+    const made = { word, plain, id };
+    known.set(typed, made);
+    return made;
   };
+  return { ids, alternative };
+}
+
+function parse<Owner>(cue: OwnedCue<Owner>, alternative: (typed: string) => Alternative): Phrase<Owner> {
   const parts = cue.say
     .replace(/^\^|\$$/g, '')
     .trim()
@@ -67,10 +78,10 @@ function parse<Owner>(cue: OwnedCue<Owner>, ids: Map<string, number>): Phrase<Ow
 
 /** Prepares a table once. */
 export function matcher<Owner>(table: OwnedCue<Owner>[]): Matcher<Owner> {
-  const ids = new Map<string, number>();
+  const { ids, alternative } = vocabularyOf();
   const byFirstWord: Phrase<Owner>[][] = [];
   for (const cue of table.filter(({ say }) => say !== '')) {
-    const phrase = parse(cue, ids);
+    const phrase = parse(cue, alternative);
     const [first] = phrase.parts;
     if (first === undefined || first === 'gap') throw new Error(`A cue must begin with a word: ${cue.say}`);
     for (const id of new Set(first.map((alternative) => alternative.id))) {

@@ -33,7 +33,8 @@ const notInNames = new Set(
 /** Names that without accents look like other words; only inside a name. */
 const middleNames = new Set(['minh', 'nam', 'mai', 'toan']);
 
-const isCapital = (token: Token | undefined): boolean => token?.kind === 'word' && /^\p{Lu}/u.test(token.text);
+const isCapital = (token: Token | undefined): boolean =>
+  token?.kind === 'word' && token.text[0] !== token.word[0] && /^\p{Lu}/u.test(token.text);
 
 function startsName(token: Token): boolean {
   if (token.kind !== 'word') return false;

@@ -58,6 +58,7 @@ export function trainingLines() {
 export function fingerprint() {
   const hash = createHash('sha256');
   for (const name of ['phrases.txt', 'lines.mjs', 'learn.mjs']) hash.update(readFileSync(new URL(name, import.meta.url)));
+  hash.update(readFileSync(file('src/language/features.ts')));
   hash.update(JSON.stringify(written));
   return hash.digest('hex').slice(0, 16);
 }

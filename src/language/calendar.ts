@@ -113,8 +113,7 @@ export function dayAt(moment: Date, zone: string): string {
 
 /** Minutes since local midnight. */
 export function minutesAt(moment: Date, zone: string): number {
-  const minutes = localMinutes(moment, zone) % 1440;
-  return minutes < 0 ? minutes + 1440 : minutes;
+  return ((localMinutes(moment, zone) % 1440) + 1440) % 1440;
 }
 
 function withOffset(day: string, minutes: number, offset: number): string {

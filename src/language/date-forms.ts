@@ -19,6 +19,8 @@ type Build = (parts: string[]) => Omit<WrittenDate, 'start' | 'end'>;
 const space = '[ ]{0,3}';
 const monthWord = `(?:thang|thg|th)\\.?${space}`;
 const yearWord = `${space}[,/]?${space}(?:nam|n\\.)?${space}`;
+/** What makes the number before it an hour: `2024 hai giờ` is none. */
+const hourSign = '[ ]?(?:[hg](?![a-z])|gio|:)';
 const slangYear = (digits: string) => (digits.length === 1 ? `200${digits}` : `20${digits}`);
 
 /** What a folded text holds, seen in one pass: a form is only looked for where its parts are. */
@@ -79,7 +81,7 @@ const forms: [(has: Traits) => boolean, RegExp, Build][] = [
   [
     (has) => has.words && has.runs >= 3,
     new RegExp(
-      `(?<![\\d/])(\\d{1,2})${space},?${space}${monthWord}(\\d{1,2})${yearWord}(\\d{4,6}|\\d{2})(?!\\d|[ ]?[hg:]|[ ](?:ruoi|kem))`,
+      `(?<![\\d/])(\\d{1,2})${space},?${space}${monthWord}(\\d{1,2})${yearWord}(\\d{4,6}|\\d{2})(?!\\d|${hourSign}|[ ](?:ruoi|kem))`,
       'g',
     ),
     ([d, m, y]) => ({ form: 'words', day: Number(d), month: Number(m), year: y }),
@@ -116,16 +118,20 @@ const forms: [(has: Traits) => boolean, RegExp, Build][] = [
   ],
   [
     (has) => has.runs >= 2 && has.signs,
-    /(?<=(?<![a-z])ngay {1,3})(\d{1,2})[.-](\d{1,2})(?![\d.-]|[ ]?[hg:])/g,
+    /(?<=(?<![a-z])ngay {1,3})(\d{1,2})[.-](\d{1,2})(?![\d.-]|[ ]?(?:[hg](?![a-z])|gio|:))/g,
     ([d, m]) => ({ form: 'short', day: Number(d), month: Number(m) }),
   ],
   [(has) => has.slang, /(?<![a-z\d])2k(\d{1,2})(?![a-z\d])/g, ([y]) => ({ form: 'year', year: slangYear(y ?? '') })],
   [
     (has) => has.words,
-    /(?<![a-z\d])(?:sn|sinh nam|nam sinh|nam)[ :.]{1,3}(\d{4}|\d{2})(?![\d/]|[ ]?[hg:])/g,
+    /(?<![a-z\d])(?:sn|sinh nam|nam sinh|nam)[ :.]{1,3}(\d{4}|\d{2})(?![\d/]|[ ]?(?:[hg](?![a-z])|gio|:))/g,
     ([y]) => ({ form: 'year', year: y }),
   ],
-  [(has) => has.longest >= 4, /(?<![\d/.])((?:19|20)\d{2})(?![\d/]|[ ]?[hg:])/g, ([y]) => ({ form: 'year', year: y })],
+  [
+    (has) => has.longest >= 4,
+    /(?<![\d/.])((?:19|20)\d{2})(?![\d/]|[ ]?(?:[hg](?![a-z])|gio|:))/g,
+    ([y]) => ({ form: 'year', year: y }),
+  ],
 ];
 
 /** A number of this shape is a phone number and never a date; the minutes of `19:00 01.07.2026` do not begin one. */

@@ -17,6 +17,7 @@ const nextOne = vocabulary('tới sau');
 const year = vocabulary('năm');
 const hour = vocabulary('h g gi giờ');
 const half = vocabulary('rưỡi');
+const besideHour = vocabulary('lúc sáng trưa chiều tối');
 const joins = vocabulary('và đến tới hoặc hay');
 /** "ấp 3, 20/3": a number after one of these is a name, not a day before the date. */
 const numbered = vocabulary('ấp khu phố kp tổ thôn xã số lớp phòng khóa quý tuần đoàn cđ phường quận đội đợt lần bài mục');
@@ -134,9 +135,9 @@ function yearsAfter(tokens: readonly Token[], at: number): number | undefined {
 
 /** `2/3 đoàn viên`, `3/4`: shares look like dates. They are days only with "ngày", or beside an hour. */
 function mayBeShare(tokens: readonly Token[], from: number, to: number, { day = 0, month = 0 }: WrittenDate): boolean {
-  if (day >= month || month > 4 || tokens[from - 1]?.plain === 'ngay') return false;
+  if (day >= month || month > 4 || tokens[from + 1]?.text !== '/' || tokens[from - 1]?.plain === 'ngay') return false;
   const [before, after] = [tokens[from - 1], tokens[to]];
-  const isBeside = (token: Token | undefined) => token?.kind === 'number' || hour(token) || token?.plain === 'luc' || half(token);
+  const isBeside = (token: Token | undefined) => token?.kind === 'number' || hour(token) || half(token) || besideHour(token);
   return !isBeside(before) && !isBeside(after);
 }
 

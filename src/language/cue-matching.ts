@@ -139,7 +139,8 @@ export function cuesThatMatch<Owner>(
 ): OwnedCue<Owner>[] {
   const matched = new Set<OwnedCue<Owner>>();
   const ids = words.map(({ plain }) => vocabulary.get(plain) ?? none);
-  const firstWord = words.findIndex((word) => !isPolite(word));
+  const spoken = words.findIndex((word) => !isPolite(word));
+  const firstWord = spoken < 0 ? words.length : spoken;
   const lastWord = words.findLastIndex((word) => !isPolite(word));
   for (let at = 0; at < words.length; at++) {
     const phrases = byFirstWord[ids[at]!];

@@ -154,6 +154,7 @@ export const cues: Partial<Record<IntentName, Cue[]>> = {
     ...cue(4, { when: ['otherPerson'] })`xác nhận * tham dự|gia, xác nhận sẽ, sẽ tham|đi|dự`,
     ...cue(4, { when: ['day', 'self'], unless: ['question', 'otherPerson', 'done'] })`có mặt`,
     ...cue(-5, { when: ['question', 'self'] })`mấy|bao * buổi|lần|cuộc|hoạt, vắng buổi|lần|bữa nào`,
+    ...cue(4, { unless: ['question'] })`có em|mình|tui|tôi$, ^bận, ^kẹt, bận rồi`,
     ...cue(5, { when: ['plusOne'] })``,
     ...cue(1, { unless: ['code'] })`em|mình * bận|ốm|sốt|bệnh, bận`,
   ],

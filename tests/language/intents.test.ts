@@ -121,10 +121,26 @@ describe('one message, read', () => {
     ['chưa làm, bận thi', 'pledge_check_in', { status: 'not_done' }],
     ['dd 4821 e tới trễ', 'check_in', { code: '4821', late: true }],
     ['khoan, họp mấy giờ vậy?', 'ask_next_meeting', { about: 'time' }],
+    ['em doi y, xin vang', 'rsvp', { response: 'absent' }],
+    ['dạ em đi ạ', 'rsvp', { response: 'attend' }],
+    ['ok có mình nha', 'rsvp', { response: 'attend' }],
+    ['thôi', 'cancel', {}],
+    ['thôi được', 'confirm', {}],
+    ['hủy', 'cancel', {}],
     ['em xin phép vắng vì bận việc gia đình', 'rsvp', { response: 'absent', reason: 'bận việc gia đình' }],
   ] as [string, IntentName, object][])('%s', (text, intent, slots) =>
     expect(read(text)).toMatchObject({ intent, certain: true, slots }),
   );
+
+  it('takes being busy for an answer while a notice is open', () => {
+    for (const text of ['em bận rồi', 'bận rồi ạ'])
+      expect(readIntent(text, { now, openActivity: true })).toMatchObject({ intent: 'rsvp', slots: { response: 'absent' } });
+  });
+
+  it('cuts no text from a wish for a new pledge', () => {
+    expect(read('cam kết mới')).toMatchObject({ intent: 'pledge_register', certain: true });
+    expect(read('cam kết mới').slots).toEqual({});
+  });
 
   it('takes a code alone for a check-in, above all while one is open', () => {
     expect(readIntent('4821', { now, openActivity: true })).toMatchObject({

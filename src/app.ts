@@ -65,6 +65,12 @@ export interface App {
 /** How often a worker says that it lives: several times within the lease of delivery/sender.ts. */
 const heartbeatMs = 1_500;
 
+/**
+ * On SQLite no message can be stored while a group of turns holds the only writer, and Zalo wants its answer within 2 s; looking things up
+ * there takes no waiting, so that only what hangs is given up. A server far away may be slow, and holds up nobody.
+ */
+const turnPatienceMs = { sqlite: 1_500, postgresql: 20_000 };
+
 /** How long an idle loop sleeps when nobody wakes it: another process may have left work in the database. */
 const idleMs = 1_000;
 
@@ -104,6 +110,7 @@ export function buildApp(parts: AppParts): App {
     newId,
     random: (below) => randomInt(below),
     link: (payload) => telegram?.link(payload),
+    patienceMs: turnPatienceMs[db.engine],
     report,
     count,
   });

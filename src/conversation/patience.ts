@@ -6,20 +6,16 @@ const realAlarm: Alarm = (ms, ring) => {
   return () => clearTimeout(timer);
 };
 
-/**
- * In portions, so that a machine that stood still for a while is not taken for work that hangs. Together less than the 2 s in which
- * Zalo wants its answer: on SQLite a message cannot be stored while a group of turns holds the only writer.
- */
+/** In portions, so that a machine that stood still for a while is not taken for work that hangs. */
 const portions = 3;
-const portionMs = 500;
 
-/** The work's result; rejects when it has none after 1.5 s, so that a turn that hangs is undone and set aside like one that fails. */
-export function patiently<T>(work: Promise<T>, alarm: Alarm = realAlarm): Promise<T> {
+/** The work's result; rejects when it has none after `ms`, so that a turn that hangs is undone and set aside like one that fails. */
+export function patiently<T>(work: Promise<T>, ms: number, alarm: Alarm = realAlarm): Promise<T> {
   return new Promise((done, failed) => {
     let left = portions;
     let takeBack: () => void;
     const wait = () => {
-      takeBack = alarm(portionMs, () => {
+      takeBack = alarm(ms / portions, () => {
         left--;
         if (left > 0) wait();
         else failed(new Error('a turn hangs'));

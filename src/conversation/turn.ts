@@ -68,7 +68,9 @@ export interface TurnOptions {
   /** A bug: logged once, with ids only. */
   report: (error: unknown, ids: { inboundId?: string }) => void;
   count: (what: string, n?: number) => void;
-  /** Real time unless told: how long a turn that hangs is waited for (patience.ts). */
+  /** How long a group of turns may take before one of them is taken to hang. */
+  patienceMs: number;
+  /** Real time unless told (patience.ts). */
   alarm?: Alarm;
 }
 
@@ -80,7 +82,7 @@ export function turnWorker(options: TurnOptions) {
   const { store } = options;
 
   const advanceAll = ({ turns, units, look }: TurnWorld): Promise<FinishedTurn[]> =>
-    patiently(Promise.all(turns.map((turn) => advanceOne(turn, units, look))), options.alarm);
+    patiently(Promise.all(turns.map((turn) => advanceOne(turn, units, look))), options.patienceMs, options.alarm);
 
   async function advanceOne(turn: WaitingTurn, units: UnitTree, look: Lookup): Promise<FinishedTurn> {
     const { person } = turn;

@@ -22,7 +22,8 @@ export async function readWish({ parts, base }: Underway, text: string, formOpen
 export async function openByWords(turn: Underway, text: string): Promise<boolean> {
   if (text.length > longestWords) return false;
   for (const target of turn.parts.flows.all) {
-    const opening = await target.words?.(text, openerOf(turn, target));
+    if (!target.words) continue;
+    const opening = await target.words(text, openerOf(turn, target));
     if (!opening || opening.do === 'pass') continue;
     await open(turn, target, opening);
     return true;

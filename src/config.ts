@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
+import { type SendingRules, unitLevels } from './domain/sending.js';
 
 /** What can run in one process (`ROLES`). */
 export const roles = ['web', 'worker', 'schedule'] as const;
@@ -7,6 +8,15 @@ export type ProcessRole = (typeof roles)[number];
 
 const text = z.string().trim().min(1);
 const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ''));
+/** Levels that are not named need none. */
+const neverSecondOfficer = Object.fromEntries(unitLevels.map((level) => [level, null])) as SendingRules['secondOfficerAbove'];
+function limitsIn(value: string): [string, number][] {
+  if (value === 'none') return [];
+  return value.split(',').map((part) => {
+    const [level, most] = part.split(':') as [string, string];
+    return [level, Number(most)];
+  });
+}
 const whole = (least: number, most: number) => z.coerce.number<string>().int().min(least).max(most);
 
 /** The variables of design.md §6: name → what is accepted. Descriptions are what the error message says. */
@@ -47,6 +57,13 @@ export const variables = {
   ZALO_API_ROOT: url.default('https://openapi.zalo.me').describe('an http(s) address'),
   ZALO_BUSINESS_API_ROOT: url.default('https://business.openapi.zalo.me').describe('an http(s) address'),
   ZALO_MESSAGES_PER_SECOND: whole(1, 100_000).default(20).describe('a whole number from 1'),
+  ZALO_PRICE_PAID_VND: whole(0, 1_000_000).optional().describe('đồng a message outside the free 48 hours, a whole number'),
+  SECOND_OFFICER_ABOVE: z
+    .string()
+    .regex(/^(none|(branch|commune|above):\d{1,7}(,(branch|commune|above):\d{1,7})*)$/)
+    .default('commune:300,above:1000')
+    .transform((value) => ({ ...neverSecondOfficer, ...Object.fromEntries(limitsIn(value)) }))
+    .describe('none, or numbers of people for some of branch, commune, above: commune:300,above:1000'),
   ADMIN_SETUP_CODE: z
     .string()
     .regex(/^\S{6,64}$/)
@@ -105,6 +122,14 @@ function together(env: Record<string, string | undefined>): string[] {
     if (!env.PUBLIC_URL) problems.push('PUBLIC_URL: required when TELEGRAM_MODE is webhook (an https address)');
   }
   return problems;
+}
+
+export function sendingRules(config: Config): SendingRules {
+  return {
+    secondOfficerAbove: config.SECOND_OFFICER_ABOVE,
+    zaloPaidVnd: config.ZALO_PRICE_PAID_VND ?? null,
+    perSecond: { zalo: config.ZALO_MESSAGES_PER_SECOND, telegram: config.TELEGRAM_MESSAGES_PER_SECOND },
+  };
 }
 
 export function zaloConfigured(config: Config): boolean {

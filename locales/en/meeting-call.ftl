@@ -40,6 +40,7 @@ meeting-call-edit = Change
 meeting-call-add-content = Add content
 meeting-call-add-dress = Add dress
 meeting-call-add-bring = Add what to bring
+meeting-call-unreachable = See who
 meeting-call-drop = Do not send
 meeting-call-dropped = I have dropped this notice; nobody received anything. Write “thông báo họp” whenever you need one.
 meeting-call-press-send = Nothing was sent yet. Press Send if it is right, Change if it is not.

@@ -66,4 +66,10 @@ meeting-preview-audience = Invited: { $audience ->
 }, { $invited } people.
 meeting-preview-reach = Will get it: { $reached } people (Zalo { $zalo }, Telegram { $telegram }).
 meeting-preview-unreachable = Cannot be reached: { $unreachable } people (do not use the bot, stopped messages, or have not written for long).
+meeting-preview-paid = Zalo: { $free } free messages (wrote within 48 hours), { $paid } paid ones{ $cost ->
+    [none] {""}
+   *[other] , about { $cost } đồng
+}.
+meeting-preview-instead = On Telegram are { $instead } people because their Zalo is closed (silent for long, or blocked).
+meeting-preview-on-zalo = To protect everybody's data I do not send lists of names by Telegram. Please open me on Zalo to see it (type “liên kết” if you have no Zalo here yet).
 meeting-preview-later = It is quiet time, so it leaves at { $time }.

@@ -40,6 +40,7 @@ meeting-call-edit = Sửa
 meeting-call-add-content = Thêm nội dung
 meeting-call-add-dress = Thêm trang phục
 meeting-call-add-bring = Thêm mang theo
+meeting-call-unreachable = Xem danh sách
 meeting-call-drop = Không gửi
 meeting-call-dropped = Mình đã bỏ thông báo này, chưa ai nhận được gì. Khi nào cần, đồng chí nhắn “thông báo họp”.
 meeting-call-press-send = Chưa có gì được gửi đi. Bấm Gửi (hoặc nhắn “gửi”) nếu đã đúng, bấm Sửa nếu cần đổi.

@@ -68,4 +68,10 @@ meeting-preview-audience = Mời { $audience ->
 }: { $invited } người.
 meeting-preview-reach = Sẽ nhận tin: { $reached } người (Zalo { $zalo }, Telegram { $telegram }).
 meeting-preview-unreachable = Chưa nhận được: { $unreachable } người (chưa dùng bot, đã tắt tin hoặc lâu không nhắn).
+meeting-preview-paid = Zalo: { $free } tin miễn phí (vừa nhắn trong 48 giờ), { $paid } tin tính phí{ $cost ->
+    [none] {""}
+   *[other] , khoảng { $cost } đồng
+}.
+meeting-preview-instead = Trên Telegram có { $instead } người vì Zalo đã đóng (lâu không nhắn hoặc đã chặn).
+meeting-preview-on-zalo = Để bảo vệ thông tin của mọi người, mình không gửi danh sách tên qua Telegram. Đồng chí mở mình trên Zalo để xem nhé (chưa có Zalo thì nhắn “liên kết”).
 meeting-preview-later = Đang giờ nghỉ nên tin sẽ đi lúc { $time }.

@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod';
 import type { Person } from '../domain/people.js';
+import type { SendingRules } from '../domain/sending.js';
 import type { UnitTree } from '../domain/units.js';
 import type { Params } from '../i18n.js';
 import type { Attachment } from '../messages.js';
@@ -70,6 +71,8 @@ export interface Talk<Data> {
   readonly zone: string;
   /** Name and contact of the unit that runs the bot, for the consent text (domain.md §8.1). */
   readonly controller: string;
+  /** What the installation sets about messages to many. */
+  readonly sending: SendingRules;
   newId(): string;
   /** A random number in [0, below): codes. */
   random(below: number): number;

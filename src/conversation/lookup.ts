@@ -7,6 +7,7 @@ import type {
   Audience,
   Reach,
   RsvpAnswer,
+  Unreachable,
 } from '../domain/activities.js';
 import type { CheckInMisses } from '../domain/check-in.js';
 import type { ConsentPurpose, ListedMember, Officer } from '../domain/people.js';
@@ -135,6 +136,8 @@ export interface ActivityLookup {
   isInvited(activityId: string, memberId: string): Promise<boolean>;
   /** How a notice to this audience would go out now. */
   reach(audience: Audience): Promise<Reach>;
+  /** Whom it would not reach, by given name; at most 500. */
+  unreachable(audience: Audience): Promise<Unreachable[]>;
   /** Invited people with answer and mark, by given name; at most 500. */
   lines(activityId: string): Promise<ActivityLine[]>;
   counts(activityId: string): Promise<ActivityCounts>;

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.js';
 import type { Person } from '../domain/people.js';
+import type { SendingRules } from '../domain/sending.js';
 import type { UnitTree } from '../domain/units.js';
 import type { Texts } from '../i18n.js';
 import type { ChannelName, InboundContent, Outbound } from '../messages.js';
@@ -62,6 +63,7 @@ export interface TurnOptions {
   zone: string;
   /** Who answers for the data (domain.md §8.1); the root unit's name when it is not given. */
   controller?: string;
+  sending: SendingRules;
   newId: () => string;
   random: (below: number) => number;
   link: (payload: string) => string | undefined;
@@ -94,6 +96,7 @@ export function turnWorker(options: TurnOptions) {
       sentAt: turn.sentAt,
       zone: options.zone,
       controller: options.controller ?? units.roots()[0]?.name ?? options.texts.text('vi', 'controller-default'),
+      sending: options.sending,
       newId: options.newId,
       random: options.random,
       link: options.link,

@@ -56,7 +56,17 @@ export type AttendanceMark = 'present' | 'late' | 'excused' | 'unexcused';
 export interface Reach {
   invited: number;
   byChannel: { zalo: number; telegram: number };
+  /** Of those on Zalo: who wrote more than 48 hours ago, so that the message is paid for. */
+  paid: number;
+  /** Of those on Telegram: who is also on Zalo, where we may not write now. */
+  instead: number;
   unreachable: number;
+}
+
+/** Somebody whom a notice would not reach, to be told by hand. */
+export interface Unreachable {
+  fullName: string;
+  why: Unreached;
 }
 
 /** One line of the secretary's list: RSVP and attendance are two lists (domain.md §5.4). */

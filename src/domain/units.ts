@@ -32,7 +32,7 @@ export interface UnitTree {
 /** Kinds whose members are people and not further units (domain.md §1.2). */
 export const branchKinds: readonly string[] = ['branch', 'grassroots_branch', 'sub_branch'];
 
-export function isBranch(unit: Unit): boolean {
+export function isBranch(unit: Pick<Unit, 'kind'>): boolean {
   return branchKinds.includes(unit.kind);
 }
 

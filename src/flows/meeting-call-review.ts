@@ -5,9 +5,9 @@ import { again, type editable, type Next, to } from './meeting-call-onward.js';
 import { send } from './meeting-call-sending.js';
 import { answerRespondBy } from './meeting-call-times.js';
 import { isSend } from './meeting-change.js';
-import { type Draft, ready } from './meeting-draft.js';
+import { type Draft, mayCall, ready } from './meeting-draft.js';
 import { asksForChange, changesNothing, readChanges, saysNoTime } from './meeting-moves.js';
-import { previewSay, reachLabels } from './meeting-preview.js';
+import { previewSay, reachLabels, unreachableSay } from './meeting-preview.js';
 import { led } from './meeting-which.js';
 
 /** The notice as members will read it, and who would get it. Nothing goes out before "Gửi". */
@@ -17,16 +17,21 @@ export async function review(talk: Talk<Draft>): Promise<Say> {
     return { key: 'meeting-call-incomplete', choices: [{ label: { key: 'meeting-call-edit' }, to: to('review', 'edit') }] };
   const { fields, unitId, audience, respondBy } = call;
   const missing = (['content', 'dress', 'bring'] as const).filter((name) => fields[name] === null);
+  const plan = await reachLabels(talk, audience);
+  const isSomebodyUnreachable = plan.some((label) => 'key' in label && label.key === 'meeting-preview-unreachable');
   return previewSay(
     talk,
     'invitation',
     { id: '', unitId, respondBy, ...fields },
     {
-      to: await reachLabels(talk, audience),
+      to: plan,
       choices: [
         { label: { key: 'meeting-call-send' }, to: to('review', 'send') },
         { label: { key: 'meeting-call-edit' }, to: to('review', 'edit') },
-        ...missing.slice(0, 2).map((name) => ({ label: { key: `meeting-call-add-${name}` }, to: to('review', name) })),
+        ...missing
+          .slice(0, isSomebodyUnreachable ? 1 : 2)
+          .map((name) => ({ label: { key: `meeting-call-add-${name}` }, to: to('review', name) })),
+        ...(isSomebodyUnreachable ? [{ label: { key: 'meeting-call-unreachable' }, to: to('review', 'unreachable') }] : []),
         { label: { key: 'meeting-call-drop' }, to: to('review', 'drop') },
       ],
     },
@@ -39,8 +44,19 @@ export function answerReview(answer: Answer, talk: Talk<Draft>): Next | Promise<
   const [what] = answer.args;
   if (what === 'send') return send(talk);
   if (what === 'drop') return dropped;
+  if (what === 'unreachable') return listUnreachable(talk, answer.args[1]);
   const missing = (['content', 'dress', 'bring'] as const).find((name) => name === what);
   return { do: 'go', step: missing ?? 'lines', edit: true };
+}
+
+async function listUnreachable(talk: Talk<Draft>, page = '0'): Promise<Next> {
+  const call = ready(talk.data, talk.now, talk.zone);
+  if (!call || !mayCall(talk, call.unitId)) return dropped;
+  const list = await unreachableSay(talk, call.audience, /^\d{1,3}$/.test(page) ? Number(page) : 0, (n) =>
+    to('review', 'unreachable', String(n)),
+  );
+  const seen = { kind: 'audit' as const, action: 'unreachable_viewed', subject: call.unitId };
+  return { do: 'go', step: 'review', say: [list], effects: [seen] };
 }
 
 const dropped: Next = { do: 'end', say: [{ key: 'meeting-call-dropped' }] };

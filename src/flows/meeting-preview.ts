@@ -3,6 +3,7 @@ import { dearEverybody, writeNotice } from '../conversation/notices.js';
 import type { Activity, Audience } from '../domain/activities.js';
 import { type ChangedPart, type NoticeKind, noticeContent, noticeMoment, signingRole } from '../domain/notices.js';
 import { showDateTime } from '../language/show.js';
+import { namesOnPage } from './meeting-list.js';
 
 type Told = Parameters<typeof noticeContent>[0];
 
@@ -37,17 +38,52 @@ export function sending(talk: Talk<unknown>, kind: NoticeKind, activity: Pick<Ac
 
 /** How many get it, on which channel, and how many cannot be reached. */
 export async function reachLabels(talk: Talk<unknown>, audience: Audience): Promise<Label[]> {
-  const { invited, byChannel, unreachable } = await talk.look.reach(audience);
+  const { invited, byChannel, paid, instead, unreachable } = await talk.look.reach(audience);
   const audienceLine: Label = { key: 'meeting-preview-audience', params: { audience: audience.kind, invited: String(invited) } };
   const channels: Label = {
     key: 'meeting-preview-reach',
     params: { reached: String(invited - unreachable), zalo: String(byChannel.zalo), telegram: String(byChannel.telegram) },
   };
+  const paidLine: Label = {
+    key: 'meeting-preview-paid',
+    params: { free: String(byChannel.zalo - paid), paid: String(paid), cost: costOf(talk, paid) },
+  };
   return [
     audienceLine,
     channels,
+    ...(paid > 0 ? [paidLine] : []),
+    ...(instead > 0 ? [{ key: 'meeting-preview-instead', params: { instead: String(instead) } }] : []),
     ...(unreachable > 0 ? [{ key: 'meeting-preview-unreachable', params: { unreachable: String(unreachable) } }] : []),
   ];
+}
+
+/** `12.345`; `none` when no price is set. */
+function costOf({ sending: { zaloPaidVnd } }: Talk<unknown>, paid: number): string {
+  return zaloPaidVnd === null ? 'none' : String(paid * zaloPaidVnd).replace(/\B(?=(\d{3})+$)/g, '.');
+}
+
+/** Names of many others do not go through a platform abroad (domain.md §8.7, docs/decisions/0007). */
+export function onlyOnZalo({ person }: Talk<unknown>): Say | undefined {
+  return person.channel === 'telegram' ? { key: 'meeting-preview-on-zalo' } : undefined;
+}
+
+/** Who will not get it and why, to be told by hand; a page of it. */
+export async function unreachableSay(
+  talk: Talk<unknown>,
+  audience: Audience,
+  page: number,
+  next: (page: number) => string,
+): Promise<Say> {
+  const elsewhere = onlyOnZalo(talk);
+  if (elsewhere) return elsewhere;
+  const people = await talk.look.unreachable(audience);
+  const shown = people.slice(page * namesOnPage, (page + 1) * namesOnPage);
+  return {
+    key: 'meeting-manage-group-unreached',
+    params: { count: String(people.length) },
+    lines: shown.map(({ fullName, why }) => ({ key: 'meeting-manage-person-unreached', params: { name: fullName, why } })),
+    choices: people.length > (page + 1) * namesOnPage ? [{ label: { key: 'meeting-manage-more' }, to: next(page + 1) }] : [],
+  };
 }
 
 /** In the quiet hours the notice waits, and the officer is told so before sending. */

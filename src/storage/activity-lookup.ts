@@ -5,12 +5,12 @@ import { mutedSql } from './audiences.js';
 import { batched } from './batching.js';
 import type { Tx } from './database.js';
 import type { LookupContext } from './lookup.js';
-import { reach } from './notices.js';
+import { reach, unreachable } from './notices.js';
 import { inList, param, query, time, timeParam } from './sql.js';
 
 type CallLookup = Pick<
   ActivityLookup,
-  'activity' | 'upcomingFor' | 'upcomingOf' | 'recentOf' | 'rsvp' | 'isInvited' | 'reach' | 'lines' | 'counts'
+  'activity' | 'upcomingFor' | 'upcomingOf' | 'recentOf' | 'rsvp' | 'isInvited' | 'reach' | 'unreachable' | 'lines' | 'counts'
 >;
 interface Rsvp {
   answer: RsvpAnswer;
@@ -89,6 +89,7 @@ export function callLookup(tx: Tx, { clock, units }: LookupContext): CallLookup 
         time(to),
       ),
     reach: (audience: Audience) => reach(tx, audience, units, clock.now()),
+    unreachable: (audience: Audience) => unreachable(tx, audience, units, clock.now()),
     async lines(activityId) {
       const rows = await query<ActivityLine>(
         tx,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readConfig, sendingRules } from '../../src/config.js';
 import { choiceAddress } from '../../src/conversation/address.js';
 import { type AnyFlow, flow } from '../../src/conversation/flow.js';
 import { openInbox } from '../../src/conversation/inbox.js';
@@ -92,6 +93,7 @@ export async function openSmallTalk(engine: Engine, flows: AnyFlow[] = [drinks],
         setupCode: null,
         outbox: { mayTake: () => false, take: () => undefined, wake: () => undefined },
       }),
+      sending: sendingRules(readConfig({})),
       engine: {
         flows: register,
         readIntent: (text) => ({

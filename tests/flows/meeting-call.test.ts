@@ -33,7 +33,7 @@ describe.each(engines)('calling a meeting on %s', (engine) => {
       < Mời đoàn viên chi đoàn: 4 người.
       < Sẽ nhận tin: 3 người (Zalo 2, Telegram 1).
       < Chưa nhận được: 1 người
-      [Gửi] [Sửa] [Thêm nội dung] [Thêm trang phục] [Không gửi]
+      [Gửi] [Sửa] [Thêm nội dung] [Xem danh sách] [Không gửi]
       `,
     );
     expect(an.all()).toEqual([]);

@@ -63,13 +63,15 @@ export interface Person {
   buttons(): string[];
 }
 
-export async function openTown(options: { engine?: Engine; setupCode?: string } = {}): Promise<Town> {
+export async function openTown(
+  options: { engine?: Engine; setupCode?: string; env?: Record<string, string> } = {},
+): Promise<Town> {
   const { db, drop } = await freshDatabase(options.engine);
   const clock = setClock();
   const newId = idsFrom(() => clock.now());
   const channels = { zalo: paperChannel('zalo'), telegram: paperChannel('telegram') };
   const app = buildApp({
-    config: readConfig({}),
+    config: readConfig(options.env ?? {}),
     db,
     clock,
     channels: [channels.zalo, channels.telegram],

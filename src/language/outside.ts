@@ -7,7 +7,8 @@ export type OutsideCategory = keyof typeof outside;
 /** Phrases as in cues.ts; separated by commas, each worth 6, so that a sentence about the weather never calls a meeting. */
 export const outside = {
   emergency: `tai nạn, cháy nhà, cứu với, không muốn sống, muốn chết, tự tử, cấp cứu, đuối nước, bị đánh, bị hành hung,
-    cháy rồi, có cháy, gọi cứu, sạt lở`,
+    cháy rồi, có cháy, rắn cắn, đột quỵ, co giật, bất tỉnh, ngất xỉu, điện giật, té sông, té xe * nặng, có người bị|té|chết, chảy máu nhiều, bị cướp,
+    bạo hành, xâm hại, bị bắt cóc, mất tích, gọi cứu, sạt lở`,
   other_person_data: `số điện thoại bạn|anh|chị, số * điện thoại bạn|anh|chị, điểm danh của bạn|anh|chị, bạn * ở ấp|đâu|xã,
     xin số bạn|anh|chị, địa chỉ * bạn|anh|chị, thông tin * bạn|anh, nhà bạn * ở đâu, ngày sinh * bạn, zalo của bạn`,
   accusation: `tố cáo, nói xấu, tiêu cực, thằng, con nhỏ, tham ô, ăn chặn, lừa đảo, đánh bạc, tố giác`,

@@ -16,7 +16,7 @@ const staysAway = new RegExp(
     `${no} (?:the )?(?:di|du|tham|toi|den|qua|ra|hop|vao|vo)(?![a-z])|(?:di|du) (?:khong|ko) duoc)`,
 );
 const isUnsure =
-  /(?:chua|khong|ko|hok|hong|k|kg) (?:dam )?(?:chac|biet|ro|sap xep|thu xep|xep|xin nghi)|50\/50|(?:coi|xem) lai|(?:bao|tinh|tra loi) (?:sau|lai)|co the di co the|hen xui|de (?:em|minh|toi|tui|e) (?:coi|xem|tinh)|de toi (?:em |minh )?tra loi/;
+  /(?:chua|khong|ko|hok|hong|k|kg) (?:dam )?(?:chac|biet(?: duoc)?|ro|sap xep|thu xep|xep|xin nghi)|50\/50|(?:coi|xem) lai|(?:bao|tinh|tra loi) (?:sau|lai)|co the di co the|hen xui|de (?:em|minh|toi|tui|e) (?:coi|xem|tinh)|de toi (?:em |minh )?tra loi/;
 const isBusy =
   /(?<![a-z])(?:em|e|minh|tui|toi|hom do|bua do|mai|nay) (?:ban|ket|mac|om|benh|sot|bi)(?![a-z])|ket roi|bi ket|^(?:ban|ket|om|benh|sot)(?![a-z])/;
 const comesAfterAll =
@@ -44,7 +44,7 @@ export function rsvpSlots(source: Source): Slots {
 /** "vì …" says why. Without accents "do" is also "đó": not after a day. */
 const because = /(?<![a-z])(?:(?:tai |boi )?vi|(?<!(?:hom|bua|buoi|luc|ngay|toi|sang|chieu|ai|o) )do|boi)(?![a-z]) /;
 const before =
-  /^(?:(?:da|em|e|minh|tui|toi|chau|thua|ad|bot|bi thu|anh|chi|oi|ngay mai|toi mai|sang mai|chieu mai|mai|mot|(?:hom|bua|toi|sang|chieu) (?:do|nay|ay|qua)|hom|t[2-7]|cn|chu nhat|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|ngay \S+|ma|nhung|thi|chac|tai|vi|do)(?![a-z\d]) ?(?!moi sinh))+/;
+  /^(?:(?:(?:ngay|toi|sang|chieu|trua) mai|mai|mot|(?:hom|bua|toi|sang|chieu|luc) (?:do|nay|ay|qua)|nay|t[2-7]|cn|chu nhat|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|ngay \S+|da|em|e|minh|tui|toi|chau|thua|ad|bot|bi thu|anh|chi|oi|ma|nhung|chac|tai|vi|do)(?![a-z\d]) ?(?!moi sinh))+/;
 const after = /(?: (?:roi|r|rui|qua|a|nha|nhe|nua|luon|nen|ne|nghen|nghe|ad|bot))+$/;
 const noReason =
   /(?<![a-z])(?:doi (?:y|lai)|bao (?:di|vang|lai)|xin loi|cam on|co phep|thong cam|vang|di|tham gia|tham du)(?![a-z])$|^doi /;

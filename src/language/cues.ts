@@ -345,7 +345,7 @@ export const cues: Partial<Record<IntentName, Cue[]>> = {
   view_rsvp: [
     ...cue(4, {
       unless: ['reminds'],
-    })`xem|coi|kiểm * phản|trả hồi|lời, thống kê|tổng phản, danh sách xác|báo|người, đủ người|quân, ai đã trả|xác|phản, tình hình * phản|tham|đăng,
+    })`xem|coi|kiểm * phản|trả hồi|lời, thống kê phản|trả|người, tổng hợp phản|trả, danh sách xác|báo|người, đủ người|quân, ai đã trả|xác|phản, tình hình * phản|tham|đăng,
       ai không|đi|xin|chưa|tham|xác`,
     ...cue(-4)`ai * đăng ký, ai * xin vào, hối|thúc|giục|đôn|nhắc, ai mới`,
     ...cue(5)`mấy bạn|người|đứa * vắng, mấy bạn|người|đứa * đi, mấy bạn|người|đứa * rồi, có ai * vắng|chưa`,
@@ -384,7 +384,7 @@ export const cues: Partial<Record<IntentName, Cue[]>> = {
     ...cue(4, {
       when: ['named'],
       unless: ['self'],
-    })`đồng ý|chấp|chấp nhận|nhận * vào|tham|đăng|làm, đồng ý * của, chấp nhận|thuận`,
+    })`đồng ý * vào|tham|đăng|làm|của, chấp nhận|thuận`,
     ...cue(3)`chấp nhận|thuận hết|tất|mấy|các|những`,
     ...cue(-6)`kết bạn, duyệt * ảnh|bài|bạn bè, được duyệt, duyệt chưa`,
   ],

@@ -88,7 +88,6 @@ function isCounted(words: readonly ExpandedWord[], at: number): boolean {
 const gathering =
   /(?:^| )(?:hop|sinh hoat|dai hoi|giao ban|don ve sinh|trong cay|tap van nghe|le ket nap|dang huong|ra quan|tap huan|di tham|giao luu|hien mau)(?: |$)/;
 const patterns: [Fact, RegExp][] = [
-  ['self', /(?:^| )(?:em|minh|tui|toi|con|chau)(?: |$)/],
   [
     'asksLeave',
     /(?:^| )(?:xin vang|xin phep|xin nghi|cho em vang|cho em nghi|khong di duoc|vang buoi|di duoc|khong tham gia|bao vang|tham du duoc|nen xin)(?: |$)/,
@@ -108,13 +107,28 @@ const patterns: [Fact, RegExp][] = [
   ['saysName', /(?:^| )(?:ten la|em ten|minh ten|toi ten|tui ten|ten em|ten minh|ho ten)(?: |$)/],
 ];
 
+const selves = new Set(['em', 'mình', 'tui', 'tôi', 'con', 'cháu']);
+const plainSelves = new Set(['minh', 'tui', 'chau']);
+
+/** The writer speaks of themselves. Without accents "toi" is one only where no time of day can stand, and a name is nobody's "mình". */
+function speaksOfSelf(words: readonly ExpandedWord[], { tokens }: TokenisedText, name: FoundName | undefined): boolean {
+  return words.some(({ word, plain, bare, token }, at) => {
+    const { start } = tokens[token]!;
+    if (name !== undefined && start >= name.start && start < name.end) return false;
+    if (selves.has(word) || (bare && plainSelves.has(plain))) return true;
+    return (
+      bare &&
+      plain === 'toi' &&
+      !/^(?:mai|nay|qua|thu|hom|t|cn|chu|ngay|luc|do|noi|roi|tre|nha|\d.*)$/.test(words[at + 1]?.plain ?? 'nha')
+    );
+  });
+}
+
 /** "duyệt em Hồ Thị Mai": the only "em" stands right before the name, and after the verb. */
 function isSpokenOf(words: readonly ExpandedWord[], { tokens }: TokenisedText, name: FoundName): boolean {
-  const selves = words.flatMap(({ word }, at) =>
-    word === 'em' || word === 'mình' || word === 'tui' || word === 'tôi' ? [at] : [],
-  );
-  const [at] = selves;
-  return selves.length === 1 && at !== undefined && at > 0 && tokens[words[at]!.token + 1]?.start === name.start;
+  const own = words.flatMap(({ word }, at) => (selves.has(word) ? [at] : []));
+  const [at] = own;
+  return own.length === 1 && at !== undefined && at > 0 && tokens[words[at]!.token + 1]?.start === name.start;
 }
 
 /** A day or an hour has a number or one of these words; most messages have neither, and are not searched. */
@@ -148,6 +162,8 @@ export function findFacts(text: TokenisedText, words: readonly ExpandedWord[], t
   add('question', question);
   add('asksWhether', whether);
   for (const [fact, pattern] of patterns) add(fact, pattern.test(plain));
+  const name = findName(text);
+  add('self', speaksOfSelf(words, text, name) && !(name !== undefined && isSpokenOf(words, text, name)));
   const mayBeTime = hasDigits || text.tokens.some((token) => ofTime.has(token.plain));
   const { day, taken } = mayBeTime ? findDay(text, today) : noDay;
   const clocks = mayBeTime ? findClocks(text, (at) => taken.has(at)) : [];
@@ -180,8 +196,6 @@ export function findFacts(text: TokenisedText, words: readonly ExpandedWord[], t
   const hasHead = before.length <= 60 && (has.has('announces') || proposing.test(before)) && !has.has('calls');
   const head = hasHead ? words.filter(({ token }) => token < colon).length : 0;
   add('plusOne', /^\s*\+ ?1\s*$/.test(text.text));
-  const name = findName(text);
-  if (name !== undefined && isSpokenOf(words, text, name)) has.delete('self');
   add('named', name !== undefined);
   add('otherPerson', name !== undefined && !has.has('self'));
   const kinds = text.tokens.map(({ start, end }, at): ValueKind | undefined => {

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { type Channel, SendFailure } from './channels/channel.js';
 import type { Clock } from './clock.js';
-import type { Config } from './config.js';
+import { type Config, sendingRules } from './config.js';
 import { openInbox } from './conversation/inbox.js';
 import { noticeWriter } from './conversation/notices.js';
 import { readLabel, render } from './conversation/render.js';
@@ -107,6 +107,7 @@ export function buildApp(parts: AppParts): App {
     clock,
     zone: config.TIME_ZONE,
     controller: parts.controller,
+    sending: sendingRules(config),
     newId,
     random: (below) => randomInt(below),
     link: (payload) => telegram?.link(payload),

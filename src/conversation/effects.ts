@@ -110,7 +110,21 @@ export type ActivityEffect =
       activityId: string;
       version: number;
       fields: Partial<ActivityFields>;
+      /** Who called it, when another officer's word sends it. */
+      authorId?: string;
       respondBy?: Date | null;
+  /** A call that reaches many waits for a second officer; nothing of it exists until then. */
+  | {
+      kind: 'ask_to_send';
+      noticeId: string;
+      activityId: string;
+      unitId: string;
+      fields: ActivityFields;
+      audience: Audience;
+      respondBy: Date | null;
+      signedAs: RoleName | null;
+    }
+  | { kind: 'decide_sending'; noticeId: string; decision: 'agreed' | 'refused' | 'withdrawn' }
       sending: NoticeSending;
     }
   | { kind: 'cancel_activity'; activityId: string; version: number; reason: string | null; sending: NoticeSending }

@@ -13,6 +13,8 @@ import type { CheckInMisses } from '../domain/check-in.js';
 import type { ConsentPurpose, ListedMember, Officer } from '../domain/people.js';
 import type { PersonalData } from '../domain/personal-data.js';
 import type { Pledge, PledgeCheckIn, Programme } from '../domain/pledges.js';
+import type { RoleName } from '../domain/rights.js';
+import type { ActivityFields } from './effects.js';
 
 /**
  * What flows may read, one narrow method a question. Reads only: writing is done by effects. The turn answers the questions of
@@ -112,6 +114,22 @@ export interface LateCheckInView {
   at: Date;
 }
 
+/** A call that waits for a second officer, or did. */
+export interface AskedCall {
+  noticeId: string;
+  /** Contact of the officer who called. */
+  authorId: string;
+  state: 'asked' | 'agreed' | 'refused' | 'withdrawn' | 'expired';
+  /** Name of the officer who decided. */
+  decidedBy: string | null;
+  activityId: string;
+  unitId: string;
+  audience: Audience;
+  fields: ActivityFields;
+  respondBy: Date | null;
+  signedAs: RoleName | null;
+}
+
 export interface OwnRecord {
   invited: number;
   attended: number;
@@ -138,6 +156,7 @@ export interface ActivityLookup {
   reach(audience: Audience): Promise<Reach>;
   /** Whom it would not reach, by given name; at most 500. */
   unreachable(audience: Audience): Promise<Unreachable[]>;
+  askedCall(noticeId: string): Promise<AskedCall | null>;
   /** Invited people with answer and mark, by given name; at most 500. */
   lines(activityId: string): Promise<ActivityLine[]>;
   counts(activityId: string): Promise<ActivityCounts>;

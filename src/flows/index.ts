@@ -21,6 +21,7 @@ import { record } from './record.js';
 import { residence } from './residence.js';
 import { rosterList } from './roster-list.js';
 import { secretary } from './secretary.js';
+import { sending } from './sending.js';
 
 /** What the bot can talk about. Adding a flow is adding it here; its transcript is then missing, and a test says so. */
 export const allFlows: readonly AnyFlow[] = [
@@ -40,6 +41,7 @@ export const allFlows: readonly AnyFlow[] = [
   meeting,
   meetingCall,
   meetingManage,
+  sending,
   checkIn,
   checkInOpen,
   attendance,

@@ -1,7 +1,9 @@
 import { choiceAddress } from '../conversation/address.js';
 import type { Say, Talk } from '../conversation/flow.js';
+import { needsSecondOfficer } from '../domain/sending.js';
 import { showDateTime } from '../language/show.js';
 import { again, type Next } from './meeting-call-onward.js';
+import { askSecondOfficer } from './meeting-call-second.js';
 import { type Draft, mayCall, ready } from './meeting-draft.js';
 import { sending } from './meeting-preview.js';
 
@@ -15,9 +17,13 @@ export async function send(talk: Talk<Draft>): Promise<Next> {
     const because: Say = { key: 'meeting-time-past', params: { time: showDateTime(fields.startAt, talk.zone) } };
     return { do: 'go', step: 'time', edit: true, data: { date: null }, say: [because] };
   }
+  const { invited, unreachable } = await talk.look.reach(call.audience);
+  if (needsSecondOfficer(talk.sending, talk.units.get(unitId), invited - unreachable)) {
+    const asked = await askSecondOfficer(talk, call, invited - unreachable);
+    return asked ? { do: 'end', say: [asked.say], effects: asked.effects } : again('sending-no-second');
+  }
   const activityId = talk.newId();
   const going = sending(talk, 'invitation', { unitId, startAt: fields.startAt });
-  const { invited, unreachable } = await talk.look.reach(call.audience);
   const later = going.notBefore > talk.now;
   const said: Say = {
     key: later ? 'meeting-call-sent-later' : 'meeting-call-sent',

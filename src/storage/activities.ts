@@ -1,6 +1,7 @@
 import type { ActivityEffect } from '../conversation/effects.js';
 import type { ActivityLookup } from '../conversation/lookup.js';
 import { callLookup } from './activity-lookup.js';
+import { askedEffects, askedLookup } from './asked-notices.js';
 import { attendanceEffects, attendanceLookup } from './attendances.js';
 import { callEffects } from './calls.js';
 import { checkInEffects, checkInLookup } from './check-ins.js';
@@ -12,6 +13,8 @@ import { rsvpEffects } from './rsvps.js';
 
 /** Activities: calling them, answering, signing in. In this order: a door opens on an activity that was made in the same turn. */
 export const activityEffects: Handlers<ActivityEffect> = {
+  // Whether a call may go is decided before it goes.
+  ...askedEffects,
   ...callEffects,
   ...rsvpEffects,
   ...checkInEffects,
@@ -20,5 +23,11 @@ export const activityEffects: Handlers<ActivityEffect> = {
 };
 
 export function activityLookup(tx: Tx, context: LookupContext): ActivityLookup {
-  return { ...callLookup(tx, context), ...checkInLookup(tx), ...lateCheckInLookup(tx), ...attendanceLookup(tx, context) };
+  return {
+    ...callLookup(tx, context),
+    ...checkInLookup(tx),
+    ...lateCheckInLookup(tx),
+    ...attendanceLookup(tx, context),
+    ...askedLookup(tx),
+  };
 }

@@ -19,7 +19,7 @@ const hour = 3600_000;
 export const callEffects: Handlers<CallEffect> = {
   async call_activity(tx, items, world) {
     for (const { effect, by } of items) {
-      const { activityId, unitId, audience, fields, respondBy, sending } = effect;
+      const { activityId, unitId, audience, fields, respondBy, sending, authorId = by.contactId } = effect;
       const activity = await tx.activity.create({
         data: {
           id: activityId,
@@ -28,7 +28,7 @@ export const callEffects: Handlers<CallEffect> = {
           audience,
           respondBy,
           state: 'called',
-          authorId: by.contactId,
+          authorId,
           createdAt: world.now,
         },
       });
@@ -42,7 +42,7 @@ export const callEffects: Handlers<CallEffect> = {
         await tell(tx, world, {
           activity: activityOf(activity as never),
           kind: 'invitation',
-          authorId: by.contactId,
+          authorId,
           sending,
           to: (q) => invitedSql(activityId, q),
         });

@@ -1,12 +1,13 @@
 import type { NoticeSending } from '../conversation/effects.js';
-import type { Audience, Reach } from '../domain/activities.js';
-import type { NoticeContent, NoticeKind } from '../domain/notices.js';
+import type { Audience, Reach, Unreachable } from '../domain/activities.js';
+import { zoneOffset } from '../domain/local-time.js';
+import { type NoticeContent, type NoticeKind, noticeMoment } from '../domain/notices.js';
 import type { UnitTree } from '../domain/units.js';
 import { audienceSql, mutedSql, type Parameters, parameters } from './audiences.js';
 import type { Tx } from './database.js';
 import type { NewId } from './ids.js';
 import { execute, query, time } from './sql.js';
-import { addressOrderSql, openAddressSql, priorities, zaloWindowMs } from './tell.js';
+import { addressOrderSql, openAddressSql, zaloFreeMs, zaloWindowMs } from './tell.js';
 
 /**
  * A message to many (design.md §2.4). A notice is one row; its deliveries are made by one INSERT … SELECT, so that 100,000 people cost
@@ -69,8 +70,8 @@ function expand(tx: Tx, draft: NoticeDraft, now: Date, newId: NewId): Promise<nu
 /** Each contact among these members once, with the best address that may be used now, or none; by the rules of tell.ts. */
 function recipientsSql(tx: Tx, members: string, now: Date, p: Parameters): string {
   const window = p.values.push(time(new Date(now.getTime() - zaloWindowMs)));
-  return `SELECT "contactId", "muted", "addressId", "channel", "account", "externalId" FROM (
-    SELECT c."id" AS "contactId", c."muted", a."id" AS "addressId", a."channel", a."account", a."externalId",
+  return `SELECT "contactId", "muted", "quietFrom", "quietTo", "addressId", "channel", "account", "externalId", "lastInboundAt" FROM (
+    SELECT c."id" AS "contactId", c."muted", c."quietFrom", c."quietTo", a."id" AS "addressId", a."channel", a."account", a."externalId", a."lastInboundAt",
            ROW_NUMBER() OVER (PARTITION BY c."id" ORDER BY ${addressOrderSql}) AS "rank"
     FROM (SELECT c."id", c."preferred", ${mutedSql} AS "muted" FROM (${members}) i JOIN "Contact" c ON c."memberId" = i."memberId") c
     LEFT JOIN "Address" a ON a."contactId" = c."id" AND NOT c."muted" AND ${openAddressSql(tx.engine, window)}) ranked
@@ -123,7 +124,40 @@ export function silentSql(activityId: string, p: Parameters): string {
 export async function reach(tx: Tx, to: Audience, units: UnitTree, now: Date): Promise<Reach> {
   const p = parameters(tx.engine);
   const audience = audienceSql(to, units, now, p);
-  const rows = await query<{ channel: string | null; n: number | bigint }>(
+  const count = (condition: string) => `COUNT(CASE WHEN ${condition} THEN 1 END)`;
+  const isOnZalo = `EXISTS (SELECT 1 FROM "Address" z WHERE z."contactId" = w."contactId" AND z."channel" = 'zalo')`;
+  const free = p.moment(new Date(now.getTime() - zaloFreeMs));
+  const [row] = await query<Record<'invited' | 'zalo' | 'telegram' | 'paid' | 'instead', number | bigint>>(
+    tx,
+    `SELECT ${count(`w."channel" = 'zalo'`)} AS "zalo", ${count(`w."channel" = 'telegram'`)} AS "telegram",
+       ${count(`w."channel" = 'zalo' AND w."lastInboundAt" <= ${free}`)} AS "paid",
+       ${count(`w."channel" = 'telegram' AND ${isOnZalo} AND NOT ${isOnOpenZalo(tx, now, p)}`)} AS "instead",
+       (SELECT COUNT(*) FROM (${audience}) everybody) AS "invited"
+     FROM (${recipientsSql(tx, audience, now, p)}) w WHERE w."addressId" IS NOT NULL`,
+    ...p.values,
+  );
+  const [invited, zalo, telegram] = [Number(row!.invited), Number(row!.zalo), Number(row!.telegram)];
+  return {
+    invited,
+    byChannel: { zalo, telegram },
+    paid: Number(row!.paid),
+    instead: Number(row!.instead),
+    unreachable: invited - zalo - telegram,
+  };
+}
+
+function isOnOpenZalo(tx: Tx, now: Date, p: Parameters): string {
+  const window = p.values.push(time(new Date(now.getTime() - zaloWindowMs)));
+  return `EXISTS (SELECT 1 FROM "Address" a WHERE a."contactId" = w."contactId" AND a."channel" = 'zalo' AND ${openAddressSql(tx.engine, window)})`;
+}
+
+/** Whom it would not reach and why, by given name; at most 500. */
+export async function unreachable(tx: Tx, to: Audience, units: UnitTree, now: Date): Promise<Unreachable[]> {
+  const p = parameters(tx.engine);
+  const audience = audienceSql(to, units, now, p);
+  const window = p.values.push(time(new Date(now.getTime() - zaloWindowMs)));
+  const an = (condition: string) => `EXISTS (SELECT 1 FROM "Address" a WHERE a."contactId" = c."id" AND ${condition})`;
+  return query<Unreachable>(
     tx,
     `SELECT w."channel", COUNT(*) AS "n" FROM (${recipientsSql(tx, audience, now, p)}) w WHERE w."addressId" IS NOT NULL GROUP BY w."channel"
      UNION ALL SELECT NULL, COUNT(*) FROM (${audience}) everybody`,

@@ -7,6 +7,8 @@ import { type Columns, inList, insertRows, query, time, timeParam } from './sql.
 /** Zalo's window: seven days from the person's last interaction (reference/zalo-oa-api.md §3.1). */
 export const zaloWindowMs = 7 * 24 * 3600_000;
 
+/** For so long after it our messages are free (the same §). */
+export const zaloFreeMs = 48 * 3600_000;
 export interface BestAddress {
   contactId: string;
   addressId: string;

@@ -201,6 +201,7 @@ CREATE TABLE "Notice" (
     "id" TEXT NOT NULL,
     "key" TEXT,
     "kind" TEXT NOT NULL,
+    "receivedAt" TIMESTAMPTZ(3),
     "activityId" TEXT,
     "unitId" TEXT NOT NULL,
     "authorId" TEXT,
@@ -219,6 +220,13 @@ CREATE TABLE "Activity" (
     "id" TEXT NOT NULL,
     "unitId" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
+    "deadline" TIMESTAMPTZ(3),
+    "decidedById" TEXT,
+    "progressNo" INTEGER NOT NULL DEFAULT 0,
+    "progressAt" TIMESTAMPTZ(3),
+    "progressOf" TEXT,
+    "reportedAt" TIMESTAMPTZ(3),
+    "seenCount" INTEGER NOT NULL DEFAULT 0,
     "title" TEXT,
     "startAt" TIMESTAMPTZ(3) NOT NULL,
     "endAt" TIMESTAMPTZ(3),
@@ -539,6 +547,9 @@ CREATE INDEX "Activity_state_startAt_idx" ON "Activity"("state", "startAt");
 
 -- CreateIndex
 CREATE INDEX "Activity_checkInCode_idx" ON "Activity"("checkInCode");
+
+-- CreateIndex
+CREATE INDEX "Notice_reportedAt_idx" ON "Notice"("reportedAt");
 
 -- CreateIndex
 CREATE INDEX "Invitation_memberId_idx" ON "Invitation"("memberId");

@@ -169,7 +169,14 @@ CREATE TABLE "Delivery" (
     "messageId" TEXT,
     "failure" TEXT,
     "createdAt" DATETIME NOT NULL,
-    "finishedAt" DATETIME
+    "finishedAt" DATETIME,
+    "deadline" DATETIME,
+    "decidedById" TEXT,
+    "progressNo" INTEGER NOT NULL DEFAULT 0,
+    "progressAt" DATETIME,
+    "progressOf" TEXT,
+    "reportedAt" DATETIME,
+    "seenCount" INTEGER NOT NULL DEFAULT 0
 );
 
 -- CreateTable
@@ -185,7 +192,8 @@ CREATE TABLE "Notice" (
     "state" TEXT NOT NULL,
     "createdAt" DATETIME NOT NULL,
     "expandedAt" DATETIME,
-    "finishedAt" DATETIME
+    "finishedAt" DATETIME,
+    "receivedAt" DATETIME
 );
 
 -- CreateTable
@@ -489,6 +497,9 @@ CREATE INDEX "Activity_state_startAt_idx" ON "Activity"("state", "startAt");
 
 -- CreateIndex
 CREATE INDEX "Activity_checkInCode_idx" ON "Activity"("checkInCode");
+
+-- CreateIndex
+CREATE INDEX "Notice_reportedAt_idx" ON "Notice"("reportedAt");
 
 -- CreateIndex
 CREATE INDEX "Invitation_memberId_idx" ON "Invitation"("memberId");

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { flow } from '../conversation/flow.js';
+import { decideSending } from './sending-second.js';
+
+/** A notice on its way: a second officer decides about it, its sender sees how far it is and stops it. */
+export const sending = flow<undefined, never>({
+  name: 'sending',
+  data: z.undefined(),
+  steps: {},
+  entries: {
+    agree: ([id = ''], talk) => decideSending(talk, id, 'agreed'),
+    refuse: ([id = ''], talk) => decideSending(talk, id, 'refused'),
+    withdraw: ([id = ''], talk) => decideSending(talk, id, 'withdrawn'),
+  },
+});

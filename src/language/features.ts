@@ -30,7 +30,7 @@ const scramble = (hash: number): number => {
 const pair = (a: number, b: number): number => Math.imul(a ^ Math.imul(b, 0x9e3779b1), 16777619);
 
 /** The words as the classifier sees them: `họp 19h30 t7 tại nhà văn hóa` → `họp <clock> <day> tại nhà văn hóa`. */
-export function seenWords(words: readonly ExpandedWord[], { kinds, head }: Facts): { word: string; plain: string }[] {
+export function seenWords(words: readonly ExpandedWord[], { kinds, head, code }: Facts): { word: string; plain: string }[] {
   const seen: { word: string; plain: string }[] = [];
   for (let at = 0; at < Math.min(words.length, head ?? words.length); at++) {
     const { word, plain, bare, token } = words[at]!;
@@ -41,7 +41,7 @@ export function seenWords(words: readonly ExpandedWord[], { kinds, head }: Facts
     } else if (particles.has(word) || (bare && plainParticles.has(plain))) {
     } else if (selves.has(word)) seen.push({ word: '<me>', plain: '<me>' });
     else if (/^\d/.test(plain)) {
-      const size = plain.length > 3 ? (plain.length > 4 ? '<long>' : '<four>') : '<few>';
+      const size = plain.length > 4 ? '<long>' : plain.length < 4 ? '<few>' : code === undefined ? '<number>' : '<four>';
       seen.push({ word: size, plain: size });
     } else seen.push({ word: bare ? plain : word, plain });
   }

@@ -20,7 +20,7 @@ const fields: [string, RegExp][] = [
 
 export function changeSlots(source: Source): Slots {
   const { text, folded, today, facts } = source;
-  const field = fields.find(([, pattern]) => pattern.test(folded))?.[0];
+  const field = fields.find(([, pattern]) => pattern.test(folded))?.[0] ?? (facts.has.has('phone') ? 'phone' : undefined);
   if (field === 'phone') {
     const phone = readPhone(text);
     if (phone.ok) return { field, value: phone.e164 };

@@ -24,7 +24,7 @@ const kinds: [string, RegExp][] = [
 const placeEnd =
   '(?=[,;.](?:\\s|$)|\\s(?:luc|vao|mac|mang|dem|nd|noi dung|nha|nhe|ngay mai|sang mai|toi mai|ca nha|moi nguoi|tap trung|giao luu)(?![a-z])|$)';
 const placeAfter = new RegExp(
-  `(?<![a-z])(?:tai|o|tap trung tai|tap trung o|dia diem:?|tap trung) (?!dau|nha (?:di|minh)|cho nao)([^,;.]+?)${placeEnd}`,
+  `(?<![a-z])(?:tai|o|tap trung tai|tap trung o|dia diem:?|tap trung) (?!dau|nha (?:di|minh)|cho nao|hien mau|ra quan|lao dong|tap (?:van|huan)|trong cay|don (?:ve|rac|dep|co)|dang huong|phat quang|thap nen|lam duong|di tham|tang qua)([^,;.]+?)${placeEnd}`,
   'd',
 );
 /** "trồng cây đường liên ấp": the place follows the deed. */
@@ -51,7 +51,7 @@ function contentOf(source: Source, kind: string): string | undefined {
   if (labelled !== undefined) return labelled;
   const end =
     '(?=[,;.]|\\s\\d{1,2} ?(?:h|g|:|/|gio)|\\s(?:toi(?! )|toi (?:mai|nay|thu|t\\d)|sang|chieu|trua|luc|vao|o|tai|t\\d|thu|cn|dai tuong|duong lien)(?![a-z])|$)';
-  if (kind === 'topic') return cutGroup(source, new RegExp(`chuyen de:? (.+?)${end}`, 'd'));
+  if (kind === 'topic') return cutGroup(source, new RegExp(`chuyen de:? (?!\\d)(.+?)${end}`, 'd'));
   if (kind === 'theme_of_month') return cutGroup(source, new RegExp(`chu diem:? (.+?)${end}`, 'd'));
   const deeds =
     'ra quan|lao dong|don ve sinh|don rac|don dep|don co|trong cay|di tham|hien mau|lam duong|tap van nghe|da bong|da banh|giao luu|giao huu|tap huan|dang huong|phat quang|tham quan|tang qua|hoi thao|cam trai|ve nguon|thap nen|ngay hoi';

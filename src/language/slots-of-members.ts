@@ -14,7 +14,10 @@ import { wordTable } from './word-table.js';
 function nameSlot(source: Source, ask: boolean): Slots {
   const typed =
     source.facts.name?.text ??
-    cutGroup(source, /(?:ten (?:em|minh|toi|tui) la|ten la|em ten|minh ten|toi ten|ten) +([a-z'’]+(?: [a-z'’]+)*)/d);
+    cutGroup(
+      source,
+      /(?:ten (?:em|minh|toi|tui) la|ten la|em ten|minh ten|toi ten|ten) +(?!trong |vao |vo |cua |sai |gi |mat |nay |dung |moi |thieu |viet |cho )([a-z'’]+(?: [a-z'’]+)*)/d,
+    );
   if (typed === undefined) return {};
   const reading = readName(typed);
   if (!reading.ok)
@@ -72,12 +75,15 @@ function checkIn(source: Source): Slots {
 
 const abouts: Partial<Record<IntentName, [string, RegExp][]>> = {
   ask_next_meeting: [
-    ['dress', /mac|ao gi|trang phuc|ao doan/],
-    ['place', /o dau|cho nao|cho hop|dia diem|dia chi|tai dau|tap trung o|noi nao|cho cu|(?:hop|hoat) dau/],
-    ['content', /noi dung|van de|ve gi|hop gi|chu de|ban gi|noi gi|lam gi|ve chuyen gi/],
+    ['dress', /mac|ao (?:gi|j|xanh|doan)|trang phuc/],
+    [
+      'place',
+      /o dau|cho nao|(?:cho|noi|dia diem) (?:hop|tap trung|sinh hoat)|dia diem|dia chi|tai dau|tap trung o|noi nao|cho cu|(?:hop|hoat) dau/,
+    ],
+    ['content', /noi dung|van de|(?:ve|hop|ban|noi|lam|chuyen) (?:gi|j)(?![a-z])|chu de/],
     [
       'time',
-      /khi nao|bao gio|may gio|may h|chung nao|(?:ngay|bua|hom|luc) nao|ngay may|thu may|doi lich|bao h|gio hop|thoi gian/,
+      /khi nao|bao gio|may gio|may h|chung nao|(?:ngay|bua|hom|luc) nao|ngay may|thu may|doi lich|bao h|gio (?:hop|sinh hoat)|thoi gian/,
     ],
   ],
   ask_my_record: [

@@ -151,7 +151,7 @@ async function expand(db, unitId) {
     await applyEffects(
       tx,
       [{ effect, by: { contactId: 'bench', memberId: null, channel: 'zalo', messageKey: 'bench', inboundId: 'bench' } }],
-      { now, newId, texts: loadTexts(), units: await unitCache().current(tx) },
+      { now, newId, texts: loadTexts(), zone: 'Asia/Ho_Chi_Minh', units: await unitCache().current(tx) },
     );
   });
   return performance.now() - began;

@@ -101,7 +101,7 @@ export function buildApp(parts: AppParts): App {
     wake: () => wakeAll(),
   };
   const turns = turnWorker({
-    store: turnStore({ db, clock, newId, units, texts, setupCode: parts.setupCode ?? null, outbox }),
+    store: turnStore({ db, clock, newId, units, texts, zone: config.TIME_ZONE, setupCode: parts.setupCode ?? null, outbox }),
     engine: { flows, readIntent, readControl, readLabel: (locale, label) => readLabel(texts, locale, label) },
     texts,
     clock,
@@ -129,7 +129,7 @@ export function buildApp(parts: AppParts): App {
         const say = notices(notice, to);
         return say ? render(texts, to.locale, say) : null;
       },
-      night: (at) => quietAround(at, config.TIME_ZONE),
+      night: (at, hours) => quietAround(at, config.TIME_ZONE, hours),
       sleep,
       report,
       alarm: (code, until) =>
@@ -143,6 +143,7 @@ export function buildApp(parts: AppParts): App {
       clock,
       newId,
       texts,
+      zone: config.TIME_ZONE,
       units,
       recoverDeliveries: () => deliveries.recoverAbandoned(),
       remindedFlows: flows.all.filter((flow) => flow.remind).map((flow) => flow.name),

@@ -1,6 +1,7 @@
 import type { ActivityKind, AttendanceMark, Audience, RsvpAnswer } from '../domain/activities.js';
-import type { ConsentPurpose } from '../domain/people.js';
+import type { ConsentPurpose, MessageKind } from '../domain/people.js';
 import type { PledgeStatus, Rhythm } from '../domain/pledges.js';
+import type { QuietHours } from '../domain/quiet-hours.js';
 import type { RoleName } from '../domain/rights.js';
 import type { Say } from './flow.js';
 
@@ -66,6 +67,12 @@ export type PeopleEffect =
     }
   | { kind: 'set_stopped'; stopped: boolean }
   | { kind: 'set_locale'; locale: string }
+  /** Their own; null: as usual in their branch again. Equal ends: none. */
+  | { kind: 'set_quiet_hours'; hours: QuietHours | null }
+  /** Of a branch, for those who have none of their own. */
+  | { kind: 'set_branch_quiet_hours'; unitId: string; hours: QuietHours | null }
+  | { kind: 'turn_off'; what: MessageKind }
+  | { kind: 'turn_on'; what: MessageKind }
   | { kind: 'prefer_channel'; channel: 'zalo' | 'telegram' }
   | { kind: 'ask_question'; questionId: string; unitId: string; text: string }
   | { kind: 'answer_question'; questionId: string }
@@ -103,16 +110,9 @@ export type ActivityEffect =
       audience: Audience;
       respondBy: Date | null;
       sending: NoticeSending | null;
-    }
-  /** Writes the changes and tells everybody who was invited. `version` is the one the secretary saw. */
-  | {
-      kind: 'change_activity';
-      activityId: string;
-      version: number;
-      fields: Partial<ActivityFields>;
       /** Who called it, when another officer's word sends it. */
       authorId?: string;
-      respondBy?: Date | null;
+    }
   /** A call that reaches many waits for a second officer; nothing of it exists until then. */
   | {
       kind: 'ask_to_send';
@@ -125,6 +125,13 @@ export type ActivityEffect =
       signedAs: RoleName | null;
     }
   | { kind: 'decide_sending'; noticeId: string; decision: 'agreed' | 'refused' | 'withdrawn' }
+  /** Writes the changes and tells everybody who was invited. `version` is the one the secretary saw. */
+  | {
+      kind: 'change_activity';
+      activityId: string;
+      version: number;
+      fields: Partial<ActivityFields>;
+      respondBy?: Date | null;
       sending: NoticeSending;
     }
   | { kind: 'cancel_activity'; activityId: string; version: number; reason: string | null; sending: NoticeSending }

@@ -1,5 +1,6 @@
 import { type Channel, SendFailure } from '../channels/channel.js';
 import type { Clock } from '../clock.js';
+import type { QuietHours } from '../domain/quiet-hours.js';
 import type { Outbound } from '../messages.js';
 import { consequence } from './outcome.js';
 import type { Pace } from './pace.js';
@@ -18,8 +19,8 @@ export interface SenderOptions {
   holder: string;
   /** Writes the text of a notice for one person; null when there is nothing left to say. */
   renderNotice: (notice: { kind: string; content: unknown }, to: Outgoing) => Promise<Outbound | null>;
-  /** The quiet hours around a moment, null outside them; what is proactive and was to leave before them waits for their end. */
-  night: (at: Date) => { since: Date; until: Date } | null;
+  /** The reader's quiet hours around a moment, null outside them; what is proactive and was to leave before them waits for their end. */
+  night: (at: Date, quiet: QuietHours) => { since: Date; until: Date } | null;
   sleep: (ms: number) => Promise<void>;
   report: (error: unknown, ids: { deliveryId?: string; channel?: string }) => void;
   /** The platform does not accept us and only the operator can help; everything waits, and is tried again at `until`. */
@@ -29,6 +30,8 @@ export interface SenderOptions {
 
 export type Lane = 'answers' | 'bulk';
 const priorities: Record<Lane, [number, number]> = { answers: [0, 1], bulk: [2, 3] };
+
+const answering: readonly Outgoing['kind'][] = ['reply', 'farewell'];
 
 /** Another process takes an account over when its holder has not been heard of for this long; renewed after a third of it. */
 const leaseMs = 6_000;
@@ -105,7 +108,10 @@ export function sender(options: SenderOptions) {
       if (!outbound) return { ...base, state: 'cancelled' };
       const receipt = await channel.send(message.to, outbound);
       options.count('sent');
-      return { ...base, state: 'sent', messageId: receipt.messageId };
+      const sent: Finished = { ...base, state: 'sent', messageId: receipt.messageId };
+      if (!answering.includes(message.kind) && options.night(clock.now(), message.quiet))
+        sent.inQuietHours = { kind: message.kind, about: message.noticeId ?? message.id };
+      return sent;
     } catch (error) {
       if (!(error instanceof SendFailure)) {
         options.report(error, { deliveryId: message.id });
@@ -178,10 +184,10 @@ export function sender(options: SenderOptions) {
 
   /** The crontab holds back what waits (`quiet_hours`), but once a minute, and a process that starts in the night sends first. */
   function forTheMorning(message: Outgoing): Finished | undefined {
-    const night = options.night(clock.now());
+    const night = options.night(clock.now(), message.quiet);
     if (!night || message.notBefore >= night.since) return undefined;
     // As in the crontab: a notice that would come too late in the morning goes out (a meeting tonight that is cancelled).
-    if (message.kind !== 'nudge' && message.deadline && message.deadline <= night.until) return undefined;
+    if (message.kind === 'notice' && message.deadline && message.deadline <= night.until) return undefined;
     return { ...putBack(message), notBefore: night.until };
   }
 

@@ -1,3 +1,4 @@
+import type { QuietHours } from '../domain/quiet-hours.js';
 import type { ChannelName, Outbound } from '../messages.js';
 
 /** One message to one address, as the sender sees it. */
@@ -17,6 +18,8 @@ export interface Outgoing {
   deadline: Date | null;
   locale: string;
   fullName: string | null;
+  /** The reader's. */
+  quiet: QuietHours;
 }
 
 /** What became of it. `elsewhere` looks for the person's other address; `waiting` tries again at `notBefore`. */
@@ -33,6 +36,8 @@ export interface Finished {
   uncounted?: boolean;
   /** What was learnt about the address. */
   address?: 'blocked' | 'closed';
+  /** It came by itself and left in the reader's quiet hours, because it was urgent: the audit log says so. */
+  inQuietHours?: { kind: Outgoing['kind']; about: string };
 }
 
 export interface Account {

@@ -14,6 +14,11 @@ export function wallClock(at: Date, zone: string): { day: string; minute: number
   return { day: local.toFormat('yyyy-MM-dd'), minute: local.hour * 60 + local.minute };
 }
 
+/** Minutes by which the clock on the wall is ahead of UTC then. */
+export function zoneOffset(at: Date, zone: string): number {
+  return DateTime.fromJSDate(at, { zone }).offset;
+}
+
 export function daysAfter(day: string, count: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10);
 }

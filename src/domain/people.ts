@@ -1,4 +1,5 @@
 import type { ChannelName } from '../messages.js';
+import type { QuietHours } from './quiet-hours.js';
 import type { HeldRole } from './rights.js';
 
 /** Purposes of consent, each its own switch, none pre-set (domain.md §8.2). */
@@ -37,6 +38,10 @@ export interface Member {
   residenceCommune: string | null;
 }
 
+/** What can be turned off without taking back a consent: invitations to meetings; reminders of them. */
+export const messageKinds = ['meetings', 'meeting_reminders'] as const;
+export type MessageKind = (typeof messageKinds)[number];
+
 /** The person a turn is about, as the turn found them. */
 export interface Person {
   contactId: string;
@@ -53,6 +58,12 @@ export interface Person {
   consents: ConsentPurpose[];
   /** They said "dừng": nothing but answers until they say otherwise. */
   stopped: boolean;
+  /** Kinds of message that they turned off beside the consents. */
+  off: MessageKind[];
+  /** When nothing comes by itself: set by themselves, for their branch, or by nobody. */
+  quiet: QuietHours & { by: 'self' | 'branch' | 'nobody' };
+  /** The channel that they want first, when they said so. */
+  preferred: ChannelName | null;
 }
 
 /** Somebody else, as officers see them in a list: contact only when they use the bot. */

@@ -1,3 +1,5 @@
+import type { ActivityKind } from './activities.js';
+import type { NoticeKind } from './notices.js';
 import { isBranch, type Unit } from './units.js';
 
 /** What the installation sets about messages to many (config.ts). */
@@ -24,6 +26,66 @@ export function levelOf(unit: Pick<Unit, 'kind'>): UnitLevel {
 export function needsSecondOfficer(rules: SendingRules, unit: Pick<Unit, 'kind'> | undefined, reached: number): boolean {
   const most = unit ? rules.secondOfficerAbove[levelOf(unit)] : null;
   return most !== null && reached > most;
+}
+
+/** How far a notice is. Every recipient is in exactly one of these numbers. */
+export interface NoticeCounts {
+  /** Not tried yet, or to be tried again; also as a line of a digest. */
+  waiting: number;
+  paused: number;
+  /** On the wire at this moment. */
+  sending: number;
+  /** The platform took it. */
+  sent: number;
+  /** Of those: the platform said that it reached the phone. */
+  received: number;
+  /** The connection died: it may have arrived, and is not sent again. */
+  unknown: number;
+  failed: number;
+  unreachable: number;
+  cancelled: number;
+  expired: number;
+}
+
+export interface NoticeStand {
+  id: string;
+  kind: NoticeKind;
+  unitId: string;
+  authorId: string | null;
+  state: 'sending' | 'paused' | 'cancelled' | 'finished';
+  activity: { id: string; kind: ActivityKind; startAt: Date };
+  /** Members who were to get it and do not use the bot. */
+  withoutBot: number;
+  counts: NoticeCounts;
+  waitingOn: { zalo: number; telegram: number };
+  /** When the next of those that wait may leave. */
+  nextAt: Date | null;
+  /** Why the failed and unreachable ones are that, by the outbox's codes. */
+  failures: { state: 'failed' | 'unreachable'; code: string; count: number }[];
+  /** A total only (domain.md §8.8). */
+  seen: number;
+}
+
+/** Nobody is without a final state. */
+export function isSettled({ waiting, paused, sending }: NoticeCounts): boolean {
+  return waiting + paused + sending === 0;
+}
+
+/** Why somebody did not get a message, in the few ways that an officer can do something about. */
+export type FailureReason = 'stopped' | 'blocked' | 'window' | 'no_address' | 'network' | 'late' | 'refused';
+
+const blockedCodes =
+  /^(chat_not_found|user_not_found|peer_id_invalid|no_rights|blocked_by_user|deactivated|never_started|forbidden|paper_blocked)$/;
+
+/** From the outbox's codes, which are the platforms' own (channels/telegram/failures.ts, channels/zalo/client/errors.ts). */
+export function failureReason(state: 'failed' | 'unreachable', code: string): FailureReason {
+  if (code === 'stopped') return 'stopped';
+  if (code === 'no address') return 'no_address';
+  if (code === 'deadline_passed') return 'late';
+  if (state === 'unreachable') return blockedCodes.test(code) ? 'blocked' : 'window';
+  return code === 'server_error' || /^[A-Z][A-Z_]+$/.test(code) || /timeout|network|unreachable/i.test(code)
+    ? 'network'
+    : 'refused';
 }
 
 /** Whole minutes until the last message has left, at the accounts' pace; at least one. */

@@ -35,7 +35,9 @@ export function tidy(piece: string): string | undefined {
     .replace(/^[\s:,;.–-]+/u, '')
     .replace(/(?:[\s,;.!:–-]|\p{Extended_Pictographic}|\ufe0f|(?<=[\s,])(?:ạ|nha|nhé|nhe|nghen|nè|ad|bot)(?=[\s,.!]*$))+$/u, '')
     .trim();
-  return cut === '' ? undefined : cut;
+  if (cut === '') return undefined;
+  // "nha bot": one at a time.
+  return cut.length < piece.length ? tidy(cut) : cut;
 }
 
 /** Leaves out slots that were not found. */
@@ -47,7 +49,7 @@ export function present(slots: Record<string, unknown>): Slots {
 
 /** "chi đoàn ấp 3", "khu phố 5", "buôn Kla", "12A4" after its kind; ends at a sign or at a word that begins something else. */
 const branchShape =
-  /(?<![a-z])((?:chi doan |cd )?(?:ap|khu pho|kp|thon|buon|ban|lang|to dan pho|xom) (?!minh|em|ta\b|nao|may)[^\s,;.:]+(?: (?!sinh|sn|ngay|so|sdt|em|minh|roi|nha|nhe|a\b|thi|co|dang|xin|muon|voi|duoc|giup|giua|va|gio|khong|ko|o\b|dang|moi|ad|dung|nghe|nghen|di\b|sao|de\b|nhe|lam|hen|luon|ne\b|vay|day|do\b|ta\b|bot|sinh hoat|cho)[a-z][^\s,;.:]*){0,2}|(?:chi doan|cd) (?!sao|lam|gi\b|nao|di\b|thi\b|noi|nha|voi|em|minh|duoc|khong|ko|cua|nay|va|moi|o\b|thi|bang|giup|nha|a\b)[^\s,;.:]+(?: (?!sinh|sn|ngay|so|sdt|em|minh|roi|nha|nhe|a\b|thi|co|dang|xin|muon|voi|duoc|moi|dung|nghe|nghen|di\b|sao|de\b|nhe|lam|luon|vay|bot|cho)[^\s,;.:]+){0,2})/d;
+  /(?<![a-z])((?:chi doan |cd )?(?:ap|khu pho|kp|thon|buon|ban|lang|to dan pho|xom) (?!minh|em|ta\b|nao|may|duoc|khong|nha\b|sao|voi)[^\s,;.:]+(?: (?!sinh|sn|ngay|so|sdt|em|minh|roi|nha|nhe|a\b|thi|co|dang|xin|muon|voi|duoc|giup|giua|va|gio|khong|ko|o\b|dang|moi|ad|dung|nghe|nghen|di\b|sao|de\b|nhe|lam|hen|luon|ne\b|vay|day|do\b|ta\b|bot|sinh hoat|cho)[a-z][^\s,;.:]*){0,2}|(?:chi doan|cd) (?!sao|lam|gi\b|nao|di\b|thi\b|noi|nha|voi|em|minh|duoc|khong|ko|cua|nay|va|moi|o\b|thi|bang|giup|nha|a\b)[^\s,;.:]+(?: (?!sinh|sn|ngay|so|sdt|em|minh|roi|nha|nhe|a\b|thi|co|dang|xin|muon|voi|duoc|moi|dung|nghe|nghen|di\b|sao|de\b|nhe|lam|luon|vay|bot|cho)[^\s,;.:]+){0,2})/d;
 
 export function findBranch(source: Source): string | undefined {
   return cutGroup(source, branchShape);

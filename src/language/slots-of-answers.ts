@@ -44,7 +44,7 @@ export function rsvpSlots(source: Source): Slots {
 /** "vì …" says why. Without accents "do" is also "đó": not after a day. */
 const because = /(?<![a-z])(?:(?:tai |boi )?vi|(?<!(?:hom|bua|buoi|luc|ngay|toi|sang|chieu|ai|o) )do|boi)(?![a-z]) /;
 const before =
-  /^(?:(?:(?:ngay|toi|sang|chieu|trua) mai|mai|mot|(?:hom|bua|toi|sang|chieu|luc) (?:do|nay|ay|qua)|nay|t[2-7]|cn|chu nhat|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|ngay \S+|da|em|e|minh|tui|toi|chau|thua|ad|bot|bi thu|anh|chi|oi|ma|nhung|chac|tai|vi|do)(?![a-z\d]) ?(?!moi sinh))+/;
+  /^(?:(?:(?:ngay|toi|sang|chieu|trua) mai|mai|mot|(?:hom|bua|toi|sang|chieu|luc) (?:do|nay|ay|qua)|nay|t[2-7]|cn|chu nhat|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|ngay \S+|da|em|e|minh|tui|toi|chau|thua|ad|bot|bi thu|anh|chi|oi|ma|nhung|chac|co le|tai|vi|do)(?![a-z\d]) ?(?!moi sinh))+/;
 const after = /(?: (?:roi|r|rui|qua|a|nha|nhe|nua|luon|nen|ne|nghen|nghe|ad|bot))+$/;
 const noReason =
   /(?<![a-z])(?:doi (?:y|lai)|bao (?:di|vang|lai)|xin loi|cam on|co phep|thong cam|vang|di|tham gia|tham du)(?![a-z])$|^doi /;
@@ -108,6 +108,6 @@ export function pledgeTextSlots(source: Source): Slots {
       source,
       /(?:dang ky|dk) (?:thuc hien )?[“"]?((?:moi|hoc tap va|lam theo|khong|03 co|3 co|doc|tap|hoc|di bo)(?![a-z])[^”"]*)/d,
     ) ??
-    cutGroup(source, /(?:cam ket|hua|quyet tam) (?:se )?((?!ren luyen|tu duong|nam|moi$|nua|cua|gi|o|nao)[a-z\d].*)$/d);
+    cutGroup(source, /(?:cam ket|hua|quyet tam)(?: (?:ren luyen|tu duong)(?= (?:moi |khong|bo |doc|tap|hoc)))? (?:se )?((?!ren luyen|tu duong|nam|moi$|nua|cua|gi|o|nao)[a-z\d].*)$/d);
   return present({ text: text !== undefined && /(?:o|cho) (?:dau|nao)/.test(source.folded) ? undefined : text });
 }

@@ -90,7 +90,7 @@ export function meetingSlots(source: Source): Slots {
 
 /** "nhắn mấy bạn", "báo cho cả chi đoàn biết": what follows is the notice. */
 const toWhom =
-  /(?:nhan|gui|goi|bao|noi|dan|nhac)(?: tin)?(?: thong bao)?(?: nhan)? (?:cho |toi |den |voi )?(?:tat ca )?(?:cac |nhung |may |ca |toan |toan the )?(?:ban|moi nguoi|chi doan|nha|nhom|anh em|doan vien|mn|tat ca)(?: trong chi doan)?(?:,? (?:la|biet|rang|giup (?:minh|toi|em)|gium))* (?!cho (?:em|minh|tui))/;
+  /(?:nhan|gui|goi|bao|noi|dan|nhac)(?: tin)?(?: thong bao)?(?: nhan)? (?:cho |toi |den |voi )?(?:tat ca )?(?:cac |nhung |may |ca |toan |toan the )?(?:ban|moi nguoi|chi doan|nha|nhom|ap|thon|khu pho|anh em|doan vien|mn|tat ca)(?: trong chi doan)?(?:,? (?:la|biet|rang|giup (?:minh|toi|em)|gium))* (?!cho (?:em|minh|tui))/;
 
 export function noticeSlots(source: Source): Slots {
   const { text, folded, now, zone } = source;
@@ -127,7 +127,10 @@ export function rescheduleSlots(intent: 'reschedule_meeting' | 'cancel_meeting',
       /(?:doi|chuyen) (?:buoi |cuoc )?(?:hop|sinh hoat|buoi|sh)(?: chi doan)? (?:ve|qua|sang|ra) ((?:nha|nvh|hoi truong|truong|san|tru so|van phong|ub|quan|phong|dinh|chua)(?![a-z])[^,;.]*)/d,
     );
   if (place !== undefined) return { place };
-  const target = cutAfter(source, /(?<![a-z])(?:qua|sang|thanh|toi ngay|den ngay|lai)(?![a-z]) /);
+  // "tới", "đến" only when nothing plainer says it: without accents "toi" is also "tối".
+  const target =
+    cutAfter(source, /(?<![a-z])(?:qua|sang|thanh|toi ngay|den ngay|lai)(?![a-z]) /) ??
+    afterWord(source, (word) => word === 'tới' || word === 'đến' || word === 'vào');
   if (target === undefined || now === undefined) return { missing: ['date'] };
   const time = readTime(target, now, zone);
   if (time.start !== undefined && time.problem === undefined) {
@@ -136,6 +139,12 @@ export function rescheduleSlots(intent: 'reschedule_meeting' | 'cancel_meeting',
     return ofDay?.ok ? { time: ofDay.time } : { start_at: time.start, ...(time.certain ? {} : { ambiguous: ['start_at'] }) };
   }
   return time.date !== undefined && time.problem === undefined ? { date: time.date } : { missing: ['date'] };
+}
+
+/** What follows the last word of a kind, to the end. */
+function afterWord({ text, tokens }: Source, isIt: (word: string) => boolean): string | undefined {
+  const found = tokens.findLast(({ word }) => isIt(word));
+  return found === undefined ? undefined : tidy(text.slice(found.end));
 }
 
 const shiftUnits: Record<string, number> = { phut: 1, p: 1, tieng: 60, ngay: 1440, tuan: 10_080 };

@@ -54,7 +54,7 @@ function registration(source: Source): Slots {
 function residence(source: Source): Slots {
   const home = cutGroup(
     source,
-    /(?:cong tac o|cong tac tai|lam o|lam viec o|sinh vien|hoc o|hoc tai|de o) ((?:truong|ubnd|uy ban|cong ty|tram|benh vien|dai hoc|cao dang)[^,;.]*)/d,
+    /(?:cong tac o|cong tac tai|lam o|lam viec o|sinh vien|hoc o|hoc tai|de o) ((?:truong|ubnd|uy ban|cong ty|tram|benh vien|dai hoc|cao dang)[^,;.]*?)(?= (?:ma|nhung|gio|muon|xin)(?![a-z])|[,;.]|$)/d,
   );
   return present({ branch: findBranch(source), home_unit: home });
 }
@@ -101,12 +101,13 @@ function firstOf(table: [string, RegExp][] | undefined, folded: string): string 
 function proposal(source: Source): Slots {
   const anonymous = /an danh|giau ten/.test(source.folded) ? true : undefined;
   const text =
-    cutAfter(source, /(?:gop y|kien nghi|de xuat|y kien|de nghi|sang kien)[^:]{0,30}: ?/) ??
+    cutAfter(source, /(?:gop y|kien nghi|de xuat|y kien|de nghi|sang kien|hien ke)[^:]{0,30}: ?/) ??
     cutGroup(
       source,
-      /(?:nguyen vong|y kien|gop y|kien nghi|de xuat|de nghi|sang kien|mong muon)(?: cua (?:em|minh|tui|toi|tui em))?(?: la| rang)? ((?!cua|duoc|o dau|khong|ko|gi|nao|mot chuyen|an danh|giau|nay|voi|a$|chut|1 chuyen).+)$/d,
+      /(?:nguyen vong|y kien|gop y|kien nghi|de xuat|de nghi|sang kien|hien ke|mong muon)(?: cua (?:em|minh|tui|toi|tui em))?(?: la| rang)? ((?!cua|duoc|o dau|khong|ko|gi|nao|mot chuyen|an danh|giau|nay|voi|a$|chut|1 chuyen).+)$/d,
     ) ??
     cutGroup(source, /(?:em|minh|tui|toi) (?:thay|nghi)(?: la)? ((?:nen|can) .+)$/d) ??
+    cutGroup(source, /^(?:chi doan|doan xa|doan|minh) ((?:nen) .+)$/d) ??
     (/muon co|mong/.test(source.folded) ? source.text : undefined);
   return present({ text, anonymous });
 }

@@ -1,4 +1,4 @@
-import { notBefore, quietAround } from '../domain/quiet-hours.js';
+import { notBefore } from '../domain/quiet-hours.js';
 import type { ChannelName } from '../messages.js';
 import {
   activityHorizonMs,
@@ -48,11 +48,8 @@ export function crontab(store: ScheduleStore, zone: string, brokenChannels: () =
     {
       name: 'quiet_hours',
       cron: everyMinute,
-      what: 'what could not leave in the evening waits for the morning',
-      run: async (now) => {
-        const night = quietAround(now, zone);
-        return night ? store.holdBack(night) : 0;
-      },
+      what: 'what could not leave before its reader’s quiet hours waits for their end',
+      run: (now) => store.holdBack(now),
     },
     {
       name: 'pledges',
@@ -86,20 +83,19 @@ export function crontab(store: ScheduleStore, zone: string, brokenChannels: () =
       name: 'unfinished_talks',
       cron: everyMinute,
       what: 'one polite reminder of a form left for a day (not longer than a week)',
-      run: (now) => store.remindOfTalks(now, ago(now, 7 * day), ago(now, day), (talk) => talkReminder(talk, now, zone)),
+      run: (now) => store.remindOfTalks(now, ago(now, 7 * day), ago(now, day), (talk) => talkReminder(talk, now)),
     },
     {
       name: 'missed_requests',
       cron: everyMinute,
       what: 'to an officer who wrote again after a silence: what came while nobody could write to them',
-      run: (now) => store.tellOfMissedRequests(now, (waiting) => missedRequests(waiting, now, zone)),
+      run: (now) => store.tellOfMissedRequests(now, missedRequests),
     },
     {
       name: 'waiting_requests',
       cron: everyMinute,
       what: 'once to the officers, about what waits for them for two days (and for one, by the way)',
-      run: (now) =>
-        store.remindOfRequests(now, ago(now, 2 * day), ago(now, day), (waiting) => requestsReminder(waiting, now, zone)),
+      run: (now) => store.remindOfRequests(now, ago(now, 2 * day), ago(now, day), requestsReminder),
     },
     {
       name: 'channels',

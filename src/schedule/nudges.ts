@@ -3,20 +3,21 @@ import type { ChoiceSpec, Label, Say } from '../conversation/flow.js';
 import type { Activity, ActivityCounts } from '../domain/activities.js';
 import { wallClock } from '../domain/local-time.js';
 import type { ConsentPurpose } from '../domain/people.js';
-import { notBefore, remindAt } from '../domain/quiet-hours.js';
+import { remindAt } from '../domain/quiet-hours.js';
 import { lastDue, nextDue } from '../domain/rhythm.js';
 import { padCount } from '../language/numbers.js';
 import { showDateTime } from '../language/show.js';
 import type { ChannelName } from '../messages.js';
 import type { Attendee, DuePledge, PledgeDecision, UnfinishedTalk, WaitingRequests } from './store.js';
 
-/** What is said because of time, and when it may leave: pure. Who may not be written to is left out where it is stored. */
+/** What is said because of time: pure. Who may not be written to is left out where it is stored. */
 export interface Nudge {
   contactId: string;
   /** Natural key: the same occasion makes the same key, and the outbox refuses the second. */
   key: string;
   say: Say;
-  notBefore: Date;
+  /** Also in their quiet hours; everything else waits for their end. */
+  urgent?: boolean;
   /** After this it is not worth sending. */
   deadline: Date | null;
   /** One of these consents must be given. Empty: a word to an officer about the office they hold. */
@@ -40,7 +41,6 @@ export function pledgeReminder(due: DuePledge, now: Date, zone: string): PledgeD
     contactId: due.contactId,
     key: `pledge:${due.id}:${dueOn}`,
     say: { key: 'pledge-reminder', lines, choices: answers },
-    notBefore: notBefore(now, 'nudge', zone),
     deadline: nextDueAt,
     consent: ['reminders'],
   };
@@ -55,8 +55,8 @@ export const activityHorizonMs = 24 * hour;
  * moment needs no reminder of it; after a stop only the nearer of the two is sent.
  */
 export function activityReminder(activity: Activity, to: Attendee, now: Date, zone: string): Nudge | null {
-  const soon = remindAt(activity.startAt, 60, zone);
-  const dayBefore = remindAt(activity.startAt, 24 * 60, zone);
+  const soon = remindAt(activity.startAt, 60, zone, to.quiet);
+  const dayBefore = remindAt(activity.startAt, 24 * 60, zone, to.quiet);
   const when = now >= soon ? 'hour' : now >= dayBefore ? 'day' : undefined;
   if (!when || now >= activity.startAt || to.saidAt >= (when === 'hour' ? soon : dayBefore)) return null;
   const lines: Label[] = [
@@ -75,7 +75,6 @@ export function activityReminder(activity: Activity, to: Attendee, now: Date, zo
       lines,
       choices: [{ label: { key: 'schedule-choice-absent' }, to: choiceAddress('meeting', 'rsvp', activity.id, 'absent') }],
     },
-    notBefore: notBefore(now, 'nudge', zone),
     deadline: when === 'day' ? soon : activity.startAt,
     // Meetings belong to membership itself; "reminders" is asked for one's pledges (domain.md §8.2).
     consent: ['registration'],
@@ -109,14 +108,13 @@ export function activitySummary(activity: Activity, counts: ActivityCounts, offi
       params: { kind: activity.kind },
       lines: lines.filter((line) => !('text' in line) || line.text !== ''),
     },
-    notBefore: notBefore(now, 'nudge', zone),
     deadline: new Date(now.getTime() + 7 * 24 * hour),
     consent: [],
   };
 }
 
 /** Once, about a talk that was left. The key names the turn: whoever goes on makes it void. */
-export function talkReminder(talk: UnfinishedTalk, now: Date, zone: string): Nudge {
+export function talkReminder(talk: UnfinishedTalk, now: Date): Nudge {
   const choices: ChoiceSpec[] = [
     { label: { key: 'bot-choice-continue' }, to: choiceAddress('bot', 'continue') },
     { label: { key: 'bot-choice-drop' }, to: choiceAddress('bot', 'drop') },
@@ -125,7 +123,6 @@ export function talkReminder(talk: UnfinishedTalk, now: Date, zone: string): Nud
     contactId: talk.contactId,
     key: `talk:${talk.contactId}:${talk.turnId}`,
     say: { key: 'schedule-unfinished', lines: [{ key: `flow-name-${talk.flow.replaceAll('_', '-')}` }], choices },
-    notBefore: notBefore(now, 'nudge', zone),
     deadline: new Date(now.getTime() + 3 * 24 * hour),
     // A reminder of what they asked for themselves is part of the consent under which they began.
     consent: ['registration', 'reminders'],
@@ -133,7 +130,7 @@ export function talkReminder(talk: UnfinishedTalk, now: Date, zone: string): Nud
 }
 
 /** One message for all that waits for an officer, so that a busy week is not ten of them. */
-export function requestsReminder(waiting: WaitingRequests, now: Date, zone: string): Nudge {
+export function requestsReminder(waiting: WaitingRequests): Nudge {
   const lines = (['registrations', 'residences', 'questions'] as const).flatMap((kind): Label[] =>
     waiting[kind] > 0 ? [{ key: `schedule-waiting-${kind}`, params: { count: padCount(waiting[kind]) } }] : [],
   );
@@ -146,18 +143,17 @@ export function requestsReminder(waiting: WaitingRequests, now: Date, zone: stri
     contactId: waiting.officerId,
     key: `requests:${waiting.officerId}:${waiting.ids[0] ?? ''}`,
     say: { key: 'schedule-requests', lines, choices },
-    notBefore: notBefore(now, 'nudge', zone),
     deadline: null,
     consent: [],
   };
 }
 
 /** The same, to an officer who has just written: at once, also at night, for they are awake; people were promised it. */
-export function missedRequests(waiting: WaitingRequests, now: Date, zone: string): Nudge {
+export function missedRequests(waiting: WaitingRequests): Nudge {
   return {
-    ...requestsReminder(waiting, now, zone),
+    ...requestsReminder(waiting),
     key: `missed:${waiting.officerId}:${waiting.ids.at(-1) ?? ''}`,
-    notBefore: now,
+    urgent: true,
   };
 }
 
@@ -170,7 +166,6 @@ export function channelWarning(channel: ChannelName, contactId: string, now: Dat
     contactId,
     key: `channel:${channel}:${wallClock(now, zone).day}:${contactId}`,
     say: { key: `schedule-channel-${channel}` },
-    notBefore: notBefore(now, 'nudge', zone),
     deadline: new Date(now.getTime() + 24 * hour),
     consent: [],
   };

@@ -1,5 +1,6 @@
 import type { Activity, ActivityCounts } from '../domain/activities.js';
 import type { Pledge } from '../domain/pledges.js';
+import type { QuietHours } from '../domain/quiet-hours.js';
 import type { Nudge } from './nudges.js';
 
 /** A pledge whose hour has come. */
@@ -19,6 +20,8 @@ export interface Attendee {
   activityId: string;
   contactId: string;
   saidAt: Date;
+  /** Their own hours, their branch's, or the usual ones. */
+  quiet: QuietHours;
 }
 
 /** A talk that nobody went on with. */
@@ -59,8 +62,8 @@ export interface ScheduleStore {
 
   /** Takes back nudges that wait and have lost their reason: answered, cancelled, stopped, gone on. */
   withdrawOutdated(now: Date): Promise<number>;
-  /** Lets what could not leave before the quiet hours wait for their end. */
-  holdBack(night: { since: Date; until: Date }): Promise<number>;
+  /** Lets what could not leave before its reader's quiet hours wait for their end. */
+  holdBack(now: Date): Promise<number>;
   /** Messages that a dead process left on the wire. */
   recoverDeliveries(): Promise<number>;
   /** Tells each administrator that a channel does not work; resolves with how many there are. */

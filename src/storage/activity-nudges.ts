@@ -1,6 +1,7 @@
 import type { Activity } from '../domain/activities.js';
 import { type ActivityRow, activityColumns, activityOf } from './activity-rows.js';
 import type { Tx } from './database.js';
+import { hoursJoin, quietFromSql, quietToSql } from './quiet-hours.js';
 import { execute, inList, query, time, timeParam } from './sql.js';
 
 /**
@@ -15,6 +16,8 @@ export interface Attendee {
   fullName: string;
   /** When they said so. */
   saidAt: Date;
+  quietFrom: number;
+  quietTo: number;
 }
 
 /** Activities that begin in [from, to) with the people to remind: those who said they come, are still invited to write to, use the bot. */
@@ -29,10 +32,10 @@ export async function remindersDue(tx: Tx, from: Date, to: Date): Promise<{ acti
   if (activities.length === 0) return { activities: [], attendees: [] };
   const attendees = await query<Attendee>(
     tx,
-    `SELECT r."activityId", c."id" AS "contactId", m."fullName", r."at" AS "saidAt"
+    `SELECT r."activityId", c."id" AS "contactId", m."fullName", r."at" AS "saidAt", ${quietFromSql} AS "quietFrom", ${quietToSql} AS "quietTo"
      FROM "Activity" a JOIN "Rsvp" r ON r."activityId" = a."id" AND r."answer" = 'attend'
-     JOIN "Member" m ON m."id" = r."memberId" JOIN "Contact" c ON c."memberId" = r."memberId" AND c."stoppedAt" IS NULL
-     WHERE ${between} ORDER BY r."activityId", c."id"`,
+     JOIN "Member" m ON m."id" = r."memberId" JOIN "Contact" c ON c."memberId" = r."memberId" AND c."stoppedAt" IS NULL AND c."meetingRemindersOffAt" IS NULL
+     ${hoursJoin} WHERE ${between} ORDER BY r."activityId", c."id"`,
     time(from),
     time(to),
   );

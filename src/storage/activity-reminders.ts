@@ -22,7 +22,9 @@ export async function remindOfNearActivities(
   const byId = new Map(activities.map((activity) => [activity.id, activity]));
   const nudges = attendees.flatMap((to) => {
     const activity = byId.get(to.activityId);
-    const nudge = activity ? decide(activity, { ...to, saidAt: new Date(to.saidAt) }) : null;
+    const nudge = activity
+      ? decide(activity, { ...to, saidAt: new Date(to.saidAt), quiet: { from: Number(to.quietFrom), to: Number(to.quietTo) } })
+      : null;
     return nudge ? [nudge] : [];
   });
   const fresh = await withoutMade(tx, nudges);
@@ -48,7 +50,7 @@ export async function askTheSilent(tx: Tx, world: NudgeWorld, units: LookupConte
       await askAgain(
         tx,
         { activityId: activity.id, sending, authorId: activity.authorId },
-        { now: world.now, newId: world.newId, units },
+        { now: world.now, newId: world.newId, zone: world.zone, units },
       )
     )
       asked++;

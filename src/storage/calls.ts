@@ -118,7 +118,7 @@ export async function askAgain(
     sending,
     authorId,
   }: Pick<Extract<ActivityEffect, { kind: 'ask_again' }>, 'activityId' | 'sending'> & { authorId: string | null },
-  world: Pick<EffectWorld, 'now' | 'newId' | 'units'>,
+  world: Pick<EffectWorld, 'now' | 'newId' | 'units' | 'zone'>,
 ): Promise<boolean> {
   const { count } = await tx.activity.updateMany({
     where: { id: activityId, state: 'called', askedAgainAt: null },
@@ -146,7 +146,7 @@ interface Telling {
   to: (p: Parameters) => string;
 }
 
-async function tell(tx: Tx, world: Pick<EffectWorld, 'now' | 'newId' | 'units'>, telling: Telling): Promise<void> {
+async function tell(tx: Tx, world: Pick<EffectWorld, 'now' | 'newId' | 'units' | 'zone'>, telling: Telling): Promise<void> {
   const { activity, kind, sending } = telling;
   // "It is off" is worth hearing a little after the start: somebody may stand at the door.
   const deadline =
@@ -168,8 +168,7 @@ async function tell(tx: Tx, world: Pick<EffectWorld, 'now' | 'newId' | 'units'>,
       deadline,
       to: telling.to,
     },
-    world.now,
-    world.newId,
+    world,
   );
 }
 

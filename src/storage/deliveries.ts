@@ -1,7 +1,10 @@
 import type { Clock } from '../clock.js';
 import type { Account, DeliveryStore, Finished, Outgoing } from '../delivery/store.js';
 import type { Outbound } from '../messages.js';
+import { writeAudit } from './audit.js';
 import type { Database, Tx } from './database.js';
+import { idsFrom, type NewId } from './ids.js';
+import { hoursJoin, quietFromSql, quietToSql } from './quiet-hours.js';
 import { type Columns, execute, inList, jsonParam, jsonRows, param, query, stored, time, timeParam } from './sql.js';
 import { addressOf, bestAddresses } from './tell.js';
 
@@ -18,10 +21,13 @@ interface Claimed {
   deadline: Date | null;
   locale: string;
   fullName: string | null;
+  quietFrom: number;
+  quietTo: number;
 }
 
 /** The outbox as rows (design.md §2.4). */
 export function deliveryStore(db: Database, clock: Clock): DeliveryStore {
+  const newId = idsFrom(() => clock.now());
   return {
     claim: ({ channel, account, priorities, limit, notTo }) =>
       db.write(async (tx) => {
@@ -48,14 +54,18 @@ export function deliveryStore(db: Database, clock: Clock): DeliveryStore {
         const rows = await query<Claimed>(
           tx,
           `SELECT d."id", d."contactId", d."addressId", d."externalId", d."kind", d."noticeId", d."payload", d."attempts", d."notBefore", d."deadline",
-                  c."locale", m."fullName"
-           FROM "Delivery" d LEFT JOIN "Contact" c ON c."id" = d."contactId" LEFT JOIN "Member" m ON m."id" = c."memberId"
+                  c."locale", m."fullName", ${quietFromSql} AS "quietFrom", ${quietToSql} AS "quietTo"
+           FROM "Delivery" d LEFT JOIN "Contact" c ON c."id" = d."contactId" LEFT JOIN "Member" m ON m."id" = c."memberId" ${hoursJoin}
            WHERE ${inList(tx.engine, 'd."id"', 1)} ORDER BY d."priority", d."id"`,
           list,
         );
         return rows.map(outgoing);
       }),
-    finish: (finished) => db.write((tx) => finish(tx, finished, clock.now())),
+    finish: (finished) =>
+      db.write(async (tx) => {
+        await finish(tx, finished, clock.now());
+        await auditQuietHours(tx, finished, { now: clock.now(), newId });
+      }),
     hold: ({ channel, account }, holder, until) =>
       db.write(async (tx) => {
         const name = `sender:${channel}:${account}`;
@@ -143,6 +153,19 @@ export function deliveryStore(db: Database, clock: Clock): DeliveryStore {
   };
 }
 
+/** What left in its reader's quiet hours, a line for each notice and group: how many, never to whom. */
+async function auditQuietHours(tx: Tx, finished: Finished[], world: { now: Date; newId: NewId }): Promise<void> {
+  const counts = new Map<string, { kind: string; count: number }>();
+  for (const { inQuietHours } of finished) {
+    if (!inQuietHours) continue;
+    const known = counts.get(inQuietHours.about);
+    if (known) known.count++;
+    else counts.set(inQuietHours.about, { kind: inQuietHours.kind, count: 1 });
+  }
+  const lines = [...counts].map(([subject, data]) => ({ actorId: null, action: 'sent_in_quiet_hours', subject, data }));
+  await writeAudit(tx, lines, world);
+}
+
 /** Whatever was on the wire may have arrived: an answer may be repeated, a notice or a nudge is not (docs/decisions/0003). */
 async function recover(tx: Tx, { channel, account }: Account, now: Date): Promise<{ unknown: number; repeated: number }> {
   const where = `"state" = 'sending' AND "channel" = ${param(tx.engine, 1)} AND "account" = ${param(tx.engine, 2)}`;
@@ -178,6 +201,7 @@ function outgoing(row: Claimed): Outgoing {
     deadline: row.deadline,
     locale: row.locale ?? 'vi',
     fullName: row.fullName,
+    quiet: { from: Number(row.quietFrom), to: Number(row.quietTo) },
   };
 }
 

@@ -23,6 +23,7 @@ export interface EffectWorld {
   now: Date;
   newId: NewId;
   texts: Texts;
+  zone: string;
   units: UnitTree;
 }
 

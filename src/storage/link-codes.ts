@@ -4,9 +4,10 @@ import type { ChannelName } from '../messages.js';
 import type { Tx } from './database.js';
 import type { Actor, EffectWorld, Handlers } from './effects.js';
 import type { LookupContext } from './lookup.js';
+import { deliveryColumns, priorities } from './outbox.js';
 import { withdraw } from './registrations.js';
 import { execute, insertRows, param } from './sql.js';
-import { addressOf, bestAddresses, deliveryColumns, priorities } from './tell.js';
+import { addressOf, bestAddresses } from './tell.js';
 
 /** Wrong codes are counted for this long, per person who types them. */
 const missesForgottenMs = 60 * 60_000;

@@ -4,8 +4,10 @@ import { zoneOffset } from '../domain/local-time.js';
 import { type NoticeContent, type NoticeKind, noticeMoment } from '../domain/notices.js';
 import type { UnitTree } from '../domain/units.js';
 import { audienceSql, mutedSql, type Parameters, parameters } from './audiences.js';
-import type { Tx } from './database.js';
+import type { Engine, Tx } from './database.js';
 import type { NewId } from './ids.js';
+import { priorities } from './outbox.js';
+import { awakeSql, hoursJoin } from './quiet-hours.js';
 import { execute, query, time } from './sql.js';
 import { addressOrderSql, openAddressSql, zaloFreeMs, zaloWindowMs } from './tell.js';
 
@@ -29,7 +31,14 @@ export interface NoticeDraft {
   to: (p: Parameters) => string;
 }
 
-export async function sendNotice(tx: Tx, draft: NoticeDraft, now: Date, newId: NewId): Promise<number> {
+export interface NoticeWorld {
+  now: Date;
+  zone: string;
+  newId: NewId;
+}
+
+export async function sendNotice(tx: Tx, draft: NoticeDraft, world: NoticeWorld): Promise<number> {
+  const { now } = world;
   const { sending } = draft;
   await tx.notice.create({
     data: {
@@ -45,26 +54,42 @@ export async function sendNotice(tx: Tx, draft: NoticeDraft, now: Date, newId: N
       expandedAt: now,
     },
   });
-  return expand(tx, draft, now, newId);
+  return expand(tx, draft, world);
 }
 
 /** A change or a cancellation must not stand behind thousands of invitations. */
 const urgent: readonly NoticeKind[] = ['changed', 'cancelled'];
 
-function expand(tx: Tx, draft: NoticeDraft, now: Date, newId: NewId): Promise<number> {
+function expand(tx: Tx, draft: NoticeDraft, { now, zone, newId }: NoticeWorld): Promise<number> {
   const p = parameters(tx.engine);
-  const { noticeId, notBefore } = draft.sending;
+  const { noticeId } = draft.sending;
   const recipients = recipientsSql(tx, draft.to(p), now, p);
   const waits = `w."addressId" IS NOT NULL`;
   const sql = `INSERT INTO "Delivery" ("id", "key", "contactId", "addressId", "channel", "account", "externalId", "kind", "priority", "noticeId",
       "state", "notBefore", "deadline", "createdAt", "finishedAt", "failure")
     SELECT ${idSql(tx, newId)}, 'notice:' || ${p.text(noticeId)} || ':' || w."contactId", w."contactId", w."addressId", w."channel", w."account", w."externalId",
       'notice', ${urgent.includes(draft.kind) ? priorities.nudge : priorities.notice}, ${p.text(noticeId)},
-      CASE WHEN ${waits} THEN 'waiting' ELSE 'unreachable' END, ${p.moment(notBefore)}, ${draft.deadline ? p.moment(draft.deadline) : 'NULL'}, ${p.moment(now)},
+      CASE WHEN ${waits} THEN 'waiting' ELSE 'unreachable' END, ${leavesSql(tx.engine, draft, { now, zone }, p)}, ${draft.deadline ? p.moment(draft.deadline) : 'NULL'}, ${p.moment(now)},
       CASE WHEN ${waits} THEN NULL ELSE ${p.moment(now)} END,
       CASE WHEN ${waits} THEN NULL WHEN w."muted" THEN 'stopped' ELSE 'no address' END
     FROM (${recipients}) w WHERE true ON CONFLICT ("key") DO NOTHING`;
   return execute(tx, sql, ...p.values);
+}
+
+/**
+ * When a notice leaves for somebody `w`. Without hours of their own: at the moment that the flow reckoned. With hours of their own:
+ * when they allow it, unless it says that something is off, or would come later than an hour before its deadline (the start).
+ */
+function leavesSql(engine: Engine, draft: NoticeDraft, { now, zone }: Pick<NoticeWorld, 'now' | 'zone'>, p: Parameters): string {
+  const { notBefore } = draft.sending;
+  const usual = p.moment(notBefore);
+  if (draft.kind === 'cancelled') return usual;
+  const start = new Date(draft.content.startAt);
+  const reckoned = notBefore.getTime() === noticeMoment(draft.kind, start, now, zone).getTime();
+  const wanted = p.moment(reckoned ? now : notBefore);
+  const leaves = awakeSql(engine, wanted, zoneOffset(now, zone), { from: `w."quietFrom"`, to: `w."quietTo"` });
+  const tooLate = p.moment(new Date(start.getTime() - 3600_000));
+  return `CASE WHEN w."quietFrom" IS NULL THEN ${usual} WHEN ${leaves} > ${tooLate} THEN ${wanted} ELSE ${leaves} END`;
 }
 
 /** Each contact among these members once, with the best address that may be used now, or none; by the rules of tell.ts. */
@@ -73,7 +98,9 @@ function recipientsSql(tx: Tx, members: string, now: Date, p: Parameters): strin
   return `SELECT "contactId", "muted", "quietFrom", "quietTo", "addressId", "channel", "account", "externalId", "lastInboundAt" FROM (
     SELECT c."id" AS "contactId", c."muted", c."quietFrom", c."quietTo", a."id" AS "addressId", a."channel", a."account", a."externalId", a."lastInboundAt",
            ROW_NUMBER() OVER (PARTITION BY c."id" ORDER BY ${addressOrderSql}) AS "rank"
-    FROM (SELECT c."id", c."preferred", ${mutedSql} AS "muted" FROM (${members}) i JOIN "Contact" c ON c."memberId" = i."memberId") c
+    FROM (SELECT c."id", c."preferred", ${mutedSql} AS "muted",
+                 COALESCE(c."quietFrom", qu."quietFrom") AS "quietFrom", COALESCE(c."quietTo", qu."quietTo") AS "quietTo"
+          FROM (${members}) i JOIN "Contact" c ON c."memberId" = i."memberId" ${hoursJoin}) c
     LEFT JOIN "Address" a ON a."contactId" = c."id" AND NOT c."muted" AND ${openAddressSql(tx.engine, window)}) ranked
    WHERE "rank" = 1`;
 }
@@ -159,12 +186,11 @@ export async function unreachable(tx: Tx, to: Audience, units: UnitTree, now: Da
   const an = (condition: string) => `EXISTS (SELECT 1 FROM "Address" a WHERE a."contactId" = c."id" AND ${condition})`;
   return query<Unreachable>(
     tx,
-    `SELECT w."channel", COUNT(*) AS "n" FROM (${recipientsSql(tx, audience, now, p)}) w WHERE w."addressId" IS NOT NULL GROUP BY w."channel"
-     UNION ALL SELECT NULL, COUNT(*) FROM (${audience}) everybody`,
+    `SELECT m."fullName", CASE WHEN c."id" IS NULL THEN 'no_bot' WHEN ${mutedSql} THEN 'stopped'
+              WHEN ${an(`a."state" IN ('open', 'closed')`)} THEN 'window' ELSE 'blocked' END AS "why"
+     FROM (${audience}) i JOIN "Member" m ON m."id" = i."memberId" LEFT JOIN "Contact" c ON c."memberId" = m."id"
+     WHERE c."id" IS NULL OR ${mutedSql} OR NOT ${an(openAddressSql(tx.engine, window))}
+     ORDER BY m."sortKey"${tx.engine === 'postgresql' ? ' COLLATE "C"' : ''}, m."id" LIMIT 500`,
     ...p.values,
   );
-  const count = (channel: string | null) => Number(rows.find((row) => row.channel === channel)?.n ?? 0);
-  const byChannel = { zalo: count('zalo'), telegram: count('telegram') };
-  const invited = count(null);
-  return { invited, byChannel, unreachable: invited - byChannel.zalo - byChannel.telegram };
 }

@@ -3,33 +3,16 @@ import type { Texts } from '../i18n.js';
 import type { Nudge } from '../schedule/nudges.js';
 import type { Tx } from './database.js';
 import type { NewId } from './ids.js';
-import { type Columns, inList, insertRows, query } from './sql.js';
-import { addressOf, bestAddresses, priorities } from './tell.js';
+import { insertForPeople, priorities } from './outbox.js';
+import { inList, query } from './sql.js';
+import { addressOf, bestAddresses } from './tell.js';
 
 export interface NudgeWorld {
   now: Date;
   newId: NewId;
   texts: Texts;
+  zone: string;
 }
-
-const columns: Columns = {
-  id: 'text',
-  key: 'text',
-  contactId: 'text',
-  addressId: 'text',
-  channel: 'text',
-  account: 'text',
-  externalId: 'text',
-  kind: 'text',
-  priority: 'integer',
-  payload: 'json',
-  state: 'text',
-  notBefore: 'time',
-  deadline: 'time',
-  createdAt: 'time',
-  finishedAt: 'time',
-  failure: 'text',
-};
 
 /**
  * Puts nudges into the outbox, each key once. Left out: people who stopped our messages, and those who have not given, or have taken
@@ -67,7 +50,8 @@ export async function insertNudges(tx: Tx, nudges: Nudge[], world: NudgeWorld): 
         priority: priorities.nudge,
         payload: to ? await render(world.texts, localeOf.get(nudge.contactId) ?? 'vi', nudge.say) : null,
         state: to ? 'waiting' : 'unreachable',
-        notBefore: nudge.notBefore,
+        urgent: nudge.urgent ?? false,
+        notBefore: world.now,
         deadline: nudge.deadline,
         createdAt: world.now,
         finishedAt: to ? null : world.now,
@@ -75,6 +59,6 @@ export async function insertNudges(tx: Tx, nudges: Nudge[], world: NudgeWorld): 
       };
     }),
   );
-  await insertRows(tx, 'Delivery', columns, rows, '("key") DO NOTHING');
+  await insertForPeople(tx, rows, world);
   return allowed;
 }

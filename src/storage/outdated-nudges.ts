@@ -33,18 +33,3 @@ export async function withdrawOutdatedNudges(tx: Tx, now: Date): Promise<number>
     time(now),
   );
 }
-
-/**
- * In quiet hours: what was to leave before they began and did not (an account that rested, a notice to many) waits until they end. A
- * notice that was made to leave in the night, or would come too late in the morning, is not held back.
- */
-export function holdBackWaiting(tx: Tx, night: { since: Date; until: Date }): Promise<number> {
-  const until = timeParam(tx.engine, 2);
-  return execute(
-    tx,
-    `UPDATE "Delivery" SET "notBefore" = ${until} WHERE "state" = 'waiting' AND "kind" IN ('nudge', 'notice') AND "notBefore" < ${timeParam(tx.engine, 1)}
-       AND ("kind" = 'nudge' OR "deadline" IS NULL OR "deadline" > ${until})`,
-    time(night.since),
-    time(night.until),
-  );
-}

@@ -2,6 +2,7 @@ import type { ConsentPurpose, Member, MemberStatus, Person } from '../domain/peo
 import type { RoleName } from '../domain/rights.js';
 import type { ChannelName } from '../messages.js';
 import type { Tx } from './database.js';
+import { hoursJoin, quietFromSql, quietToSql } from './quiet-hours.js';
 import { inList, query, time, timeParam } from './sql.js';
 
 /** The people of a group of turns, in two statements however many they are. */
@@ -14,9 +15,11 @@ export async function loadPersons(
   const of = (column: string) => inList(tx.engine, column);
   const contacts = await query<ContactRow>(
     tx,
-    `SELECT c."id" AS "contactId", c."locale", c."stoppedAt", m."id" AS "memberId", m."fullName", m."birthDate", m."phone", m."branchId", m."status",
+    `SELECT c."id" AS "contactId", c."locale", c."stoppedAt", c."preferred", c."meetingsOffAt", c."meetingRemindersOffAt",
+            c."quietFrom" AS "ownFrom", qu."quietFrom" AS "branchFrom", ${quietFromSql} AS "quietFrom", ${quietToSql} AS "quietTo", m."id" AS "memberId", m."fullName", m."birthDate", m."phone", m."branchId", m."status",
             m."unionJoinDate", m."cardNumber", m."occupation", m."residenceHamlet", m."residenceCommune"
-     FROM "Contact" c LEFT JOIN "Member" m ON m."id" = c."memberId" AND m."status" <> 'pending' WHERE ${of('c."id"')}`,
+     FROM "Contact" c LEFT JOIN "Member" m ON m."id" = c."memberId" AND m."status" <> 'pending'
+     ${hoursJoin} WHERE ${of('c."id"')}`,
     ids,
   );
   // One statement for what there can be several of: each costs a third of a millisecond, whatever it brings.
@@ -67,6 +70,16 @@ function personOf(row: ContactRow, channel: ChannelName, belongings: Belonging[]
     roles: all('role').map((one) => ({ role: one.a as RoleName, unitId: one.b! })),
     consents: [...new Set(all('consent').map((one) => one.a as ConsentPurpose))],
     stopped: row.stoppedAt !== null,
+    off: [
+      ...(row.meetingsOffAt ? (['meetings'] as const) : []),
+      ...(row.meetingRemindersOffAt ? (['meeting_reminders'] as const) : []),
+    ],
+    quiet: {
+      from: Number(row.quietFrom),
+      to: Number(row.quietTo),
+      by: row.ownFrom !== null ? 'self' : row.branchFrom !== null ? 'branch' : 'nobody',
+    },
+    preferred: row.preferred,
   };
 }
 
@@ -74,6 +87,13 @@ interface ContactRow extends Omit<Member, 'id'> {
   contactId: string;
   locale: string;
   stoppedAt: Date | null;
+  preferred: ChannelName | null;
+  meetingsOffAt: Date | null;
+  meetingRemindersOffAt: Date | null;
+  ownFrom: number | null;
+  branchFrom: number | null;
+  quietFrom: number;
+  quietTo: number;
   memberId: string | null;
 }
 

@@ -1,4 +1,5 @@
 import type { Account, Outgoing } from '../delivery/store.js';
+import { usualQuietHours } from '../domain/quiet-hours.js';
 import type { ChannelName, Outbound } from '../messages.js';
 import type { Tx } from './database.js';
 import { type Columns, jsonParam, jsonRows, query, stored } from './sql.js';
@@ -94,5 +95,6 @@ function outgoing(reply: Reply, now: Date): Outgoing {
     // An answer is written already: neither the language nor the name is needed any more.
     locale: 'vi',
     fullName: null,
+    quiet: usualQuietHours,
   };
 }

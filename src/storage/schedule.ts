@@ -6,7 +6,8 @@ import type { Database, Tx } from './database.js';
 import type { NewId } from './ids.js';
 import type { LookupContext } from './lookup.js';
 import { insertNudges } from './nudges.js';
-import { holdBackWaiting, withdrawOutdatedNudges } from './outdated-nudges.js';
+import { holdBackWaiting } from './outbox.js';
+import { withdrawOutdatedNudges } from './outdated-nudges.js';
 import { pledgePortion, remindOfDuePledges } from './pledge-reminders.js';
 import { forgetOld } from './retention.js';
 import { execute, param, time, timeParam } from './sql.js';
@@ -19,6 +20,7 @@ export interface ScheduleStoreOptions {
   clock: Clock;
   newId: NewId;
   texts: Texts;
+  zone: string;
   units: UnitCache;
   /** Flows whose unfinished talks get a reminder. */
   remindedFlows: readonly string[];
@@ -29,8 +31,8 @@ const leaseName = 'schedule';
 
 /** What happens by itself, as rows: each method is one transaction, or one a portion. */
 export function scheduleStore(options: ScheduleStoreOptions): ScheduleStore {
-  const { db, newId, texts } = options;
-  const world = (now: Date) => ({ now, newId, texts });
+  const { db, newId, texts, zone } = options;
+  const world = (now: Date) => ({ now, newId, texts, zone });
   const context = async (tx: Tx): Promise<LookupContext> => ({
     clock: options.clock,
     setupCode: null,
@@ -86,7 +88,7 @@ export function scheduleStore(options: ScheduleStoreOptions): ScheduleStore {
       }),
 
     withdrawOutdated: (now) => db.write((tx) => withdrawOutdatedNudges(tx, now)),
-    holdBack: (night) => db.write((tx) => holdBackWaiting(tx, night)),
+    holdBack: (now) => db.write((tx) => holdBackWaiting(tx, { now, zone })),
     async recoverDeliveries() {
       const { unknown, repeated } = await options.recoverDeliveries();
       return unknown + repeated;

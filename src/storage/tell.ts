@@ -2,13 +2,14 @@ import type { TellEffect } from '../conversation/effects.js';
 import { render } from '../conversation/render.js';
 import type { Tx } from './database.js';
 import type { Handlers } from './effects.js';
-import { type Columns, inList, insertRows, query, time, timeParam } from './sql.js';
+import { insertForPeople, priorities } from './outbox.js';
+import { inList, query, time, timeParam } from './sql.js';
 
 /** Zalo's window: seven days from the person's last interaction (reference/zalo-oa-api.md §3.1). */
 export const zaloWindowMs = 7 * 24 * 3600_000;
-
 /** For so long after it our messages are free (the same §). */
 export const zaloFreeMs = 48 * 3600_000;
+
 export interface BestAddress {
   contactId: string;
   addressId: string;
@@ -52,30 +53,6 @@ export async function bestAddresses(tx: Tx, contactIds: string[], now: Date): Pr
   return new Map(rows.map((row) => [row.contactId, row]));
 }
 
-export const deliveryColumns: Columns = {
-  id: 'text',
-  key: 'text',
-  contactId: 'text',
-  addressId: 'text',
-  channel: 'text',
-  account: 'text',
-  externalId: 'text',
-  kind: 'text',
-  priority: 'integer',
-  noticeId: 'text',
-  inboundId: 'text',
-  payload: 'json',
-  state: 'text',
-  notBefore: 'time',
-  deadline: 'time',
-  createdAt: 'time',
-  finishedAt: 'time',
-  failure: 'text',
-};
-
-/** Replies 0, urgent 1, nudges 2, notices 3: what goes first when there is much to send. */
-export const priorities = { answer: 0, urgent: 1, nudge: 2, notice: 3 } as const;
-
 export const tellEffects: Handlers<TellEffect> = {
   async tell(tx, items, world) {
     const addresses = await bestAddresses(tx, [...new Set(items.map(({ effect }) => effect.contactId))], world.now);
@@ -91,6 +68,7 @@ export const tellEffects: Handlers<TellEffect> = {
           ...addressOf(to),
           kind: effect.urgency === 'nudge' ? 'nudge' : 'report',
           priority: priorities[effect.urgency],
+          urgent: effect.urgency === 'urgent',
           inboundId: by.inboundId,
           payload: isUnwanted || !to ? null : await render(world.texts, to.locale, effect.say),
           state: isUnwanted ? 'cancelled' : to ? 'waiting' : 'unreachable',
@@ -101,7 +79,7 @@ export const tellEffects: Handlers<TellEffect> = {
         };
       }),
     );
-    await insertRows(tx, 'Delivery', deliveryColumns, rows, '("key") DO NOTHING');
+    await insertForPeople(tx, rows, world);
   },
 };
 

@@ -18,6 +18,7 @@ export interface TurnStoreOptions {
   newId: NewId;
   units: UnitCache;
   texts: Texts;
+  zone: string;
   setupCode: string | null;
   outbox: Outbox;
 }
@@ -64,7 +65,7 @@ export function turnStore(options: TurnStoreOptions): TurnStore {
     const finished = await work({ turns, units, look: lookupIn(tx, { clock, setupCode: options.setupCode, units }) });
     const { replies, handed } = await save(tx, rows, finished);
     const effects = finished.flatMap((turn) => turn.effects.map((effect) => ({ effect, by: actorOf(turn) })));
-    await applyEffects(tx, effects, { now: clock.now(), newId: options.newId, texts: options.texts, units });
+    await applyEffects(tx, effects, { now: clock.now(), newId: options.newId, texts: options.texts, zone: options.zone, units });
     return { handed, waits: handed.length < replies || effects.length > 0 };
   }
 

@@ -277,7 +277,7 @@ async function callMeeting(db: Database, contactId: string, unitId: string): Pro
           by: { contactId, memberId: null, channel: 'zalo', messageKey: 'seed', inboundId: 'seed' },
         },
       ],
-      { now, newId, texts: loadTexts(), units: await unitCache().current(tx) },
+      { now, newId, texts: loadTexts(), zone: 'Asia/Ho_Chi_Minh', units: await unitCache().current(tx) },
     );
   });
 }

@@ -209,6 +209,7 @@ describe('two processes that both believe they have the lease', () => {
           clock: town.clock,
           newId: idsFrom(() => now),
           texts: loadTexts(),
+          zone: 'Asia/Ho_Chi_Minh',
           units: unitCache(),
           remindedFlows: [],
           recoverDeliveries: async () => ({ unknown: 0, repeated: 0 }),

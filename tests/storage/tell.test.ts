@@ -26,6 +26,7 @@ describe.each(engines)('telling somebody, on %s', (engine) => {
         now: town.clock.now(),
         newId: town.newId,
         texts: loadTexts(),
+        zone: 'Asia/Ho_Chi_Minh',
         units: await unitCache().current(tx),
       }),
     );

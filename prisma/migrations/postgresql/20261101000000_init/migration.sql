@@ -18,6 +18,8 @@ CREATE TABLE "Unit" (
     "validFrom" TIMESTAMPTZ(3),
     "validTo" TIMESTAMPTZ(3),
     "replacedById" TEXT,
+    "quietFrom" INTEGER,
+    "quietTo" INTEGER,
 
     CONSTRAINT "Unit_pkey" PRIMARY KEY ("id")
 );
@@ -29,6 +31,10 @@ CREATE TABLE "Contact" (
     "locale" TEXT NOT NULL DEFAULT 'vi',
     "preferred" TEXT,
     "stoppedAt" TIMESTAMPTZ(3),
+    "meetingsOffAt" TIMESTAMPTZ(3),
+    "meetingRemindersOffAt" TIMESTAMPTZ(3),
+    "quietFrom" INTEGER,
+    "quietTo" INTEGER,
     "addressForm" TEXT,
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
 
@@ -44,6 +50,7 @@ CREATE TABLE "Address" (
     "contactId" TEXT NOT NULL,
     "state" TEXT NOT NULL DEFAULT 'open',
     "lastInboundAt" TIMESTAMPTZ(3),
+    "staffUntil" TIMESTAMPTZ(3),
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "Address_pkey" PRIMARY KEY ("id")
@@ -68,6 +75,7 @@ CREATE TABLE "Member" (
     "residenceHamlet" TEXT,
     "residenceCommune" TEXT,
     "participation" TEXT,
+    "residenceConfirmedAt" TIMESTAMPTZ(3),
     "source" TEXT NOT NULL,
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
     "updatedAt" TIMESTAMPTZ(3) NOT NULL,
@@ -178,6 +186,7 @@ CREATE TABLE "Delivery" (
     "channel" TEXT,
     "account" TEXT,
     "externalId" TEXT,
+    "digestId" TEXT,
     "kind" TEXT NOT NULL,
     "priority" INTEGER NOT NULL,
     "noticeId" TEXT,
@@ -192,6 +201,7 @@ CREATE TABLE "Delivery" (
     "failure" TEXT,
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
     "finishedAt" TIMESTAMPTZ(3),
+    "receivedAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "Delivery_pkey" PRIMARY KEY ("id")
 );
@@ -201,7 +211,6 @@ CREATE TABLE "Notice" (
     "id" TEXT NOT NULL,
     "key" TEXT,
     "kind" TEXT NOT NULL,
-    "receivedAt" TIMESTAMPTZ(3),
     "activityId" TEXT,
     "unitId" TEXT NOT NULL,
     "authorId" TEXT,
@@ -211,6 +220,13 @@ CREATE TABLE "Notice" (
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
     "expandedAt" TIMESTAMPTZ(3),
     "finishedAt" TIMESTAMPTZ(3),
+    "deadline" TIMESTAMPTZ(3),
+    "decidedById" TEXT,
+    "progressNo" INTEGER NOT NULL DEFAULT 0,
+    "progressAt" TIMESTAMPTZ(3),
+    "progressOf" TEXT,
+    "reportedAt" TIMESTAMPTZ(3),
+    "seenCount" INTEGER NOT NULL DEFAULT 0,
 
     CONSTRAINT "Notice_pkey" PRIMARY KEY ("id")
 );
@@ -220,13 +236,6 @@ CREATE TABLE "Activity" (
     "id" TEXT NOT NULL,
     "unitId" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
-    "deadline" TIMESTAMPTZ(3),
-    "decidedById" TEXT,
-    "progressNo" INTEGER NOT NULL DEFAULT 0,
-    "progressAt" TIMESTAMPTZ(3),
-    "progressOf" TEXT,
-    "reportedAt" TIMESTAMPTZ(3),
-    "seenCount" INTEGER NOT NULL DEFAULT 0,
     "title" TEXT,
     "startAt" TIMESTAMPTZ(3) NOT NULL,
     "endAt" TIMESTAMPTZ(3),
@@ -540,6 +549,9 @@ CREATE INDEX "Notice_activityId_idx" ON "Notice"("activityId");
 CREATE INDEX "Notice_state_idx" ON "Notice"("state");
 
 -- CreateIndex
+CREATE INDEX "Notice_reportedAt_idx" ON "Notice"("reportedAt");
+
+-- CreateIndex
 CREATE INDEX "Activity_unitId_startAt_idx" ON "Activity"("unitId", "startAt");
 
 -- CreateIndex
@@ -547,9 +559,6 @@ CREATE INDEX "Activity_state_startAt_idx" ON "Activity"("state", "startAt");
 
 -- CreateIndex
 CREATE INDEX "Activity_checkInCode_idx" ON "Activity"("checkInCode");
-
--- CreateIndex
-CREATE INDEX "Notice_reportedAt_idx" ON "Notice"("reportedAt");
 
 -- CreateIndex
 CREATE INDEX "Invitation_memberId_idx" ON "Invitation"("memberId");

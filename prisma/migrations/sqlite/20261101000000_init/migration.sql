@@ -15,6 +15,8 @@ CREATE TABLE "Unit" (
     "validFrom" DATETIME,
     "validTo" DATETIME,
     "replacedById" TEXT,
+    "quietFrom" INTEGER,
+    "quietTo" INTEGER,
     CONSTRAINT "Unit_parentId_fkey" FOREIGN KEY ("parentId") REFERENCES "Unit" ("id") ON DELETE RESTRICT ON UPDATE NO ACTION
 );
 
@@ -25,6 +27,10 @@ CREATE TABLE "Contact" (
     "locale" TEXT NOT NULL DEFAULT 'vi',
     "preferred" TEXT,
     "stoppedAt" DATETIME,
+    "meetingsOffAt" DATETIME,
+    "meetingRemindersOffAt" DATETIME,
+    "quietFrom" INTEGER,
+    "quietTo" INTEGER,
     "addressForm" TEXT,
     "createdAt" DATETIME NOT NULL
 );
@@ -38,6 +44,7 @@ CREATE TABLE "Address" (
     "contactId" TEXT NOT NULL,
     "state" TEXT NOT NULL DEFAULT 'open',
     "lastInboundAt" DATETIME,
+    "staffUntil" DATETIME,
     "createdAt" DATETIME NOT NULL
 );
 
@@ -60,6 +67,7 @@ CREATE TABLE "Member" (
     "residenceHamlet" TEXT,
     "residenceCommune" TEXT,
     "participation" TEXT,
+    "residenceConfirmedAt" DATETIME,
     "source" TEXT NOT NULL,
     "createdAt" DATETIME NOT NULL,
     "updatedAt" DATETIME NOT NULL
@@ -156,6 +164,7 @@ CREATE TABLE "Delivery" (
     "channel" TEXT,
     "account" TEXT,
     "externalId" TEXT,
+    "digestId" TEXT,
     "kind" TEXT NOT NULL,
     "priority" INTEGER NOT NULL,
     "noticeId" TEXT,
@@ -170,13 +179,7 @@ CREATE TABLE "Delivery" (
     "failure" TEXT,
     "createdAt" DATETIME NOT NULL,
     "finishedAt" DATETIME,
-    "deadline" DATETIME,
-    "decidedById" TEXT,
-    "progressNo" INTEGER NOT NULL DEFAULT 0,
-    "progressAt" DATETIME,
-    "progressOf" TEXT,
-    "reportedAt" DATETIME,
-    "seenCount" INTEGER NOT NULL DEFAULT 0
+    "receivedAt" DATETIME
 );
 
 -- CreateTable
@@ -193,7 +196,13 @@ CREATE TABLE "Notice" (
     "createdAt" DATETIME NOT NULL,
     "expandedAt" DATETIME,
     "finishedAt" DATETIME,
-    "receivedAt" DATETIME
+    "deadline" DATETIME,
+    "decidedById" TEXT,
+    "progressNo" INTEGER NOT NULL DEFAULT 0,
+    "progressAt" DATETIME,
+    "progressOf" TEXT,
+    "reportedAt" DATETIME,
+    "seenCount" INTEGER NOT NULL DEFAULT 0
 );
 
 -- CreateTable
@@ -490,6 +499,9 @@ CREATE INDEX "Notice_activityId_idx" ON "Notice"("activityId");
 CREATE INDEX "Notice_state_idx" ON "Notice"("state");
 
 -- CreateIndex
+CREATE INDEX "Notice_reportedAt_idx" ON "Notice"("reportedAt");
+
+-- CreateIndex
 CREATE INDEX "Activity_unitId_startAt_idx" ON "Activity"("unitId", "startAt");
 
 -- CreateIndex
@@ -497,9 +509,6 @@ CREATE INDEX "Activity_state_startAt_idx" ON "Activity"("state", "startAt");
 
 -- CreateIndex
 CREATE INDEX "Activity_checkInCode_idx" ON "Activity"("checkInCode");
-
--- CreateIndex
-CREATE INDEX "Notice_reportedAt_idx" ON "Notice"("reportedAt");
 
 -- CreateIndex
 CREATE INDEX "Invitation_memberId_idx" ON "Invitation"("memberId");

@@ -108,6 +108,9 @@ export function pledgeTextSlots(source: Source): Slots {
       source,
       /(?:dang ky|dk) (?:thuc hien )?[“"]?((?:moi|hoc tap va|lam theo|khong|03 co|3 co|doc|tap|hoc|di bo)(?![a-z])[^”"]*)/d,
     ) ??
-    cutGroup(source, /(?:cam ket|hua|quyet tam)(?: (?:ren luyen|tu duong)(?= (?:moi |khong|bo |doc|tap|hoc)))? (?:se )?((?!ren luyen|tu duong|nam|moi$|nua|cua|gi|o|nao)[a-z\d].*)$/d);
+    cutGroup(
+      source,
+      /(?:cam ket|hua|quyet tam)(?: (?:ren luyen|tu duong)(?= (?:moi |khong|bo |doc|tap|hoc)))? (?:se )?((?!ren luyen|tu duong|nam|moi$|nua|cua|gi|o|nao)[a-z\d].*)$/d,
+    );
   return present({ text: text !== undefined && /(?:o|cho) (?:dau|nao)/.test(source.folded) ? undefined : text });
 }

@@ -74,6 +74,27 @@ describe('how well messages are understood', () => {
   });
   it('cuts the exact slots of nine lines in ten', () =>
     expect(share(heldOut.filter(isRight), hasSlots)).toBeGreaterThanOrEqual(0.9));
+  it('holds for new lines too: intents, slots, what is out of scope, and nothing sent by mistake', async () => {
+    const { heldOut: unseen } = (await import(new URL('../../training/lines.mjs', import.meta.url).href)) as {
+      heldOut: (Omit<Line, 'slots'> & { slots?: Line['slots'] })[];
+    };
+    const asked = unseen.map(({ text, intent, slots }) => ({ text, intent, slots, reading: read(text) }));
+    const nothing = (intent: string) => intent === 'unknown' || intent === 'out_of_scope';
+    const right = asked.filter(
+      ({ intent, reading }) => reading.intent === intent || (nothing(intent) && nothing(reading.intent)),
+    );
+    expect(right.length / asked.length).toBeGreaterThanOrEqual(0.955);
+    const cut = right.filter((line) => line.slots !== undefined && !nothing(line.intent));
+    const exact = cut.filter(({ slots, reading }) => JSON.stringify(stable(slots)) === JSON.stringify(stable(reading.slots)));
+    expect(exact.length / cut.length).toBeGreaterThanOrEqual(0.94);
+    const outside = asked.filter(({ intent }) => nothing(intent));
+    const taken = outside.filter(({ reading }) => reading.certain && !nothing(reading.intent));
+    expect(taken.length / outside.length).toBeLessThan(0.02);
+    const mistaken = asked.filter(
+      ({ intent, reading }) => [...sending, ...undoing].includes(reading.intent) && reading.intent !== intent,
+    );
+    expect(mistaken.map(({ text }) => text)).toEqual([]);
+  });
   it('never takes what is out of scope for something to do', () => {
     const taken = [...reference, ...own].filter(
       ({ text, intent }) => intent === 'out_of_scope' && read(text).certain && read(text).intent !== 'out_of_scope',

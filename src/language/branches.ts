@@ -150,13 +150,24 @@ function answer<Unit extends NamedUnit>(units: Unit[], certain: boolean, limit: 
   return units.length === 1 ? { kind: 'one', unit, certain } : { kind: 'several', units: units.slice(0, limit) };
 }
 
+/** By list: the names of ten thousand units are prepared once, when somebody first names one, and forgotten with the list. */
+const indexes = new WeakMap<readonly NamedUnit[], BranchIndex<never>>();
+
+function indexOf<Unit extends NamedUnit>(units: readonly Unit[]): BranchIndex<Unit> {
+  const known = indexes.get(units) as BranchIndex<Unit> | undefined;
+  if (known !== undefined) return known;
+  const made = branchIndex(units);
+  indexes.set(units, made as unknown as BranchIndex<never>);
+  return made;
+}
+
 /** Finds the unit that a text names. Give an index when many texts are matched against the same units. */
 export function matchBranch<Unit extends NamedUnit>(
   text: string,
   units: readonly Unit[] | BranchIndex<Unit>,
   { kinds, limit = 8 }: BranchOptions = {},
 ): BranchMatch<Unit> {
-  const index = 'byKey' in units ? units : branchIndex(units);
+  const index = 'byKey' in units ? units : indexOf(units);
   const allowed = (entry: Entry<Unit>) => kinds === undefined || kinds.includes(entry.unit.kind);
   const words = comparable(text)
     .folded.replace(generic, '')

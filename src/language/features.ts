@@ -51,8 +51,8 @@ export function seenWords(words: readonly ExpandedWord[], { kinds, head, code }:
 /** More features than this are not looked at. */
 export const mostFeatures = 256;
 
-/** Is told every feature: where its weights stand and, if it has one, what a person would call it. */
-type Visit = (slot: number, says?: () => string) => void;
+/** Is told every feature: where its weights stand and, if a person would recognise it, what it says, in up to three pieces. */
+type Visit = (slot: number, says?: string, joined?: string, to?: string) => void;
 
 function visitFeatures(words: readonly ExpandedWord[], facts: Facts, visit: Visit): void {
   const seen = seenWords(words, facts);
@@ -62,17 +62,17 @@ function visitFeatures(words: readonly ExpandedWord[], facts: Facts, visit: Visi
   for (let at = 0; at < seen.length; at++) {
     const { word, plain } = seen[at]!;
     const hash = hashOf(plain, 11);
-    visit(scramble(hash), () => word);
-    if (word !== plain) visit(scramble(hashOf(word, 13)), () => word);
-    visit(scramble(pair(before, hash)), () => `${seen[at - 1]?.word ?? '^'} ${word}`);
-    if (at > 1) visit(scramble(pair(pair(beforeThat, 5), hash)), () => `${seen[at - 2]?.word} … ${word}`);
+    visit(scramble(hash), word);
+    if (word !== plain) visit(scramble(hashOf(word, 13)), word);
+    visit(scramble(pair(before, hash)), at > 0 ? seen[at - 1]!.word : '^', ' ', word);
+    if (at > 1) visit(scramble(pair(pair(beforeThat, 5), hash)), seen[at - 2]!.word, ' … ', word);
     beforeThat = before;
     before = hash;
     line += `${plain} `;
   }
-  visit(scramble(pair(before, 17)), () => `${seen.at(-1)?.word ?? ''} $`);
+  visit(scramble(pair(before, 17)), seen.at(-1)?.word ?? '', ' ', '$');
   visitPieces(line, visit);
-  for (const fact of facts.has) visit(scramble(hashOf(fact, 23)), () => `(${fact})`);
+  for (const fact of facts.has) visit(scramble(hashOf(fact, 23)), fact, ' ', '?');
   visit(scramble(pair(29, Math.min(seen.length, 10))));
 }
 
@@ -104,8 +104,8 @@ export function featuresOf(words: readonly ExpandedWord[], facts: Facts): Uint16
 /** The features that a person would recognise: words, pairs of words, facts. */
 export function namedFeatures(words: readonly ExpandedWord[], facts: Facts): { slot: number; says: string }[] {
   const named: { slot: number; says: string }[] = [];
-  visitFeatures(words, facts, (slot, says) => {
-    if (says !== undefined) named.push({ slot, says: says() });
+  visitFeatures(words, facts, (slot, says, joined = '', to = '') => {
+    if (says !== undefined) named.push({ slot, says: says + joined + to });
   });
   return named;
 }

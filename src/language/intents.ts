@@ -77,6 +77,7 @@ const mostWordsOfAnswer = 12;
 
 /** A reminder or an open notice makes its answers more likely than the same words elsewhere. */
 function favour(candidates: Candidate[], context: IntentContext): Candidate[] {
+  if (context.openActivity !== true && context.openPledge !== true) return candidates;
   const favoured = (intent: Candidate['intent']) =>
     (context.openActivity === true && (intent === 'rsvp' || intent === 'check_in')) ||
     (context.openPledge === true && intent === 'pledge_check_in');

@@ -28,32 +28,33 @@ const countsFor = classes.map((name) => (name.startsWith(outsideMark) ? 'out_of_
 /** Those once each, and where each class finds its own. */
 const ranked = [...new Set(countsFor)];
 const placeOf = new Map(ranked.map((intent, at) => [intent, at]));
+const classesOf = new Map(ranked.map((intent) => [intent, classes.flatMap((_, of) => (countsFor[of] === intent ? [of] : []))]));
 const placeOfClass = Uint8Array.from(countsFor, (intent) => placeOf.get(intent)!);
 
 /** The sum of the weights of every class over all features. Bytes are little-endian on every machine that runs this. */
-function sumsOf(features: Uint16Array): Float64Array {
-  const even = new Uint32Array(columns);
-  const odd = new Uint32Array(columns);
+function sumsOf(features: readonly number[]): number[] {
+  // Even bytes of every four first, then the odd ones.
+  const pairs = new Uint32Array(columns * 2);
   for (let at = 0; at < features.length; at++) {
     const from = features[at]! * columns;
     for (let column = 0; column < columns; column++) {
       const four = weights[from + column]!;
-      even[column]! += four & low;
-      odd[column]! += (four >>> 8) & low;
+      pairs[column]! += four & low;
+      pairs[columns + column]! += (four >>> 8) & low;
     }
   }
-  const sums = new Float64Array(classes.length);
+  const sums: number[] = [];
   const zero = features.length * offset;
-  for (let of = 0; of < sums.length; of++) {
-    const pair = (of % 2 === 0 ? even : odd)[of >> 2]!;
-    sums[of] = (of % 4 < 2 ? pair & 0xffff : pair >>> 16) - zero;
+  for (let of = 0; of < classes.length; of++) {
+    const pair = pairs[(of % 2) * columns + (of >> 2)]!;
+    sums.push((of % 4 < 2 ? pair & 0xffff : pair >>> 16) - zero);
   }
   return sums;
 }
 
 export interface Ranking {
   /** Share of one by place; `intents` says whose. */
-  shares: Float64Array;
+  shares: readonly number[];
   intents: readonly (IntentName | 'unknown')[];
   /** The likeliest category of what is out of scope. */
   category: string;
@@ -66,7 +67,7 @@ export function rank(words: readonly ExpandedWord[], facts: Facts): Ranking {
   const unit = scale / Math.sqrt(Math.max(1, features.length));
   let highest = Number.NEGATIVE_INFINITY;
   for (let of = 0; of < sums.length; of++) if (sums[of]! > highest) highest = sums[of]!;
-  const shares = new Float64Array(ranked.length);
+  const shares: number[] = ranked.map(() => 0);
   let all = 0;
   let category = '';
   let mostOutside = 0;
@@ -91,7 +92,7 @@ export function shareOf({ shares }: Ranking, intent: IntentName | 'unknown'): nu
 
 /** The words that spoke most for an intent, strongest first: what to tell somebody who asks why. */
 export function wordsFor(intent: IntentName | 'unknown', words: readonly ExpandedWord[], facts: Facts, most = 4): string[] {
-  const own = classes.flatMap((_, of) => (countsFor[of] === intent ? [of] : []));
+  const own = classesOf.get(intent) ?? [];
   const spoken = new Map<string, number>();
   for (const { slot, says } of namedFeatures(words, facts)) {
     const weight = Math.max(...own.map((of) => weightOf(slot, of)));

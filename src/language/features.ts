@@ -92,13 +92,12 @@ function visitPieces(line: string, visit: Visit): void {
 }
 
 /** The slots of all features of a message, at most `mostFeatures`. */
-export function featuresOf(words: readonly ExpandedWord[], facts: Facts): Uint16Array {
-  const slots = new Uint16Array(mostFeatures);
-  let count = 0;
+export function featuresOf(words: readonly ExpandedWord[], facts: Facts): number[] {
+  const slots: number[] = [];
   visitFeatures(words, facts, (slot) => {
-    if (count < mostFeatures) slots[count++] = slot;
+    if (slots.length < mostFeatures) slots.push(slot);
   });
-  return slots.subarray(0, count);
+  return slots;
 }
 
 /** The features that a person would recognise: words, pairs of words, facts. */

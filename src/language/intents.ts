@@ -5,7 +5,7 @@
  */
 import { type ExpandedWord, expand } from './abbreviations.js';
 import { dayAt } from './calendar.js';
-import { rank, wordsFor } from './classifier.js';
+import { rank } from './classifier.js';
 import type { IntentName } from './cues.js';
 import type { Slots, Source } from './cuts.js';
 import { type Facts, findFacts } from './facts.js';
@@ -40,7 +40,7 @@ export interface IntentReading {
   certain: boolean;
   /** The most likely intents, best first, at most three. */
   likely: IntentName[];
-  /** The phrases that decided, for people who ask why. */
+  /** The cues that spoke for it; none when the classifier alone did. The whole reckoning: explain.ts. */
   why: string[];
   text: string;
 }
@@ -158,12 +158,10 @@ export function readIntent(text: string, context: IntentContext = {}): IntentRea
     };
   }
   if (said.length === 0 && isGibberish(tokenised)) return found('out_of_scope', full / 2, ['gibberish'], 'gibberish');
-  const why = (of: Candidate | undefined) =>
-    of === undefined ? [] : of.why.length > 0 || of.intent === 'unknown' ? of.why : wordsFor(of.intent, words, facts, 2);
   if (best !== undefined && best.intent !== 'unknown' && isCertain(best, next, nothingOf(ranking), context))
-    return found(best.intent, best.weight, why(best), best.group);
+    return found(best.intent, best.weight, best.why, best.group);
   const score = Math.min(1, (best?.weight ?? 0) / full);
-  return { intent: 'unknown', slots: {}, score, certain: false, likely, why: why(best), text };
+  return { intent: 'unknown', slots: {}, score, certain: false, likely, why: best?.why ?? [], text };
 }
 
 /** Written out: spreading the parts costs as much as reading them. */

@@ -84,7 +84,10 @@ if (process.argv[1] === file('training/train.mjs').pathname) {
   const list = classes.map((name) => `'${name}'`).join(' ');
   const source = `/** Made by training/train.mjs from its phrases and the lines of tests/language; do not edit. */
 export const madeOf = '${fingerprint()}';
-export const classes = ${JSON.stringify(classes.join(' ')).replaceAll('"', "'")}.split(' ');
+export const classes =
+  '${classes.join(' ')}'.split(
+    ' ',
+  );
 /** Of a step of a weight. */
 export const scale = ${scale.toPrecision(6)};
 /** Bytes by class and feature, deflated, base64. */

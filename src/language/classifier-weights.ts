@@ -1,6 +1,9 @@
 /** Made by training/train.mjs from its phrases and the lines of tests/language; do not edit. */
 export const madeOf = '054a6f5fb24352d7';
-export const classes = 'approve_registration ask_documents ask_dues ask_my_record ask_next_meeting ask_transfer back broadcast_meeting broadcast_notice cancel cancel_meeting check_in confirm delete_my_data deny export_my_data export_report greet help mark_attendance oos:abuse oos:accusation oos:admin_procedure oos:chitchat oos:emergency oos:finance oos:food oos:fortune oos:game oos:gibberish oos:health oos:homework oos:jobs oos:lottery oos:other_organisation oos:other_person_data oos:politics oos:prompt_injection oos:spam oos:sports oos:tech_support oos:translate oos:transport oos:weather open_check_in opt_in opt_out pledge_check_in pledge_register provide_value register_member remind_non_responders reschedule_meeting residence_register rsvp start_quiz submit_proposal talk_to_secretary thanks unknown update_info view_rsvp withdraw_consent'.split(' ');
+export const classes =
+  'approve_registration ask_documents ask_dues ask_my_record ask_next_meeting ask_transfer back broadcast_meeting broadcast_notice cancel cancel_meeting check_in confirm delete_my_data deny export_my_data export_report greet help mark_attendance oos:abuse oos:accusation oos:admin_procedure oos:chitchat oos:emergency oos:finance oos:food oos:fortune oos:game oos:gibberish oos:health oos:homework oos:jobs oos:lottery oos:other_organisation oos:other_person_data oos:politics oos:prompt_injection oos:spam oos:sports oos:tech_support oos:translate oos:transport oos:weather open_check_in opt_in opt_out pledge_check_in pledge_register provide_value register_member remind_non_responders reschedule_meeting residence_register rsvp start_quiz submit_proposal talk_to_secretary thanks unknown update_info view_rsvp withdraw_consent'.split(
+    ' ',
+  );
 /** Of a step of a weight. */
 export const scale = 0.0749604;
 /** Bytes by class and feature, deflated, base64. */

@@ -12,6 +12,7 @@ import { turnWorker } from './conversation/turn.js';
 import { evenPace } from './delivery/pace.js';
 import { type Lane, type Sender, sender } from './delivery/sender.js';
 import type { Account } from './delivery/store.js';
+import { isDue, showing } from './delivery/watch.js';
 import { quietAround } from './domain/quiet-hours.js';
 import { flows } from './flows/index.js';
 import type { Texts } from './i18n.js';
@@ -25,6 +26,7 @@ import { deliveryStore } from './storage/deliveries.js';
 import { idsFrom } from './storage/ids.js';
 import { inboxStore } from './storage/inbox.js';
 import { isMigrated } from './storage/migrate.js';
+import { watchStore } from './storage/notice-watch.js';
 import type { Outbox } from './storage/replies.js';
 import { scheduleStore } from './storage/schedule.js';
 import { turnStore } from './storage/turns.js';
@@ -73,6 +75,9 @@ const turnPatienceMs = { sqlite: 1_500, postgresql: 20_000 };
 
 /** How long an idle loop sleeps when nobody wakes it: another process may have left work in the database. */
 const idleMs = 1_000;
+
+/** How often notices on their way are looked at; their authors are shown less often (delivery/watch.ts). */
+const watchMs = 2_000;
 
 /** After a platform could not be told about us; doubled up to a minute. */
 const firstPrepareMs = 1_000;
@@ -137,6 +142,10 @@ export function buildApp(parts: AppParts): App {
       count,
     }),
   );
+  const watch = watchStore({ db, clock, newId, texts, zone: config.TIME_ZONE });
+  const rules = sendingRules(config);
+  const watchNotices = () =>
+    watch.watch(isDue, (stand, shown) => showing(stand, shown, { now: clock.now(), zone: config.TIME_ZONE, rules }));
   const schedule = openSchedule({
     store: scheduleStore({
       db,
@@ -146,6 +155,7 @@ export function buildApp(parts: AppParts): App {
       zone: config.TIME_ZONE,
       units,
       recoverDeliveries: () => deliveries.recoverAbandoned(),
+      watchNotices,
       remindedFlows: flows.all.filter((flow) => flow.remind).map((flow) => flow.name),
     }),
     clock,
@@ -160,6 +170,14 @@ export function buildApp(parts: AppParts): App {
     report: (error) => report(error, { loop: 'turns' }),
     sleepMs: async () => idleMs,
   });
+  const watchLoop = loop(
+    async () => {
+      const written = await watchNotices();
+      if (written > 0) wakeAll();
+      return written;
+    },
+    { report: (error) => report(error, { loop: 'notices' }), sleepMs: async () => watchMs },
+  );
   const laneLoops = senders.flatMap((one) => (['answers', 'bulk'] as Lane[]).map((lane) => laneLoop(one, lane)));
   function laneLoop(one: Sender, lane: Lane) {
     return loop(() => one.drain(lane), {
@@ -214,6 +232,7 @@ export function buildApp(parts: AppParts): App {
           for (const one of senders) one.keep().catch((error) => report(error, { loop: `${one.channel.name} lease` }));
         }, heartbeatMs);
         turnLoop.start();
+        watchLoop.start();
         for (const lane of laneLoops) lane.start();
       }
       if (has('schedule')) schedule.start();
@@ -232,6 +251,7 @@ export function buildApp(parts: AppParts): App {
       await Promise.all(polls);
       await schedule.stop();
       await turnLoop.stop();
+      await watchLoop.stop();
       for (const one of senders) one.stop();
       await Promise.all(laneLoops.map((lane) => lane.stop()));
       // Answers that were handed over after the last look are not a lane's work under way: they are put back, or finished.

@@ -70,6 +70,8 @@ export interface Outbound {
   attachment?: Attachment;
   /** Edit this message of ours where the platform can; elsewhere it is sent anew. */
   replaces?: string;
+  /** With `replaces`: where it cannot be edited (any more), nothing is said, and that is success. */
+  onlyEdit?: true;
 }
 
 /** What the platform said when it accepted a message. */

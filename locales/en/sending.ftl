@@ -33,3 +33,47 @@ sending-told-refused = { $name ->
    *[other] { $name }
 } asked not to send the notice for { $time }. Nobody got anything. To change it and send it again, type “thông báo họp”.
 sending-told-expired = No second officer confirmed before the start ({ $time }), so the notice was not sent and nobody got anything.
+# On its way.
+sending-progress = Sending { sending-what }:
+sending-paused = Paused: { sending-what }:
+sending-what = { $notice ->
+    [changed] the correction
+    [cancelled] the cancellation
+    [ask_again] the reminder
+   *[other] the notice
+} for { activity-kind } at { $time }
+sending-sent = ✅ Sent: { $count } people
+sending-sent-received = ✅ Sent: { $count } people (Zalo says it reached the phones of { $received })
+sending-left = ⏳ Waiting: { $count } people
+sending-unknown = ❓ May have got it: { $count } people (the connection died; it is not sent twice)
+sending-failed = ❌ Could not be sent: { $count } people ({ $reason ->
+    [network] Zalo or Telegram failed again and again
+    [quota] the sending allowance is used up
+    [late] too late
+   *[refused] Zalo or Telegram refused the message
+})
+sending-unreachable = ☎️ Cannot be reached by the bot: { $count } people ({ $reason ->
+    [stopped] stopped messages
+    [blocked] blocked or deleted the bot
+    [window] silent for long, so Zalo does not let me write
+   *[no_address] blocked the bot, or silent for so long that Zalo does not let me write
+})
+sending-stopped = ⏹ Not sent because sending was ended: { $count } people
+sending-expired = ⌛ Not sent in time before the start: { $count } people
+sending-without-bot = ☎️ Do not use the bot: { $count } people
+sending-seen = 👀 Seen: { $count } times (a total only)
+sending-minutes-left = About { $minutes } minutes left.
+sending-waits-until = The rest leaves at { $time }.
+sending-over = Sent. The report is below.
+sending-report = Report on { sending-what }:
+sending-report-stopped = Sending was ended: { sending-what }. Until then:
+sending-none = Nothing is being sent.
+sending-ask-stop = End sending to the { $left } people left? { $sent } have it already, which cannot be taken back; the meeting itself stays.
+sending-stopped-now = Sending to the { $left } people left was ended; { $sent } have it. The meeting stays. To call it off, press below.
+sending-choice-pause = Pause
+sending-choice-resume = Continue
+sending-choice-stop = End sending
+sending-choice-stop-now = End it now
+sending-choice-go-on = Do not end it
+sending-choice-show = Progress
+sending-choice-missed = Who did not get it

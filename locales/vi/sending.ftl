@@ -33,3 +33,47 @@ sending-told-refused = { $name ->
    *[other] Đồng chí { $name }
 } đề nghị không gửi thông báo cho buổi lúc { $time }. Chưa ai nhận được gì. Muốn sửa rồi gửi lại, đồng chí nhắn “thông báo họp”.
 sending-told-expired = Chưa có cán bộ thứ hai nào xác nhận trước giờ bắt đầu ({ $time }), nên thông báo này không được gửi và chưa ai nhận được gì.
+# On its way.
+sending-progress = Đang gửi { sending-what }:
+sending-paused = Đã tạm dừng gửi { sending-what }:
+sending-what = { $notice ->
+    [changed] tin đính chính
+    [cancelled] tin hủy
+    [ask_again] tin nhắc
+   *[other] thông báo
+} cho buổi { activity-kind } lúc { $time }
+sending-sent = ✅ Đã gửi: { $count } người
+sending-sent-received = ✅ Đã gửi: { $count } người (Zalo báo đã tới máy { $received } người)
+sending-left = ⏳ Còn chờ: { $count } người
+sending-unknown = ❓ Có thể đã nhận: { $count } người (mất kết nối giữa chừng; mình không gửi lại để khỏi trùng)
+sending-failed = ❌ Không gửi được: { $count } người ({ $reason ->
+    [network] máy chủ của Zalo hoặc Telegram gặp lỗi nhiều lần
+    [quota] đã hết hạn mức gửi
+    [late] quá giờ
+   *[refused] Zalo hoặc Telegram từ chối tin này
+})
+sending-unreachable = ☎️ Không liên lạc được qua bot: { $count } người ({ $reason ->
+    [stopped] đã tắt tin nhắn
+    [blocked] đã chặn hoặc xóa bot
+    [window] lâu không nhắn nên Zalo chưa cho gửi
+   *[no_address] đã chặn bot, hoặc lâu không nhắn nên Zalo chưa cho gửi
+})
+sending-stopped = ⏹ Chưa gửi vì đã hủy gửi: { $count } người
+sending-expired = ⌛ Chưa kịp gửi trước giờ bắt đầu: { $count } người
+sending-without-bot = ☎️ Chưa dùng bot: { $count } người
+sending-seen = 👀 Đã xem: { $count } lượt (chỉ tính tổng)
+sending-minutes-left = Còn khoảng { $minutes } phút.
+sending-waits-until = Phần còn lại đi lúc { $time }.
+sending-over = Đã gửi xong. Báo cáo ở bên dưới.
+sending-report = Báo cáo gửi { sending-what }:
+sending-report-stopped = Đã hủy gửi { sending-what }. Tới lúc dừng:
+sending-none = Hiện không có tin nào đang gửi.
+sending-ask-stop = Hủy gửi tới { $left } người còn lại? { $sent } người đã nhận thì không rút lại được, và buổi họp vẫn giữ.
+sending-stopped-now = Đã hủy gửi tới { $left } người còn lại; { $sent } người đã nhận. Buổi họp vẫn giữ. Muốn hủy cả buổi, đồng chí bấm bên dưới.
+sending-choice-pause = Tạm dừng
+sending-choice-resume = Tiếp tục
+sending-choice-stop = Hủy gửi
+sending-choice-stop-now = Hủy gửi ngay
+sending-choice-go-on = Không hủy gửi
+sending-choice-show = Tiến độ gửi
+sending-choice-missed = Ai chưa nhận được

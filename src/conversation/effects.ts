@@ -124,6 +124,8 @@ export type ActivityEffect =
       respondBy: Date | null;
       signedAs: RoleName | null;
     }
+  /** A notice on its way rests, goes on, or ends where it is. */
+  | { kind: 'control_sending'; noticeId: string; what: 'pause' | 'resume' | 'stop' }
   | { kind: 'decide_sending'; noticeId: string; decision: 'agreed' | 'refused' | 'withdrawn' }
   /** Writes the changes and tells everybody who was invited. `version` is the one the secretary saw. */
   | {

@@ -14,6 +14,7 @@ import type { ConsentPurpose, ListedMember, Officer } from '../domain/people.js'
 import type { PersonalData } from '../domain/personal-data.js';
 import type { Pledge, PledgeCheckIn, Programme } from '../domain/pledges.js';
 import type { RoleName } from '../domain/rights.js';
+import type { NoticeStand } from '../domain/sending.js';
 import type { ActivityFields } from './effects.js';
 
 /**
@@ -157,6 +158,10 @@ export interface ActivityLookup {
   /** Whom it would not reach, by given name; at most 500. */
   unreachable(audience: Audience): Promise<Unreachable[]>;
   askedCall(noticeId: string): Promise<AskedCall | null>;
+  /** How far a notice is, on its way or over. */
+  noticeStand(noticeId: string): Promise<NoticeStand | null>;
+  /** The same of the newest notices about these activities, newest first; at most 5. */
+  noticesOf(activityIds: string[]): Promise<NoticeStand[]>;
   /** Invited people with answer and mark, by given name; at most 500. */
   lines(activityId: string): Promise<ActivityLine[]>;
   counts(activityId: string): Promise<ActivityCounts>;

@@ -101,10 +101,12 @@ export function sender(options: SenderOptions) {
   async function outcome(message: Outgoing, leaving: () => Promise<void>): Promise<Finished> {
     const base = { id: message.id, contactId: message.contactId, addressId: message.addressId };
     try {
+      if (await isPaused(message)) return putBack(message);
       const outbound = isOver(message) ? null : (message.payload ?? (await noticeText(message)));
       if (outbound) await leaving();
       if (!maySend()) return putBack(message);
-      if (isOver(message)) return { ...base, state: 'failed', failure: 'deadline_passed' };
+      if (isOver(message))
+        return { ...base, state: message.kind === 'notice' ? 'expired' : 'failed', failure: 'deadline_passed' };
       if (!outbound) return { ...base, state: 'cancelled' };
       const receipt = await channel.send(message.to, outbound);
       options.count('sent');
@@ -140,6 +142,11 @@ export function sender(options: SenderOptions) {
     const now = clock.now().getTime();
     if (known?.id !== id || now - known.at >= 1000 || now < known.at) known = { id, at: now, notice: store.notice(id) };
     return known.notice;
+  }
+
+  /** An officer let it rest while this portion was under way: it comes back as one of the paused. */
+  async function isPaused({ noticeId }: Outgoing): Promise<boolean> {
+    return noticeId !== null && Boolean((await noticeOf(noticeId))?.paused);
   }
 
   async function noticeText(message: Outgoing): Promise<Outbound | null> {

@@ -8,7 +8,7 @@ export interface Outgoing {
   addressId: string;
   /** The person's id on the platform. */
   to: string;
-  kind: 'reply' | 'nudge' | 'notice' | 'report' | 'farewell';
+  kind: 'reply' | 'nudge' | 'notice' | 'report' | 'mark' | 'farewell';
   noticeId: string | null;
   /** Null for a notice: it is written when it is sent, from the notice and the person's name. */
   payload: Outbound | null;
@@ -27,7 +27,7 @@ export interface Finished {
   id: string;
   contactId: string;
   addressId: string;
-  state: 'sent' | 'failed' | 'unknown' | 'waiting' | 'elsewhere' | 'cancelled';
+  state: 'sent' | 'failed' | 'expired' | 'unknown' | 'waiting' | 'elsewhere' | 'cancelled';
   messageId?: string;
   /** The platform's code: never a name, a number or a text. */
   failure?: string;
@@ -73,5 +73,5 @@ export interface DeliveryStore {
   nextDue(channel: ChannelName, account: string, priorities: [number, number]): Promise<Date | null>;
   pause(channel: ChannelName, account: string, until: Date, reason: string): Promise<void>;
   pausedUntil(channel: ChannelName, account: string): Promise<Date | null>;
-  notice(id: string): Promise<{ id: string; kind: string; content: unknown; cancelled: boolean } | null>;
+  notice(id: string): Promise<{ id: string; kind: string; content: unknown; cancelled: boolean; paused: boolean } | null>;
 }

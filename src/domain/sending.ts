@@ -72,20 +72,20 @@ export function isSettled({ waiting, paused, sending }: NoticeCounts): boolean {
 }
 
 /** Why somebody did not get a message, in the few ways that an officer can do something about. */
-export type FailureReason = 'stopped' | 'blocked' | 'window' | 'no_address' | 'network' | 'late' | 'refused';
+export type FailureReason = 'stopped' | 'blocked' | 'window' | 'no_address' | 'network' | 'quota' | 'late' | 'refused';
 
-const blockedCodes =
-  /^(chat_not_found|user_not_found|peer_id_invalid|no_rights|blocked_by_user|deactivated|never_started|forbidden|paper_blocked)$/;
+const windowCode = /^(-230|-232|-305|paper_windowClosed)$/;
+const quotaCode = /^(-211|-218|-311|-234)$/;
+const networkCode = /^(server_error|timeout|http_\d+|E[A-Z_]+|-100|-200|-214|process_died|paper_unreachable)$/;
 
 /** From the outbox's codes, which are the platforms' own (channels/telegram/failures.ts, channels/zalo/client/errors.ts). */
 export function failureReason(state: 'failed' | 'unreachable', code: string): FailureReason {
   if (code === 'stopped') return 'stopped';
   if (code === 'no address') return 'no_address';
   if (code === 'deadline_passed') return 'late';
-  if (state === 'unreachable') return blockedCodes.test(code) ? 'blocked' : 'window';
-  return code === 'server_error' || /^[A-Z][A-Z_]+$/.test(code) || /timeout|network|unreachable/i.test(code)
-    ? 'network'
-    : 'refused';
+  if (state === 'unreachable') return windowCode.test(code) ? 'window' : 'blocked';
+  if (quotaCode.test(code)) return 'quota';
+  return networkCode.test(code) ? 'network' : 'refused';
 }
 
 /** Whole minutes until the last message has left, at the accounts' pace; at least one. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { flow } from '../conversation/flow.js';
+import { askStop, asksForProgress, control, showNewest, showOne } from './sending-progress.js';
 import { decideSending } from './sending-second.js';
 
 /** A notice on its way: a second officer decides about it, its sender sees how far it is and stops it. */
@@ -11,5 +12,11 @@ export const sending = flow<undefined, never>({
     agree: ([id = ''], talk) => decideSending(talk, id, 'agreed'),
     refuse: ([id = ''], talk) => decideSending(talk, id, 'refused'),
     withdraw: ([id = ''], talk) => decideSending(talk, id, 'withdrawn'),
+    show: ([id = ''], talk) => showOne(talk, id),
+    pause: ([id = ''], talk) => control(talk, id, 'pause'),
+    resume: ([id = ''], talk) => control(talk, id, 'resume'),
+    stop: ([id = ''], talk) => askStop(talk, id),
+    stop_now: ([id = ''], talk) => control(talk, id, 'stop'),
   },
+  words: (text, talk) => (asksForProgress(text) ? showNewest(talk) : undefined),
 });

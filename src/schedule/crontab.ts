@@ -46,6 +46,12 @@ export function crontab(store: ScheduleStore, zone: string, brokenChannels: () =
       run: (now) => store.withdrawOutdated(now),
     },
     {
+      name: 'notices',
+      cron: everyMinute,
+      what: 'messages to many: ends what is out of time, reports to their authors (the worker looks more often)',
+      run: () => store.watchNotices(),
+    },
+    {
       name: 'quiet_hours',
       cron: everyMinute,
       what: 'what could not leave before its reader’s quiet hours waits for their end',

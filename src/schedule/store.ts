@@ -64,6 +64,8 @@ export interface ScheduleStore {
   withdrawOutdated(now: Date): Promise<number>;
   /** Lets what could not leave before its reader's quiet hours wait for their end. */
   holdBack(now: Date): Promise<number>;
+  /** Messages to many: what is out of time ends, their authors see how far they are and then the report. */
+  watchNotices(): Promise<number>;
   /** Messages that a dead process left on the wire. */
   recoverDeliveries(): Promise<number>;
   /** Tells each administrator that a channel does not work; resolves with how many there are. */

@@ -10,12 +10,14 @@ import type { Handlers } from './effects.js';
 import { lateCheckInEffects, lateCheckInLookup } from './late-check-ins.js';
 import type { LookupContext } from './lookup.js';
 import { rsvpEffects } from './rsvps.js';
+import { controlEffects, controlLookup } from './sending-control.js';
 
 /** Activities: calling them, answering, signing in. In this order: a door opens on an activity that was made in the same turn. */
 export const activityEffects: Handlers<ActivityEffect> = {
   // Whether a call may go is decided before it goes.
   ...askedEffects,
   ...callEffects,
+  ...controlEffects,
   ...rsvpEffects,
   ...checkInEffects,
   ...lateCheckInEffects,
@@ -29,5 +31,6 @@ export function activityLookup(tx: Tx, context: LookupContext): ActivityLookup {
     ...lateCheckInLookup(tx),
     ...attendanceLookup(tx, context),
     ...askedLookup(tx),
+    ...controlLookup(tx),
   };
 }

@@ -126,10 +126,10 @@ function unreachedSql(activityId: string): string {
   const told = `FROM "Notice" n JOIN "Delivery" d ON d."noticeId" = n."id" WHERE n."activityId" = ${activityId} AND d."contactId" = c."id"`;
   return `CASE WHEN c."id" IS NULL THEN 'no_bot'
       WHEN NOT EXISTS (SELECT 1 FROM "Notice" n WHERE n."activityId" = ${activityId}) THEN NULL
-      WHEN EXISTS (SELECT 1 ${told} AND d."state" IN ('waiting', 'sending', 'sent', 'unknown')) THEN NULL
+      WHEN EXISTS (SELECT 1 ${told} AND d."state" IN ('waiting', 'paused', 'merged', 'sending', 'sent', 'unknown')) THEN NULL
       WHEN ${mutedSql} THEN 'stopped'
       WHEN NOT EXISTS (SELECT 1 ${told}) THEN 'later'
-      WHEN EXISTS (SELECT 1 ${told} AND d."state" = 'failed') THEN 'failed'
+      WHEN EXISTS (SELECT 1 ${told} AND d."state" IN ('failed', 'expired', 'cancelled')) THEN 'failed'
       WHEN EXISTS (SELECT 1 FROM "Address" a WHERE a."contactId" = c."id" AND a."state" = 'open') THEN 'window'
       ELSE 'blocked' END`;
 }

@@ -148,6 +148,7 @@ export function deliveryStore(db: Database, clock: Clock): DeliveryStore {
           kind: row.kind,
           content: { ...(row.content as object), signedBy: author?.fullName ?? null },
           cancelled: row.state === 'cancelled',
+          paused: row.state === 'paused',
         };
       }),
   };
@@ -208,6 +209,9 @@ function outgoing(row: Claimed): Outgoing {
 /** Not a plain comparison: SQLite would take the index on the state and compare every row on the wire with every outcome (5 ms against 1). */
 const stillSending = `("Delivery"."state" || '') = 'sending'`;
 
+/** What comes back to a notice that rests, rests too. */
+const isPaused = `EXISTS (SELECT 1 FROM "Notice" n WHERE n."id" = "Delivery"."noticeId" AND n."state" = 'paused')`;
+
 const finishedColumns: Columns = {
   id: 'text',
   state: 'text',
@@ -236,7 +240,7 @@ async function finish(tx: Tx, finished: Finished[], now: Date): Promise<void> {
     // What was said is not kept once it was said (domain.md §8.4), nor to whom when they were erased; `uncounted` tries are given back.
     await execute(
       tx,
-      `UPDATE "Delivery" SET "state" = r."state", "messageId" = r."messageId", "failure" = r."failure", "finishedAt" = r."at",
+      `UPDATE "Delivery" SET "state" = CASE WHEN r."state" = 'waiting' AND ${isPaused} THEN 'paused' ELSE r."state" END, "messageId" = r."messageId", "failure" = r."failure", "finishedAt" = r."at",
          "notBefore" = COALESCE(r."notBefore", "Delivery"."notBefore"), "payload" = CASE WHEN r."keep" THEN "Delivery"."payload" ELSE NULL END,
          "externalId" = CASE WHEN "Delivery"."kind" = 'farewell' AND NOT r."keep" THEN NULL ELSE "Delivery"."externalId" END
        FROM ${jsonRows(tx.engine, finishedColumns)} WHERE "Delivery"."id" = r."id" AND ${stillSending}`,

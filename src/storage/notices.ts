@@ -52,6 +52,7 @@ export async function sendNotice(tx: Tx, draft: NoticeDraft, world: NoticeWorld)
       state: 'sending',
       createdAt: now,
       expandedAt: now,
+      deadline: draft.deadline,
     },
   });
   return expand(tx, draft, world);
@@ -63,7 +64,9 @@ const urgent: readonly NoticeKind[] = ['changed', 'cancelled'];
 function expand(tx: Tx, draft: NoticeDraft, { now, zone, newId }: NoticeWorld): Promise<number> {
   const p = parameters(tx.engine);
   const { noticeId } = draft.sending;
-  const recipients = recipientsSql(tx, draft.to(p), now, p);
+  // PostgreSQL refuses a parameter that nothing uses.
+  const activityId = urgent.includes(draft.kind) ? p.text(draft.activityId) : 'NULL';
+  const recipients = recipientsSql(tx, draft.to(p), turnedOffSql(draft.kind, activityId), now, p);
   const waits = `w."addressId" IS NOT NULL`;
   const sql = `INSERT INTO "Delivery" ("id", "key", "contactId", "addressId", "channel", "account", "externalId", "kind", "priority", "noticeId",
       "state", "notBefore", "deadline", "createdAt", "finishedAt", "failure")
@@ -122,12 +125,13 @@ export async function withdrawNotices(tx: Tx, activityId: string, now: Date): Pr
   const notices = `SELECT n."id" FROM "Notice" n WHERE n."activityId" = ${p.text(activityId)} AND n."state" <> 'cancelled'`;
   await execute(
     tx,
-    `UPDATE "Delivery" SET "state" = 'cancelled', "failure" = 'superseded', "finishedAt" = ${p.moment(now)} WHERE "state" = 'waiting' AND "noticeId" IN (${notices})`,
+    `UPDATE "Delivery" SET "state" = 'cancelled', "failure" = 'superseded', "finishedAt" = ${p.moment(now)} WHERE "state" IN ('waiting', 'paused') AND "noticeId" IN (${notices})`,
     ...p.values,
   );
   await tx.notice.updateMany({
     where: { activityId, state: { not: 'cancelled' } },
-    data: { state: 'cancelled', finishedAt: now },
+    // The newer notice has a report of its own.
+    data: { state: 'cancelled', finishedAt: now, reportedAt: now },
   });
 }
 

@@ -40,7 +40,7 @@ const rules: Rule[] = [
     days: 90,
     sql: drop(
       'Delivery',
-      (before) => `"state" IN ('sent', 'failed', 'unknown', 'cancelled', 'unreachable') AND "finishedAt" < ${before}`,
+      (before) => `"state" IN ('sent', 'failed', 'unknown', 'cancelled', 'expired', 'unreachable') AND "finishedAt" < ${before}`,
     ),
   },
   {

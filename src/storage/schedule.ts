@@ -25,6 +25,7 @@ export interface ScheduleStoreOptions {
   /** Flows whose unfinished talks get a reminder. */
   remindedFlows: readonly string[];
   recoverDeliveries: () => Promise<{ unknown: number; repeated: number }>;
+  watchNotices: () => Promise<number>;
 }
 
 const leaseName = 'schedule';
@@ -89,6 +90,7 @@ export function scheduleStore(options: ScheduleStoreOptions): ScheduleStore {
 
     withdrawOutdated: (now) => db.write((tx) => withdrawOutdatedNudges(tx, now)),
     holdBack: (now) => db.write((tx) => holdBackWaiting(tx, { now, zone })),
+    watchNotices: options.watchNotices,
     async recoverDeliveries() {
       const { unknown, repeated } = await options.recoverDeliveries();
       return unknown + repeated;

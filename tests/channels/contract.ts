@@ -278,6 +278,24 @@ export function channelContract(name: string, makeHarness: () => Promise<Channel
         await harness.channel.send(harness.person.id, { text: 'Có 13 bạn.', replaces: '999999' });
         expect(harness.person.sees().at(-1)?.text).toBe('Có 13 bạn.');
       });
+
+      test('a mere edit changes the old message where the platform can, and never says anything anew', async () => {
+        await opened();
+        const { messageId } = await harness.channel.send(harness.person.id, {
+          text: 'Họp lúc 19:00.',
+          choices: [{ label: 'Tham dự', address: 'menu/show' }],
+        });
+        const before = harness.person.sees().length;
+        const edit = { text: 'Đã có tin mới.', replaces: messageId, onlyEdit: true } as const;
+        await harness.channel.send(harness.person.id, edit);
+        await harness.channel.send(harness.person.id, edit); // "not modified" is success
+        await harness.channel.send(harness.person.id, { ...edit, replaces: '999999' });
+        await harness.channel.send(harness.person.id, { ...edit, text: 'dài '.repeat(2000) });
+        const seen = harness.person.sees();
+        expect(seen).toHaveLength(before);
+        if (harness.can.edit) expect(seen.at(-1)).toMatchObject({ text: 'Đã có tin mới.', buttons: [] });
+        else expect(seen.at(-1)).toMatchObject({ text: 'Họp lúc 19:00.' });
+      });
     });
 
     describe('what goes wrong', () => {

@@ -14,6 +14,7 @@ export interface PaperChannel extends Channel {
 
 export function paperChannel(name: ChannelName): PaperChannel {
   const shown = new Map<string, Outbound[]>();
+  const ids = new Map<Outbound, string>();
   const failures: { kind: SendFailureKind; to?: string; until?: Date; times: number }[] = [];
   let sent = 0;
   let keys = 0;
@@ -31,8 +32,19 @@ export function paperChannel(name: ChannelName): PaperChannel {
         throw new SendFailure('rejected', 'bad_text');
       if (message.choices?.some((choice) => choice.label.trim() === '' || choice.label.length > 100))
         throw new SendFailure('rejected', 'bad_button');
+      const edited =
+        message.replaces && name === 'telegram' ? shown.get(to)?.find((one) => ids.get(one) === message.replaces) : undefined;
+      if (edited) {
+        ids.set(message, message.replaces!);
+        shown.set(
+          to,
+          shown.get(to)!.map((one) => (one === edited ? message : one)),
+        );
+      }
+      if (edited || message.onlyEdit) return { messageId: message.replaces! };
       shown.set(to, [...(shown.get(to) ?? []), message]);
-      return { messageId: `m${++sent}` };
+      ids.set(message, `m${++sent}`);
+      return { messageId: `m${sent}` };
     },
     seen: () => undefined,
     check: async () => ({ ok: true, detail: 'paper' }),

@@ -213,6 +213,7 @@ describe('two processes that both believe they have the lease', () => {
           units: unitCache(),
           remindedFlows: [],
           recoverDeliveries: async () => ({ unknown: 0, repeated: 0 }),
+          watchNotices: async () => 0,
         }),
       );
       await Promise.all(

@@ -35,16 +35,18 @@ export function sender(call: CallMethod, clock: Clock): (to: string, message: Ou
     return messageId;
   };
 
-  /** The edited message, or undefined when it must be sent anew. */
+  /** The edited message (or the one that cannot be, when nothing else may be said), or undefined when it must be sent anew. */
   const edited = async (to: string, message: Outbound): Promise<Receipt | undefined> => {
     const edit = composeEdit(message);
-    if (!edit || !message.replaces) return undefined;
+    if (!message.replaces) return undefined;
+    const untouched = message.onlyEdit ? { messageId: message.replaces } : undefined;
+    if (!edit) return untouched;
     try {
       return { messageId: await carryOut(to, edit) };
     } catch (error) {
       const problem = editProblem(error);
       if (problem === 'unchanged') return { messageId: message.replaces };
-      if (problem === 'gone') return undefined;
+      if (problem === 'gone') return untouched;
       throw error;
     }
   };

@@ -51,6 +51,7 @@ export function zaloChannel(options: ZaloChannelOptions): Channel {
     account: oaId,
     receive: (request) => receiveZalo({ ...options, now }, request),
     async send(to: string, message: Outbound): Promise<Receipt> {
+      if (message.onlyEdit) return { messageId: message.replaces ?? '' };
       // Zalo cannot edit a message, so `replaces` is sent anew. When a later part fails, an earlier one was read already and
       // comes again with the next try: better twice than half.
       let messageId = '';

@@ -26,6 +26,12 @@ export async function startPostgres() {
   await server.start();
   return {
     url: `postgresql://postgres:postgres@127.0.0.1:${port}/postgres`,
+    /** The server goes away for a while and comes back with everything that was committed. */
+    async restart(awayMs) {
+      await server.stop();
+      await new Promise((done) => setTimeout(done, awayMs));
+      await server.start();
+    },
     async stop() {
       await server.stop();
       rmSync(folder, { recursive: true, force: true });

@@ -9,8 +9,9 @@ import { openInbox } from './conversation/inbox.js';
 import { noticeWriter } from './conversation/notices.js';
 import { readLabel, render } from './conversation/render.js';
 import { turnWorker } from './conversation/turn.js';
+import type { Lane } from './delivery/lanes.js';
 import { evenPace } from './delivery/pace.js';
-import { type Lane, type Sender, sender } from './delivery/sender.js';
+import { type Sender, sender } from './delivery/sender.js';
 import type { Account } from './delivery/store.js';
 import { isDue, showing } from './delivery/watch.js';
 import { quietAround } from './domain/quiet-hours.js';
@@ -21,7 +22,7 @@ import { readControl } from './language/words.js';
 import type { ChannelName, Inbound } from './messages.js';
 import { openMetrics } from './metrics.js';
 import { type JobLine, openSchedule } from './schedule/schedule.js';
-import type { Database } from './storage/database.js';
+import { type Database, isAway } from './storage/database.js';
 import { deliveryStore } from './storage/deliveries.js';
 import { idsFrom } from './storage/ids.js';
 import { inboxStore } from './storage/inbox.js';
@@ -64,6 +65,9 @@ export interface App {
   wake(): void;
 }
 
+/** How often a sender looks for rows that it took and lost: a commit whose answer never came. */
+const reconcileMs = 60_000;
+
 /** How often a worker says that it lives: several times within the lease of delivery/sender.ts. */
 const heartbeatMs = 1_500;
 
@@ -88,7 +92,10 @@ export function buildApp(parts: AppParts): App {
   const newId = idsFrom(() => clock.now());
   const metrics = openMetrics();
   const count = metrics.count;
-  const report = (error: unknown, ids: object) => log.error({ ...ids, error: describeError(error) }, 'bug');
+  const report = (error: unknown, ids: object) => {
+    if (isAway(error)) log.warn({ ...ids, code: (error as { code?: string }).code }, 'the database is away');
+    else log.error({ ...ids, error: describeError(error) }, 'bug');
+  };
   const sleep = parts.sleep ?? ((ms) => new Promise<void>((done) => setTimeout(done, ms).unref()));
   const telegram = channels.find((channel) => channel.name === 'telegram');
 
@@ -117,6 +124,7 @@ export function buildApp(parts: AppParts): App {
     random: (below) => randomInt(below),
     link: (payload) => telegram?.link(payload),
     patienceMs: turnPatienceMs[db.engine],
+    isAway,
     report,
     count,
   });
@@ -205,7 +213,7 @@ export function buildApp(parts: AppParts): App {
   const has = (role: Config['ROLES'][number]) => config.ROLES.includes(role);
   const polling = new AbortController();
   let polls: Promise<unknown>[] = [];
-  let heartbeat: NodeJS.Timeout | undefined;
+  const timers: NodeJS.Timeout[] = [];
 
   async function settle(): Promise<void> {
     for (let work = 1; work > 0; ) {
@@ -228,9 +236,8 @@ export function buildApp(parts: AppParts): App {
     async start() {
       if (db.engine === 'sqlite') await deliveries.releaseAll();
       if (has('worker')) {
-        heartbeat = setInterval(() => {
-          for (const one of senders) one.keep().catch((error) => report(error, { loop: `${one.channel.name} lease` }));
-        }, heartbeatMs);
+        every(heartbeatMs, (one) => one.keep());
+        every(reconcileMs, (one) => one.reconcile());
         turnLoop.start();
         watchLoop.start();
         for (const lane of laneLoops) lane.start();
@@ -256,11 +263,18 @@ export function buildApp(parts: AppParts): App {
       await Promise.all(laneLoops.map((lane) => lane.stop()));
       // Answers that were handed over after the last look are not a lane's work under way: they are put back, or finished.
       await Promise.all(senders.map((one) => one.drain('answers')));
-      clearInterval(heartbeat);
+      for (const timer of timers) clearInterval(timer);
       await Promise.all(senders.map((one) => one.release()));
       await Promise.all(channels.map((channel) => channel.close()));
     },
   };
+
+  function every(ms: number, work: (one: Sender) => Promise<void>): void {
+    const run = () => {
+      for (const one of senders) work(one).catch((error) => report(error, { loop: `${one.channel.name} lease` }));
+    };
+    timers.push(setInterval(run, ms));
+  }
 
   async function prepare(channel: Channel): Promise<boolean> {
     try {

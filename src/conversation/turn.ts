@@ -67,6 +67,8 @@ export interface TurnOptions {
   newId: () => string;
   random: (below: number) => number;
   link: (payload: string) => string | undefined;
+  /** The storage is away: no fault of the message, which waits until it is back. */
+  isAway: (error: unknown) => boolean;
   /** A bug: logged once, with ids only. */
   report: (error: unknown, ids: { inboundId?: string }) => void;
   count: (what: string, n?: number) => void;
@@ -121,6 +123,7 @@ export function turnWorker(options: TurnOptions) {
       try {
         if (await store.one(inboundId, advanceAll)) taken++;
       } catch (error) {
+        if (options.isAway(error)) throw error;
         const apology = { text: options.texts.text('vi', 'bot-apology') };
         if (await store.failed(inboundId, apology)) options.report(error, { inboundId });
         taken++;
@@ -134,7 +137,8 @@ export function turnWorker(options: TurnOptions) {
     let taken: number;
     try {
       taken = (await store.group(largestGroup, advanceAll)).length;
-    } catch {
+    } catch (error) {
+      if (options.isAway(error)) throw error;
       taken = await oneByOne(); // whatever it was shows again, alone
     }
     if (taken > 0) options.count('turns', taken);

@@ -3,6 +3,7 @@
  * ever holds more than `perSecond` of them. One caller at a time: `plan`, wait, `leave`.
  */
 export interface Pace {
+  readonly perSecond: number;
   /** Milliseconds to wait for the next slot. */
   plan(nowMs: number): number;
   /** The planned message leaves now. */
@@ -14,7 +15,7 @@ const marginMs = 15;
 
 /** `perSecond` may be Infinity: no pace. */
 export function evenPace(perSecond: number): Pace {
-  if (!Number.isFinite(perSecond)) return { plan: () => 0, leave: () => undefined };
+  if (!Number.isFinite(perSecond)) return { perSecond, plan: () => 0, leave: () => undefined };
   const second = 1000 + marginMs;
   const gap = second / perSecond;
   /** When the last `perSecond` messages left, a ring. */
@@ -23,6 +24,7 @@ export function evenPace(perSecond: number): Pace {
   let slot = Number.NEGATIVE_INFINITY;
   let planned = 0;
   return {
+    perSecond,
     plan(nowMs) {
       planned = Math.max(nowMs, slot, left[count % perSecond]! + second);
       return planned - nowMs;

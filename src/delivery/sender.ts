@@ -2,6 +2,8 @@ import { type Channel, SendFailure } from '../channels/channel.js';
 import type { Clock } from '../clock.js';
 import type { QuietHours } from '../domain/quiet-hours.js';
 import type { Outbound } from '../messages.js';
+import { holdingOf } from './holding.js';
+import { byAddress, type Lane, type LaneState, openLane, priorities, type Queue, sizeOf, woken } from './lanes.js';
 import { consequence } from './outcome.js';
 import type { Pace } from './pace.js';
 import { recorder } from './recorder.js';
@@ -13,7 +15,7 @@ export interface SenderOptions {
   clock: Clock;
   /** Proactive messages only: answers to a person go at once (reference/telegram-bot-api.md §5). */
   pace: Pace;
-  /** How many at most are on the wire at a time, in each lane. */
+  /** How many at most are on the wire at a time, in each lane; fewer where the pace needs fewer. */
   inFlight: number;
   /** Names this process among those that share the database. */
   holder: string;
@@ -28,53 +30,15 @@ export interface SenderOptions {
   count: (what: string, n?: number) => void;
 }
 
-export type Lane = 'answers' | 'bulk';
-const priorities: Record<Lane, [number, number]> = { answers: [0, 1], bulk: [2, 3] };
-
 const answering: readonly Outgoing['kind'][] = ['reply', 'farewell'];
 
-/** Another process takes an account over when its holder has not been heard of for this long; renewed after a third of it. */
-const leaseMs = 6_000;
-/** Rows are taken in portions: a pause or a cancellation reaches all but the portion under way. */
-const portion = 128;
-/** The next portion is taken when so few of the last one are left: a look for each free place would be a transaction a message. */
-const refillBelow = 16;
+/** Rows that an answer on the wire held up wait so long for more of their kind. */
 const gatherMs = 8;
+/** Between two tries to reach the database. */
+const awayMs = 400;
 
 /** More answers than this are not kept in memory: they wait as rows. */
 const mostHanded = 1_000;
-
-/** One address's messages, in order: they never overtake each other. */
-interface Queue {
-  addressId: string;
-  /** What is sent now; a message that comes meanwhile is put behind. */
-  messages: Outgoing[];
-  /** Everything was sent and is being recorded: what comes now goes into the next queue. */
-  closed: boolean;
-  next: Outgoing[];
-}
-
-interface LaneState {
-  /** Queues that were taken and wait for a free place on the wire. */
-  ready: Queue[];
-  /** By address: taken and not yet recorded. */
-  queues: Map<string, Queue>;
-  /** On the wire now. */
-  active: number;
-  woken: boolean;
-  changed: () => void;
-  wake: () => void;
-}
-
-function openLane(): LaneState {
-  return { ready: [], queues: new Map(), active: 0, woken: false, changed: () => undefined, wake: () => undefined };
-}
-
-function woken(state: LaneState): Promise<void> {
-  return new Promise((done) => {
-    state.wake = done;
-  });
-}
 
 /**
  * Sends what waits for one bot account, in two lanes: answers at once, nudges and notices at the account's pace. A slow call holds
@@ -83,8 +47,15 @@ function woken(state: LaneState): Promise<void> {
 export function sender(options: SenderOptions) {
   const { channel, store, clock } = options;
   const account = { channel: channel.name, account: channel.account } as const;
-  const record = recorder(store, (error) => options.report(error, { channel: channel.name }));
-  const lanes: Record<Lane, LaneState> = { answers: openLane(), bulk: openLane() };
+  const record = recorder({
+    store,
+    report: (error) => options.report(error, { channel: channel.name }),
+    sleep: options.sleep,
+    stopping: () => stopping,
+  });
+  const holding = holdingOf({ account, holder: options.holder, store, clock, count: options.count });
+  const laneOf = (lane: Lane) => openLane(sizeOf(lane, options.pace.perSecond, options.inFlight));
+  const lanes: Record<Lane, LaneState> = { answers: laneOf('answers'), bulk: laneOf('bulk') };
 
   let stopping = false;
   /** As last heard of: the table knows what another process, or this one before its restart, was told. */
@@ -97,13 +68,17 @@ export function sender(options: SenderOptions) {
     options.alarm(failure.code, until);
   }
 
-  /** `leaving` resolves when the message may leave: it is written by then, so that nothing lies between its slot and the wire. */
-  async function outcome(message: Outgoing, leaving: () => Promise<void>): Promise<Finished> {
+  /**
+   * `leaving` resolves when the message may leave: it is written by then, so that nothing lies between its slot and the wire. Nothing
+   * is resolved, and nothing may be recorded, when the account was lost meanwhile.
+   */
+  async function outcome(message: Outgoing, leaving: () => Promise<void>): Promise<Finished | undefined> {
     const base = { id: message.id, contactId: message.contactId, addressId: message.addressId };
     try {
       if (await isPaused(message)) return putBack(message);
       const outbound = isOver(message) ? null : (message.payload ?? (await noticeText(message)));
       if (outbound) await leaving();
+      if (!holding.holds()) return undefined;
       if (!maySend()) return putBack(message);
       if (isOver(message))
         return { ...base, state: message.kind === 'notice' ? 'expired' : 'failed', failure: 'deadline_passed' };
@@ -174,8 +149,11 @@ export function sender(options: SenderOptions) {
     /** The last try of an answer that must be tried again: the later ones wait for it. */
     let held: Finished | undefined;
     for (const message of queue.messages) {
+      // Nothing is recorded either: whoever holds the account now may have the row on the wire.
+      if (!(await stillOurs(queue))) continue;
       const morning = lane === 'bulk' ? forTheMorning(message) : undefined;
       const finished = held || !maySend() ? putBack(message, held?.notBefore) : (morning ?? (await outcome(message, leaving)));
+      if (!finished) continue;
       if (lane === 'answers' && finished.state === 'waiting') held = finished;
       written.push(record.put(finished));
     }
@@ -184,6 +162,7 @@ export function sender(options: SenderOptions) {
     startWaiting(lane);
     await Promise.all(written);
     state.queues.delete(queue.addressId);
+    if (queue.era !== holding.era()) queue.next = [];
     if (queue.next.length > 0 && held) await Promise.all(queue.next.map((one) => record.put(putBack(one, held?.notBefore))));
     else if (queue.next.length > 0) enqueue(lane, queue.addressId, queue.next);
     state.changed();
@@ -199,7 +178,7 @@ export function sender(options: SenderOptions) {
   }
 
   function maySend(): boolean {
-    return !stopping && pausedUntil <= clock.now();
+    return !stopping && holding.holds() && pausedUntil <= clock.now();
   }
 
   /** Taken and not sent: it waits for its time or for the next process, and the try does not count. */
@@ -215,7 +194,7 @@ export function sender(options: SenderOptions) {
       (queue.closed ? queue.next : queue.messages).push(...messages);
       return;
     }
-    const opened: Queue = { addressId, messages, closed: false, next: [] };
+    const opened: Queue = { addressId, era: holding.era(), messages, closed: false, next: [] };
     state.queues.set(addressId, opened);
     state.ready.push(opened);
     startWaiting(lane);
@@ -224,35 +203,23 @@ export function sender(options: SenderOptions) {
   /** Puts queues on the wire as long as there is room. */
   function startWaiting(lane: Lane): void {
     const state = lanes[lane];
-    while (state.active < options.inFlight && state.ready.length > 0) {
+    while (state.active < state.size.inFlight && state.ready.length > 0) {
       state.active++;
       void sendQueue(lane, state.ready.shift()!);
     }
   }
 
-  let heldUntil = 0;
-  let holding: Promise<boolean> | undefined;
-  /** Whether this process may send for the account now; asked by both lanes, answered once. */
-  function mayClaim(): Promise<boolean> {
-    const left = heldUntil - clock.now().getTime();
-    if (left > (leaseMs * 2) / 3 && left <= leaseMs) return Promise.resolve(true);
-    holding ??= hold().finally(() => {
-      holding = undefined;
-    });
-    return holding;
-  }
-
-  /** What a dead holder left on the wire is settled before anything new is taken. */
-  async function hold(): Promise<boolean> {
-    const now = clock.now().getTime();
-    const held = await store.hold(account, options.holder, new Date(now + leaseMs));
-    if (held === 'taken') {
-      const { unknown, repeated } = await store.recover(account);
-      options.count('recovered_unknown', unknown);
-      options.count('recovered_repeated', repeated);
+  let suspects = new Set<string>();
+  /** After a pause of the process or the database the account is asked for again; what was taken counts if nobody else had it meanwhile. */
+  async function stillOurs(queue: Queue): Promise<boolean> {
+    while (!holding.holds() && !stopping) {
+      try {
+        if (!(await holding.keep())) break;
+      } catch {
+        await options.sleep(awayMs);
+      }
     }
-    heldUntil = held === 'refused' ? 0 : now + leaseMs;
-    return held !== 'refused';
+    return holding.holds() && queue.era === holding.era();
   }
 
   async function readPause(): Promise<void> {
@@ -261,7 +228,7 @@ export function sender(options: SenderOptions) {
 
   async function claim(lane: Lane, limit: number): Promise<Outgoing[]> {
     if (stopping) return [];
-    if (!(await mayClaim())) return [];
+    if (!(await holding.keep())) return [];
     await readPause();
     if (!maySend()) return [];
     return store.claim({ ...account, priorities: priorities[lane], limit, notTo: [...lanes[lane].queues.keys()] });
@@ -278,6 +245,7 @@ export function sender(options: SenderOptions) {
 
   async function drainAlone(lane: Lane): Promise<number> {
     const state = lanes[lane];
+    const { portion, refillBelow } = state.size;
     let total = 0;
     for (;;) {
       // Registered before looking: what changes while we look is not missed.
@@ -301,7 +269,7 @@ export function sender(options: SenderOptions) {
     drain,
     /** Whether an answer would be sent at once: rows that turns write are then handed over instead of looked for. */
     mayTake(): boolean {
-      return maySend() && heldUntil > clock.now().getTime() && lanes.answers.queues.size < mostHanded;
+      return maySend() && lanes.answers.queues.size < mostHanded;
     },
     /** Answers whose rows are `sending` already. They are sent without a `drain`; the next one waits for them too. */
     take(messages: Outgoing[]): void {
@@ -313,13 +281,29 @@ export function sender(options: SenderOptions) {
     },
     /** Called every second or two: a call that takes long must not look like a dead process. */
     async keep(): Promise<void> {
-      if (heldUntil === 0) return;
-      await mayClaim();
+      if (holding.era() === 0) return; // nothing was ever sent: a process that only listens holds nothing
+      await holding.keep();
       await readPause();
     },
+    /**
+     * Called every minute: rows that are recorded as on the wire and are not (the answer of a commit was lost) are found, at the
+     * second look, since a row that a turn hands over is committed a moment before we hear of it.
+     */
+    async reconcile(): Promise<void> {
+      if (!holding.holds()) return;
+      const known = new Set(record.waiting());
+      for (const { queues } of Object.values(lanes))
+        for (const { messages, next } of queues.values()) for (const { id } of [...messages, ...next]) known.add(id);
+      const lost = (await store.sending(account)).filter((id) => !known.has(id));
+      const again = lost.filter((id) => suspects.has(id));
+      suspects = new Set(lost);
+      if (again.length === 0) return;
+      const { unknown, repeated } = await store.recover(account, again);
+      options.count('recovered_unknown', unknown);
+      options.count('recovered_repeated', repeated);
+    },
     async release(): Promise<void> {
-      heldUntil = 0;
-      await store.release(account, options.holder);
+      await holding.release();
     },
     /** Something new waits: a lane that sits on slow calls looks again. */
     wake(lane: Lane): void {
@@ -331,13 +315,3 @@ export function sender(options: SenderOptions) {
   };
 }
 export type Sender = ReturnType<typeof sender>;
-
-function byAddress(messages: Outgoing[]): Map<string, Outgoing[]> {
-  const queues = new Map<string, Outgoing[]>();
-  for (const message of messages) {
-    const queue = queues.get(message.addressId);
-    if (queue) queue.push(message);
-    else queues.set(message.addressId, [message]);
-  }
-  return queues;
-}

@@ -66,8 +66,10 @@ export interface DeliveryStore {
   release(account: Account, holder: string): Promise<void>;
   /** Ends everybody's: on SQLite a start means that no other process runs. */
   releaseAll(): Promise<void>;
-  /** Rows that a dead process was sending: notices and nudges become `unknown`, answers wait again. */
-  recover(account: Account): Promise<{ unknown: number; repeated: number }>;
+  /** Rows that a dead process was sending, or these of them: notices and nudges become `unknown`, answers wait again. */
+  recover(account: Account, ids?: string[]): Promise<{ unknown: number; repeated: number }>;
+  /** Ids of the rows that are recorded as on the wire. */
+  sending(account: Account): Promise<string[]>;
   /** The same for accounts that no living process holds: found by the crontab. */
   recoverAbandoned(): Promise<{ unknown: number; repeated: number }>;
   nextDue(channel: ChannelName, account: string, priorities: [number, number]): Promise<Date | null>;

@@ -163,10 +163,21 @@ export async function takeWriteLock(tx: Prisma.TransactionClient): Promise<void>
 }
 
 function isConflict(error: unknown): boolean {
-  const text =
-    String((error as { code?: string }).code ?? '') +
-    String((error as { meta?: unknown }).meta ? JSON.stringify((error as { meta?: unknown }).meta) : '');
-  return /P2034|40001|40P01|SQLITE_BUSY/.test(text);
+  return /P2034|40001|40P01|SQLITE_BUSY/.test(codesOf(error));
+}
+
+/**
+ * The database cannot be reached, is starting or stopping, or SQLite's file is locked by somebody else for long: nothing was done, and
+ * the same may work in a while. Prisma's codes for it (P1xxx: no connection; P2024, P2028, P2039: none to be had, or lost on the way),
+ * PostgreSQL's own (57P0x, 08xxx).
+ */
+export function isAway(error: unknown): boolean {
+  return /P1001|P1002|P1008|P1017|P2024|P2028|P2039|57P0\d|\b08\d{3}|ECONNREFUSED|ECONNRESET|SQLITE_BUSY/.test(codesOf(error));
+}
+
+function codesOf(error: unknown): string {
+  const { code, meta } = error as { code?: string; meta?: unknown };
+  return `${code ?? ''} ${meta ? JSON.stringify(meta) : ''}`;
 }
 
 function asTx(client: Prisma.TransactionClient, engine: Engine): Tx {

@@ -90,7 +90,12 @@ export function deliveryStore(db: Database, clock: Clock): DeliveryStore {
       db.write(async (tx) => {
         await tx.lease.deleteMany({ where: { name: { startsWith: 'sender:' } } });
       }),
-    recover: (account) => db.write((tx) => recover(tx, account, clock.now())),
+    recover: (account, ids) => db.write((tx) => recover(tx, account, clock.now(), ids)),
+    sending: ({ channel, account }) =>
+      db.read(async (tx) => {
+        const where = { state: 'sending', channel, account };
+        return (await tx.delivery.findMany({ where, select: { id: true } })).map((row) => row.id);
+      }),
     recoverAbandoned: () =>
       db.write(async (tx) => {
         const accounts = await query<Account>(
@@ -168,17 +173,28 @@ async function auditQuietHours(tx: Tx, finished: Finished[], world: { now: Date;
 }
 
 /** Whatever was on the wire may have arrived: an answer may be repeated, a notice or a nudge is not (docs/decisions/0003). */
-async function recover(tx: Tx, { channel, account }: Account, now: Date): Promise<{ unknown: number; repeated: number }> {
-  const where = `"state" = 'sending' AND "channel" = ${param(tx.engine, 1)} AND "account" = ${param(tx.engine, 2)}`;
+async function recover(
+  tx: Tx,
+  { channel, account }: Account,
+  now: Date,
+  ids?: string[],
+): Promise<{ unknown: number; repeated: number }> {
+  const p = (n: number) => param(tx.engine, n);
+  const where = `"state" = 'sending' AND "channel" = ${p(1)} AND "account" = ${p(2)} ${ids ? `AND ${inList(tx.engine, '"id"', 3)}` : ''}`;
+  const params = [channel, account, ...(ids ? [JSON.stringify(ids)] : [])];
   const unknown = await execute(
     tx,
-    `UPDATE "Delivery" SET "state" = 'unknown', "failure" = 'process_died', "payload" = NULL, "finishedAt" = ${timeParam(tx.engine, 3)}
+    `UPDATE "Delivery" SET "state" = 'unknown', "failure" = 'process_died', "payload" = NULL, "finishedAt" = ${timeParam(tx.engine, params.length + 1)}
      WHERE ${where} AND "kind" IN ('notice', 'nudge')`,
-    channel,
-    account,
+    ...params,
     time(now),
   );
-  const repeated = await execute(tx, `UPDATE "Delivery" SET "state" = 'waiting' WHERE ${where}`, channel, account);
+  // The kinds again: on PostgreSQL somebody else's claim may be committed between the two statements, and a notice must not be repeated.
+  const repeated = await execute(
+    tx,
+    `UPDATE "Delivery" SET "state" = 'waiting' WHERE ${where} AND "kind" NOT IN ('notice', 'nudge')`,
+    ...params,
+  );
   return { unknown, repeated };
 }
 

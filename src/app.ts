@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { type Channel, SendFailure } from './channels/channel.js';
 import type { Clock } from './clock.js';
-import { type Config, sendingRules } from './config.js';
+import type { Config } from './config.js';
 import { openInbox } from './conversation/inbox.js';
 import { noticeWriter } from './conversation/notices.js';
 import { readLabel, render } from './conversation/render.js';
@@ -13,14 +13,15 @@ import type { Lane } from './delivery/lanes.js';
 import { evenPace } from './delivery/pace.js';
 import { type Sender, sender } from './delivery/sender.js';
 import type { Account } from './delivery/store.js';
-import { isDue, showing } from './delivery/watch.js';
 import { quietAround } from './domain/quiet-hours.js';
+import type { SendingRules } from './domain/sending.js';
 import { flows } from './flows/index.js';
 import type { Texts } from './i18n.js';
 import { readIntent } from './language/intents.js';
 import { readControl } from './language/words.js';
 import type { ChannelName, Inbound } from './messages.js';
 import { openMetrics } from './metrics.js';
+import { isDue, showing } from './schedule/notice-progress.js';
 import { type JobLine, openSchedule } from './schedule/schedule.js';
 import { type Database, isAway } from './storage/database.js';
 import { deliveryStore } from './storage/deliveries.js';
@@ -80,7 +81,7 @@ const turnPatienceMs = { sqlite: 1_500, postgresql: 20_000 };
 /** How long an idle loop sleeps when nobody wakes it: another process may have left work in the database. */
 const idleMs = 1_000;
 
-/** How often notices on their way are looked at; their authors are shown less often (delivery/watch.ts). */
+/** How often notices on their way are looked at; their authors are shown less often (schedule/notice-progress.ts). */
 const watchMs = 2_000;
 
 /** After a platform could not be told about us; doubled up to a minute. */
@@ -306,6 +307,14 @@ export function buildApp(parts: AppParts): App {
       report(error, { loop: `${channel.name} polling` });
     }
   }
+}
+
+export function sendingRules(config: Config): SendingRules {
+  return {
+    secondOfficerAbove: config.SECOND_OFFICER_ABOVE,
+    zaloPaidVnd: config.ZALO_PRICE_PAID_VND ?? null,
+    perSecond: { zalo: config.ZALO_MESSAGES_PER_SECOND, telegram: config.TELEGRAM_MESSAGES_PER_SECOND },
+  };
 }
 
 async function brokenAmong(channels: Channel[], log: Logger): Promise<ChannelName[]> {

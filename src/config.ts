@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
-import { type SendingRules, unitLevels } from './domain/sending.js';
 
 /** What can run in one process (`ROLES`). */
 export const roles = ['web', 'worker', 'schedule'] as const;
@@ -9,7 +8,7 @@ export type ProcessRole = (typeof roles)[number];
 const text = z.string().trim().min(1);
 const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ''));
 /** Levels that are not named need none. */
-const neverSecondOfficer = Object.fromEntries(unitLevels.map((level) => [level, null])) as SendingRules['secondOfficerAbove'];
+const neverSecondOfficer: Record<'branch' | 'commune' | 'above', number | null> = { branch: null, commune: null, above: null };
 function limitsIn(value: string): [string, number][] {
   if (value === 'none') return [];
   return value.split(',').map((part) => {
@@ -122,14 +121,6 @@ function together(env: Record<string, string | undefined>): string[] {
     if (!env.PUBLIC_URL) problems.push('PUBLIC_URL: required when TELEGRAM_MODE is webhook (an https address)');
   }
   return problems;
-}
-
-export function sendingRules(config: Config): SendingRules {
-  return {
-    secondOfficerAbove: config.SECOND_OFFICER_ABOVE,
-    zaloPaidVnd: config.ZALO_PRICE_PAID_VND ?? null,
-    perSecond: { zalo: config.ZALO_MESSAGES_PER_SECOND, telegram: config.TELEGRAM_MESSAGES_PER_SECOND },
-  };
 }
 
 export function zaloConfigured(config: Config): boolean {

@@ -12,8 +12,7 @@ export interface SendingRules {
   perSecond: { zalo: number; telegram: number };
 }
 
-export const unitLevels = ['branch', 'commune', 'above'] as const;
-export type UnitLevel = (typeof unitLevels)[number];
+export type UnitLevel = 'branch' | 'commune' | 'above';
 
 const higherKinds = ['district_union', 'provincial_union', 'central'];
 

@@ -1,10 +1,10 @@
 import type { Clock } from '../clock.js';
 import type { Say } from '../conversation/flow.js';
 import { render } from '../conversation/render.js';
-import type { Showing, Shown, WatchStore } from '../delivery/watch.js';
 import type { Texts } from '../i18n.js';
 import { showDateTime } from '../language/show.js';
 import type { Outbound } from '../messages.js';
+import type { Showing, Shown, WatchStore } from '../schedule/notice-progress.js';
 import type { Database, Tx } from './database.js';
 import type { NewId } from './ids.js';
 import { countsOf, expireOver, type NoticeRow, openNotices, standOf } from './notice-stands.js';

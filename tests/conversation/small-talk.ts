@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { readConfig, sendingRules } from '../../src/config.js';
+import { sendingRules } from '../../src/app.js';
+import { readConfig } from '../../src/config.js';
 import { choiceAddress } from '../../src/conversation/address.js';
 import { type AnyFlow, flow } from '../../src/conversation/flow.js';
 import { openInbox } from '../../src/conversation/inbox.js';

@@ -35,7 +35,7 @@ pledge-ask-hour = At what hour shall I remind you? Press a button or send anothe
 pledge-hour = { $hour }:00
 pledge-hour-again = I could not read the hour. Please send one from 7 to 20, for example “19”.
 pledge-hour-whole = I remind on the full hour only. Please choose one from 7 to 20.
-pledge-hour-quiet = I keep quiet at that hour so that you can rest. Please choose one from 7 to 20.
+pledge-hour-quiet = That hour is in your quiet hours ({ $hours }), so I keep quiet that you can rest. Please choose another one.
 
 pledge-review = This is what I have, please have a look:
 pledge-review-change = Your pledge after the change:

@@ -35,7 +35,7 @@ pledge-ask-hour = Bạn muốn mình nhắc lúc mấy giờ? Bấm một nút h
 pledge-hour = { $hour } giờ
 pledge-hour-again = Mình chưa đọc được giờ. Bạn nhắn một giờ từ 7 đến 20, ví dụ “19” hoặc “7 giờ tối”.
 pledge-hour-whole = Mình chỉ nhắc đúng giờ chẵn. Bạn chọn một giờ từ 7 đến 20 nhé.
-pledge-hour-quiet = Giờ đó mình giữ yên lặng để bạn nghỉ ngơi. Bạn chọn một giờ từ 7 đến 20 nhé.
+pledge-hour-quiet = Giờ đó trong giờ yên tĩnh của bạn ({ $hours }) nên mình giữ yên lặng để bạn nghỉ ngơi. Bạn chọn giờ khác nhé.
 
 pledge-review = Mình ghi lại như sau, bạn xem giúp:
 pledge-review-change = Cam kết của bạn sau khi sửa:

@@ -2,6 +2,7 @@ import type { ChannelName } from '../messages.js';
 import type { AttendanceMark, RsvpAnswer } from './activities.js';
 import type { ConsentPurpose, MemberStatus } from './people.js';
 import type { PledgeStatus, Rhythm } from './pledges.js';
+import type { QuietHours } from './quiet-hours.js';
 import type { RoleName } from './rights.js';
 
 /**
@@ -14,6 +15,10 @@ export interface PersonalData {
   locale: string;
   preferredChannel: ChannelName | null;
   stoppedAt: string | null;
+  meetingsOffAt: string | null;
+  meetingRemindersOffAt: string | null;
+  /** Local minutes of the day. */
+  quietHours: QuietHours | null;
   addressForm: string | null;
   addresses: { channel: ChannelName; id: string; state: string; lastMessageAt: string | null; since: string }[];
   member: {
@@ -29,6 +34,7 @@ export interface PersonalData {
     cardNumber: string | null;
     residenceHamlet: string | null;
     residenceCommune: string | null;
+    residenceConfirmedAt: string | null;
     participation: string | null;
     source: string;
     since: string;

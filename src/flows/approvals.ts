@@ -105,7 +105,7 @@ function approved(registration: RegistrationView, { units }: Talk<unknown>): { s
       kind: 'tell',
       contactId: linkedContactId,
       key: `moved:${id}`,
-      urgency: 'urgent',
+      urgency: 'answer',
       say: { key: 'approvals-told-moved' },
     });
   return { say: [{ key: 'approvals-approved', params: { name: registration.fullName, branch } }], effects };

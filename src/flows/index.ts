@@ -17,6 +17,7 @@ import { officers } from './officers.js';
 import { pledge } from './pledge.js';
 import { pledges } from './pledges.js';
 import { questions } from './questions.js';
+import { quiet } from './quiet.js';
 import { record } from './record.js';
 import { residence } from './residence.js';
 import { rosterList } from './roster-list.js';
@@ -35,6 +36,7 @@ export const allFlows: readonly AnyFlow[] = [
   secretary,
   questions,
   data,
+  quiet,
   messages,
   officers,
   rosterList,

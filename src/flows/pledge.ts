@@ -31,6 +31,7 @@ import {
   saysNothing,
   whenLine,
 } from './pledge-words.js';
+import { showHours } from './quiet.js';
 
 /** Making a pledge, and changing one: what, how often, at what hour, confirm. What follows afterwards is pledges.ts. */
 const blank: Data = { pledgeId: null, startedOn: null, programmeId: null, groupCode: null, text: null, rhythm: null, hour: null };
@@ -152,8 +153,8 @@ export const pledge = flow<Data, StepName>({
           answer.kind === 'choice' ? readHour(answer.args[0] ?? '') : answer.kind === 'text' ? readHour(answer.text) : undefined;
         if (read === undefined) return again('pledge-hour-again');
         if (read === 'not_whole') return again('pledge-hour-whole');
-        if (isQuiet(momentAt(wallClock(talk.now, talk.zone).day, read * 60, talk.zone), talk.zone))
-          return again('pledge-hour-quiet');
+        if (isQuiet(momentAt(wallClock(talk.now, talk.zone).day, read * 60, talk.zone), talk.zone, talk.person.quiet))
+          return { do: 'again', because: { key: 'pledge-hour-quiet', params: { hours: showHours(talk.person.quiet) } } };
         return { do: 'go', step: 'review', data: { hour: read } };
       },
     },

@@ -114,7 +114,7 @@ async function send(talk: Talk<Data>, unitId: string, text: string): Promise<Out
         contactId: one.contactId,
         say: told,
         key: `question:${questionId}:${one.contactId}`,
-        urgency: 'urgent' as const,
+        urgency: 'answer' as const,
       })),
     ],
   };

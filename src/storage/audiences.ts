@@ -1,4 +1,5 @@
 import type { Audience } from '../domain/activities.js';
+import type { NoticeKind } from '../domain/notices.js';
 import { presentStatuses } from '../domain/people.js';
 import type { UnitTree } from '../domain/units.js';
 import type { Engine } from './database.js';
@@ -52,6 +53,28 @@ export function audienceSql(audience: Audience, units: UnitTree, now: Date, p: P
       return officers(`ro."role" = 'secretary' AND ro."unitId" IN (${below()})`);
     case 'subtree':
       return `SELECT m."id" AS "memberId" FROM "Member" m WHERE m."branchId" IN (${below()}) AND ${present}`;
+  }
+}
+
+/** Whether a contact `c` gets no notice of this kind: muted, or turned it off. */
+export function turnedOffSql(kind: NoticeKind, activityId: string): string {
+  const isOff = (condition: string) => `(${mutedSql} OR ${condition})`;
+  switch (kind) {
+    case 'news':
+      return isOff(
+        `NOT EXISTS (SELECT 1 FROM "Consent" k WHERE k."contactId" = c."id" AND k."purpose" = 'news' AND k."withdrawnAt" IS NULL)`,
+      );
+    case 'ask_again':
+      return isOff(`c."meetingsOffAt" IS NOT NULL OR c."meetingRemindersOffAt" IS NOT NULL`);
+    case 'invitation':
+      return isOff(`c."meetingsOffAt" IS NOT NULL`);
+    // Mandatory for whoever may otherwise come in vain: they were told of it, or said that they come.
+    case 'changed':
+    case 'cancelled':
+      return isOff(`(c."meetingsOffAt" IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM "Notice" kn JOIN "Delivery" kd ON kd."noticeId" = kn."id"
+          WHERE kn."activityId" = ${activityId} AND kd."contactId" = c."id" AND kd."state" IN ('sent', 'sending', 'unknown'))
+        AND NOT EXISTS (SELECT 1 FROM "Rsvp" kr WHERE kr."activityId" = ${activityId} AND kr."memberId" = c."memberId" AND kr."answer" <> 'absent'))`);
   }
 }
 

@@ -3,7 +3,7 @@ import type { Audience, Reach, Unreachable } from '../domain/activities.js';
 import { zoneOffset } from '../domain/local-time.js';
 import { type NoticeContent, type NoticeKind, noticeMoment } from '../domain/notices.js';
 import type { UnitTree } from '../domain/units.js';
-import { audienceSql, mutedSql, type Parameters, parameters } from './audiences.js';
+import { audienceSql, type Parameters, parameters, turnedOffSql } from './audiences.js';
 import type { Engine, Tx } from './database.js';
 import type { NewId } from './ids.js';
 import { priorities } from './outbox.js';
@@ -96,12 +96,12 @@ function leavesSql(engine: Engine, draft: NoticeDraft, { now, zone }: Pick<Notic
 }
 
 /** Each contact among these members once, with the best address that may be used now, or none; by the rules of tell.ts. */
-function recipientsSql(tx: Tx, members: string, now: Date, p: Parameters): string {
+function recipientsSql(tx: Tx, members: string, muted: string, now: Date, p: Parameters): string {
   const window = p.values.push(time(new Date(now.getTime() - zaloWindowMs)));
   return `SELECT "contactId", "muted", "quietFrom", "quietTo", "addressId", "channel", "account", "externalId", "lastInboundAt" FROM (
     SELECT c."id" AS "contactId", c."muted", c."quietFrom", c."quietTo", a."id" AS "addressId", a."channel", a."account", a."externalId", a."lastInboundAt",
            ROW_NUMBER() OVER (PARTITION BY c."id" ORDER BY ${addressOrderSql}) AS "rank"
-    FROM (SELECT c."id", c."preferred", ${mutedSql} AS "muted",
+    FROM (SELECT c."id", c."preferred", ${muted} AS "muted",
                  COALESCE(c."quietFrom", qu."quietFrom") AS "quietFrom", COALESCE(c."quietTo", qu."quietTo") AS "quietTo"
           FROM (${members}) i JOIN "Contact" c ON c."memberId" = i."memberId" ${hoursJoin}) c
     LEFT JOIN "Address" a ON a."contactId" = c."id" AND NOT c."muted" AND ${openAddressSql(tx.engine, window)}) ranked
@@ -151,6 +151,9 @@ export function silentSql(activityId: string, p: Parameters): string {
     AND NOT EXISTS (SELECT 1 FROM "Rsvp" rs WHERE rs."activityId" = ${id} AND rs."memberId" = inv."memberId")`;
 }
 
+/** Of a call that is not made yet. */
+const noInvitation = turnedOffSql('invitation', 'NULL');
+
 /** How a notice to this audience would go out now, by the same rules as `sendNotice`. */
 export async function reach(tx: Tx, to: Audience, units: UnitTree, now: Date): Promise<Reach> {
   const p = parameters(tx.engine);
@@ -164,7 +167,7 @@ export async function reach(tx: Tx, to: Audience, units: UnitTree, now: Date): P
        ${count(`w."channel" = 'zalo' AND w."lastInboundAt" <= ${free}`)} AS "paid",
        ${count(`w."channel" = 'telegram' AND ${isOnZalo} AND NOT ${isOnOpenZalo(tx, now, p)}`)} AS "instead",
        (SELECT COUNT(*) FROM (${audience}) everybody) AS "invited"
-     FROM (${recipientsSql(tx, audience, now, p)}) w WHERE w."addressId" IS NOT NULL`,
+     FROM (${recipientsSql(tx, audience, noInvitation, now, p)}) w WHERE w."addressId" IS NOT NULL`,
     ...p.values,
   );
   const [invited, zalo, telegram] = [Number(row!.invited), Number(row!.zalo), Number(row!.telegram)];
@@ -190,10 +193,10 @@ export async function unreachable(tx: Tx, to: Audience, units: UnitTree, now: Da
   const an = (condition: string) => `EXISTS (SELECT 1 FROM "Address" a WHERE a."contactId" = c."id" AND ${condition})`;
   return query<Unreachable>(
     tx,
-    `SELECT m."fullName", CASE WHEN c."id" IS NULL THEN 'no_bot' WHEN ${mutedSql} THEN 'stopped'
+    `SELECT m."fullName", CASE WHEN c."id" IS NULL THEN 'no_bot' WHEN ${noInvitation} THEN 'stopped'
               WHEN ${an(`a."state" IN ('open', 'closed')`)} THEN 'window' ELSE 'blocked' END AS "why"
      FROM (${audience}) i JOIN "Member" m ON m."id" = i."memberId" LEFT JOIN "Contact" c ON c."memberId" = m."id"
-     WHERE c."id" IS NULL OR ${mutedSql} OR NOT ${an(openAddressSql(tx.engine, window))}
+     WHERE c."id" IS NULL OR ${noInvitation} OR NOT ${an(openAddressSql(tx.engine, window))}
      ORDER BY m."sortKey"${tx.engine === 'postgresql' ? ' COLLATE "C"' : ''}, m."id" LIMIT 500`,
     ...p.values,
   );

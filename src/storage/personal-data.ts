@@ -25,6 +25,10 @@ export function personalDataLookup(tx: Tx, context: LookupContext): Pick<PeopleL
         locale: contact?.locale ?? 'vi',
         preferredChannel: (contact?.preferred ?? null) as PersonalData['preferredChannel'],
         stoppedAt: iso(contact?.stoppedAt),
+        meetingsOffAt: iso(contact?.meetingsOffAt),
+        meetingRemindersOffAt: iso(contact?.meetingRemindersOffAt),
+        quietHours:
+          contact?.quietFrom == null || contact.quietTo == null ? null : { from: contact.quietFrom, to: contact.quietTo },
         addressForm: contact?.addressForm ?? null,
         addresses: addresses.map((one) => ({
           channel: one.channel as PersonalData['addresses'][number]['channel'],
@@ -93,6 +97,7 @@ async function memberOf(tx: Tx, memberId: string, nameOf: (unitId: string) => st
     branch: nameOf(row.branchId),
     status: row.status as NonNullable<PersonalData['member']>['status'],
     participation: row.participation,
+    residenceConfirmedAt: iso(row.residenceConfirmedAt),
     source: row.source,
     since: row.createdAt.toISOString(),
     changedAt: row.updatedAt.toISOString(),

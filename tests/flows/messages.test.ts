@@ -95,7 +95,7 @@ describe.each(engines)('stopping and starting messages, on %s', (engine) => {
     await play(
       an,
       `> tắt nhắc rèn luyện thôi, thông báo họp vẫn nhận
-       < không nhắc việc rèn luyện nữa. Tin báo họp và nhắc lịch họp của chi đoàn bạn vẫn nhận
+       < không nhắc việc rèn luyện nữa. Các tin khác bạn vẫn nhận như trước
        > không nhận tài liệu, bản tin nữa
        < không gửi tài liệu, tin tức nữa`,
     );
@@ -106,23 +106,85 @@ describe.each(engines)('stopping and starting messages, on %s', (engine) => {
       `> bật nhắc rèn luyện giúp mình
        < sẽ nhắc việc rèn luyện
        > cài đặt
-       [Dừng nhận tin] [Tắt nhắc rèn luyện] [Bật tin tức, tài liệu] [English]
+       < ✅ Giấy mời, tin báo họp
+       < ✅ Nhắc lịch họp
+       < ✅ Nhắc việc rèn luyện
+       < ⛔ Tin tức, tài liệu: đang tắt
+       < 🔒 Bắt buộc
+       < 🌙 Giờ yên tĩnh: 21:00–07:00 (giờ chung)
+       [Tắt báo họp] [Tắt nhắc họp] [Tắt nhắc rèn luyện] [Bật tin tức, tài liệu] [Đổi giờ yên tĩnh] [English] [Dừng nhận tin]
        > [Bật tin tức, tài liệu]
        < sẽ gửi bạn tin hoạt động`,
     );
     expect(await consentsOf(an)).toEqual(['news', 'registration', 'reminders']);
   });
 
-  test('meeting reminders have no switch of their own, and that is said', async () => {
+  test('invitations and reminders of meetings are turned off and on alone; a change of what they know of is mandatory', async () => {
+    const { phuCuong } = town.units;
+    const lan = await town.member('Lê Thị Lan', phuCuong, { roles: [{ role: 'secretary', unitId: phuCuong }] });
+    await play(lan, '> thông báo họp chi đoàn 7h tối mai ở nhà văn hóa ấp\n> [Gửi]');
+    await play(an, '> [Tham dự]');
+    const before = await consentsOf(an);
     await play(
       an,
-      `> đừng nhắc lịch họp nữa
-       < chưa tắt riêng được
-       [Dừng nhận tin]
-       > [Dừng nhận tin]
-       < Mình dừng ngay`,
+      `> dừng nhắc họp
+       < không nhắc lịch họp, không hỏi lại nữa. Giấy mời họp bạn vẫn nhận
+       [Bật lại]
+       > tắt thông báo họp
+       < không gửi giấy mời, tin báo họp nữa … tin này là bắt buộc
+       > cài đặt
+       < ⛔ Giấy mời, tin báo họp: đang tắt
+       < ⛔ Nhắc lịch họp: đang tắt`,
     );
-    expect(await consentsOf(an)).toEqual(['news', 'registration', 'reminders']);
+    expect((await contactOf(an)).stoppedAt).toBeNull();
+    // No reminder a day before, no invitation to something new; but the change of the meeting they said they come to.
+    town.clock.advance({ hours: 10 });
+    await town.tick();
+    expect(an.news()).toEqual([]);
+    await play(lan, '> thông báo họp chi đoàn 8h tối chủ nhật ở sân bóng\n> [Gửi]');
+    expect(an.news()).toEqual([]);
+    await play(lan, '> dời buổi họp tối mai sang 8h tối mai\n> [Gửi]');
+    expect(an.news().join()).toContain('20:00');
+    await play(
+      an,
+      `> bật lại nhắc họp
+       < sẽ nhắc lịch họp trước một ngày và một giờ
+       > [Bật báo họp]
+       < sẽ gửi lại giấy mời`,
+    );
+    expect(await consentsOf(an)).toEqual(before);
+    await play(lan, '> thông báo họp chi đoàn 7h tối thứ 2 ở nhà văn hóa ấp\n> [Gửi]');
+    expect(an.news().join()).toContain('nhà văn hóa ấp');
+  });
+
+  test('a stop stays: a greeting, an answer, opening the chat again or coming back after a block starts nothing', async () => {
+    await an.says('dừng');
+    await an.says('chào bạn');
+    await an.says('mai có họp không');
+    await an.does({ kind: 'start' });
+    await an.does({ kind: 'blocked' });
+    await an.does({ kind: 'unblocked' });
+    await an.does({ kind: 'start', payload: '' });
+    expect((await contactOf(an)).stoppedAt).not.toBeNull();
+  });
+
+  test('after a stop one kind comes back alone', async () => {
+    await an.says('dừng');
+    await play(
+      an,
+      `> bật lại nhắc họp
+       < sẽ nhắc lịch họp
+       < Các tin khác mình vẫn đang tắt
+       [Cài đặt tin nhắn]
+       > [Cài đặt tin nhắn]
+       < ⛔ Giấy mời, tin báo họp
+       < ✅ Nhắc lịch họp
+       < ⛔ Nhắc việc rèn luyện
+       < ⛔ Tin tức, tài liệu`,
+    );
+    const { stoppedAt, meetingsOffAt, meetingRemindersOffAt } = await contactOf(an);
+    expect([stoppedAt, meetingRemindersOffAt]).toEqual([null, null]);
+    expect(meetingsOffAt).not.toBeNull();
   });
 
   test('a day to start again is not promised', async () => {
@@ -184,8 +246,13 @@ describe.each(engines)('stopping and starting messages, on %s', (engine) => {
     });
     await play(
       an,
-      `> ưu tiên telegram
+      `> tin nhắn
+       < 📮 Gửi qua nơi bạn nhắn gần nhất
+       > nhắn qua telegram trước nhé
        < tin của mình đến Telegram trước
+       > cài đặt
+       < 📮 Gửi qua Telegram trước
+       [Tắt báo họp] [Tắt nhắc họp] [Tắt nhắc rèn luyện] [Tắt tin tức, tài liệu] [Đổi giờ yên tĩnh] [Ưu tiên Zalo] [English] [Dừng nhận tin]
        > gặp bí thư
        > Mai họp ở đâu ạ?`,
     );

@@ -30,7 +30,7 @@ export async function propose(talk: Talk<Naming>): Promise<Done> {
       contactId,
       say: { key: 'officers-told-proposal', params, choices },
       key: `proposal:${occasion}:${contactId}`,
-      urgency: 'urgent',
+      urgency: 'answer',
     })),
   };
 }

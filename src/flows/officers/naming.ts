@@ -63,7 +63,7 @@ export async function carriedOut(
       contactId: named.contactId,
       say: { key: 'officers-told-named', params, lines: [{ key: 'officers-told-rights', params }] },
       key: `role:${occasion}:named`,
-      urgency: 'urgent',
+      urgency: 'answer',
     },
   ];
   if (before) effects.push(...endOf(before, params.unit, occasion, talk));
@@ -96,5 +96,5 @@ function endOf(held: Officer, unit: string, occasion: string, talk: Talk<unknown
   const end: Effect = { kind: 'end_role', contactId: held.contactId, unitId: held.unitId, role: held.role };
   if (held.contactId === talk.person.contactId) return [end];
   const say: Say = { key: 'officers-told-ended', params: { role: held.role, unit } };
-  return [end, { kind: 'tell', contactId: held.contactId, say, key: `role:${occasion}:ended`, urgency: 'urgent' }];
+  return [end, { kind: 'tell', contactId: held.contactId, say, key: `role:${occasion}:ended`, urgency: 'answer' }];
 }

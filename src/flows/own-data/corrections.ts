@@ -73,7 +73,7 @@ export async function correctionOf(talk: Talk<unknown>, field: Field, value: str
     contactId: one.contactId,
     say: { key: `data-told-${field}`, params },
     key: `correction:${occasion}:${one.contactId}`,
-    urgency: 'urgent',
+    urgency: 'answer',
   }));
   if (field === 'branch')
     return { say: [{ key: officers.length > 0 ? 'data-branch-sent' : 'data-branch-nobody' }], effects: told };

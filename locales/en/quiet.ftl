@@ -1,0 +1,24 @@
+# Quiet hours: when the bot does not write on its own.
+flow-name-quiet = quiet hours
+quiet-ask = From when to when shall I be quiet? Now it is { $hours }. Press a button, or type “22h-6h” or “sau 9h tối” (after 9 in the evening).
+quiet-ask-branch = What are the quiet hours of { $branch }? Press a button, or type “6h-14h” if the branch works at night.
+quiet-unclear = I could not read the hours. Please type “22h-6h” or “sau 9h tối”.
+quiet-same-ends = Both ends are the same, so there are no quiet hours between them. Please type something like “22h-6h”.
+quiet-too-long = { $hours } is nearly the whole day. To get no messages at all, type “dừng”; otherwise please give me a shorter time.
+quiet-set = From now on I do not write on my own in { $hours }; what comes up then waits until the quiet hours are over. Only what is urgent (a meeting that is cancelled, or begins within the hour) comes at once. I still answer when you write.
+quiet-set-usual = The common quiet hours hold for you: { $hours }, or those of your branch if it has any.
+quiet-set-none = You have no quiet hours any more: messages come when they come up, also at night.
+quiet-are-self = 🌙 Your quiet hours: { $hours }
+quiet-are-branch = 🌙 Quiet hours: { $hours } (your branch's)
+quiet-are-nobody = 🌙 Quiet hours: { $hours } (everybody's)
+quiet-are-none = 🌙 Quiet hours: none, messages come when they come up
+quiet-which-branch = For which branch are the quiet hours? Press a button or type its name.
+quiet-branch-unknown = I did not find that branch among yours. Please type its name again, for example “chi đoàn ấp 3”.
+quiet-branch-set = The quiet hours of { $branch } are now { $hours }. Whoever has set their own keeps them.
+quiet-branch-usual = The common quiet hours hold for { $branch }: { $hours }.
+quiet-not-yours = This is for the officers of that branch.
+quiet-choice-change = Change quiet hours
+quiet-choice-as-all = As everybody
+quiet-choice-usual = As everybody
+quiet-choice-none = Also at night
+quiet-choice-branch = The branch's hours

@@ -1,0 +1,24 @@
+# Giờ yên tĩnh: khi bot không tự nhắn.
+flow-name-quiet = giờ yên tĩnh
+quiet-ask = Bạn muốn mình yên lặng từ mấy giờ đến mấy giờ? Hiện là { $hours }. Bạn bấm chọn, hoặc nhắn như “22h-6h”, “sau 9h tối”.
+quiet-ask-branch = Giờ yên tĩnh của { $branch } là từ mấy giờ đến mấy giờ? Đồng chí bấm chọn, hoặc nhắn như “6h-14h” nếu chi đoàn làm ca đêm.
+quiet-unclear = Mình chưa đọc được giờ. Bạn nhắn giúp mình như “22h-6h” hoặc “sau 9h tối” nhé.
+quiet-same-ends = Hai giờ này trùng nhau nên chưa thành khoảng yên tĩnh. Bạn nhắn lại như “22h-6h” nhé.
+quiet-too-long = { $hours } gần hết cả ngày rồi. Nếu không muốn nhận tin nào, bạn nhắn “dừng”; còn không, bạn cho mình khoảng ngắn hơn nhé.
+quiet-set = Từ giờ mình không tự nhắn bạn trong khoảng { $hours }; tin đến lúc ấy chờ hết giờ yên tĩnh mới gửi. Chỉ tin gấp (hủy họp, sắp họp trong một giờ) vẫn đến ngay. Bạn nhắn thì mình vẫn trả lời.
+quiet-set-usual = Mình theo giờ yên tĩnh chung: { $hours }, hoặc giờ riêng của chi đoàn bạn nếu có.
+quiet-set-none = Mình bỏ giờ yên tĩnh của bạn: tin nào đến lúc nào thì gửi lúc đó, kể cả ban đêm.
+quiet-are-self = 🌙 Giờ yên tĩnh của bạn: { $hours }
+quiet-are-branch = 🌙 Giờ yên tĩnh: { $hours } (theo chi đoàn)
+quiet-are-nobody = 🌙 Giờ yên tĩnh: { $hours } (giờ chung)
+quiet-are-none = 🌙 Giờ yên tĩnh: không có, tin đến lúc nào gửi lúc đó
+quiet-which-branch = Đồng chí đặt giờ yên tĩnh cho chi đoàn nào? Bấm chọn hoặc nhắn tên chi đoàn.
+quiet-branch-unknown = Mình chưa tìm thấy chi đoàn đó trong phạm vi của đồng chí. Đồng chí nhắn lại tên, ví dụ “chi đoàn ấp 3”.
+quiet-branch-set = Giờ yên tĩnh của { $branch } từ nay là { $hours }. Ai đã tự đặt giờ riêng thì vẫn theo giờ của người đó.
+quiet-branch-usual = { $branch } theo giờ yên tĩnh chung: { $hours }.
+quiet-not-yours = Phần này dành cho cán bộ của chi đoàn đó.
+quiet-choice-change = Đổi giờ yên tĩnh
+quiet-choice-as-all = Theo giờ chung
+quiet-choice-usual = Theo giờ chung
+quiet-choice-none = Nhận cả ban đêm
+quiet-choice-branch = Giờ của chi đoàn

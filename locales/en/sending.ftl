@@ -77,3 +77,49 @@ sending-choice-stop-now = End it now
 sending-choice-go-on = Do not end it
 sending-choice-show = Progress
 sending-choice-missed = Who did not get it
+# Who did not get it, and the report as a file.
+sending-missed = ☎️ May not have got it, to be told in person ({ $count }):
+sending-missed-none = Everybody has got it, or it is on its way.
+sending-person = - { $name ->
+    [none] A member from elsewhere
+   *[other] { $name }
+} ({ sending-why })
+sending-why = { $why ->
+    [no_bot] does not use the bot
+    [stopped] stopped messages
+    [blocked] blocked or deleted the bot
+    [window] silent for long, so Zalo does not let me write
+    [no_address] blocked the bot or silent for long
+    [unknown] may have got it
+    [cancelled] not sent, sending was ended
+    [expired] not sent in time
+    [late] not sent in time
+    [network] Zalo or Telegram failed again and again
+    [quota] the sending allowance is used up
+   *[refused] Zalo or Telegram refused it
+}
+sending-choice-table = Get the table
+sending-table = A table of { $count } people with their names: for the union's work only.
+sending-table-by-branch = A table by branch. The one with names can only be had on Zalo.
+sending-table-title = Report on { sending-what }
+sending-column-number = No.
+sending-column-name = Full name
+sending-column-branch = Branch
+sending-column-state = Result
+sending-column-reason = Reason
+sending-column-invited = Invited
+sending-column-sent = Sent
+sending-column-unknown = May have got it
+sending-column-missed = Did not get it
+sending-elsewhere = (a member from elsewhere)
+sending-state = { $state ->
+    [sent] Sent
+    [unknown] May have got it
+    [failed] Could not be sent
+    [unreachable] Cannot be reached by the bot
+    [cancelled] Not sent (sending was ended)
+    [expired] Not sent in time
+    [no_bot] Does not use the bot
+    [paused] Paused
+   *[waiting] Waiting
+}

@@ -77,3 +77,49 @@ sending-choice-stop-now = Hủy gửi ngay
 sending-choice-go-on = Không hủy gửi
 sending-choice-show = Tiến độ gửi
 sending-choice-missed = Ai chưa nhận được
+# Who did not get it, and the report as a file.
+sending-missed = ☎️ Chưa chắc đã nhận được tin, cần báo trực tiếp ({ $count }):
+sending-missed-none = Ai cũng đã nhận được tin hoặc tin đang trên đường đi.
+sending-person = - { $name ->
+    [none] Một đoàn viên nơi khác
+   *[other] { $name }
+} ({ sending-why })
+sending-why = { $why ->
+    [no_bot] chưa dùng bot
+    [stopped] đã tắt tin nhắn
+    [blocked] đã chặn hoặc xóa bot
+    [window] lâu không nhắn nên Zalo chưa cho gửi
+    [no_address] đã chặn bot hoặc lâu không nhắn
+    [unknown] có thể đã nhận
+    [cancelled] chưa gửi vì đã hủy gửi
+    [expired] chưa kịp gửi
+    [late] chưa kịp gửi
+    [network] máy chủ của Zalo hoặc Telegram gặp lỗi nhiều lần
+    [quota] đã hết hạn mức gửi
+   *[refused] Zalo hoặc Telegram từ chối tin
+}
+sending-choice-table = Tải bảng
+sending-table = Bảng { $count } người, có tên từng người: đồng chí chỉ dùng cho công tác Đoàn.
+sending-table-by-branch = Bảng theo chi đoàn. Bảng có tên từng người chỉ tải được trên Zalo.
+sending-table-title = Báo cáo gửi { sending-what }
+sending-column-number = STT
+sending-column-name = Họ và tên
+sending-column-branch = Chi đoàn
+sending-column-state = Kết quả
+sending-column-reason = Lý do
+sending-column-invited = Được mời
+sending-column-sent = Đã gửi
+sending-column-unknown = Có thể đã nhận
+sending-column-missed = Chưa nhận được
+sending-elsewhere = (đoàn viên nơi khác)
+sending-state = { $state ->
+    [sent] Đã gửi
+    [unknown] Có thể đã nhận
+    [failed] Không gửi được
+    [unreachable] Không liên lạc được qua bot
+    [cancelled] Chưa gửi (đã hủy gửi)
+    [expired] Chưa kịp gửi
+    [no_bot] Chưa dùng bot
+    [paused] Đang tạm dừng
+   *[waiting] Đang chờ gửi
+}

@@ -16,6 +16,16 @@ export interface ChoiceSpec {
   to: string;
 }
 
+/** A table for a spreadsheet: XLSX, or CSV where the platform takes no XLSX. `heading`: rows above the data. */
+export interface LabelledSheet {
+  kind: 'sheet';
+  format: 'xlsx' | 'csv';
+  /** ASCII, without an extension. */
+  name: string;
+  heading: number;
+  rows: Label[][];
+}
+
 /** Something to say: never a sentence, always a key of locales/. `lines` are further parts, each on its own line below. */
 export interface Say {
   key: string;
@@ -23,8 +33,8 @@ export interface Say {
   lines?: Label[];
   choices?: ChoiceSpec[];
   ask?: 'contact';
-  /** A QR picture of `data`, or a ready file. */
-  attachment?: { kind: 'qr'; data: string; name: string } | Attachment;
+  /** A QR picture of `data`, a table, or a ready file. */
+  attachment?: { kind: 'qr'; data: string; name: string } | LabelledSheet | Attachment;
 }
 
 /** What the person did, as a step sees it. `text` is NFC and trimmed. */

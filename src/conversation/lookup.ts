@@ -115,6 +115,16 @@ export interface LateCheckInView {
   at: Date;
 }
 
+/** What became of a notice for one person. */
+export interface NoticeLine {
+  fullName: string;
+  branchId: string;
+  /** As in the outbox; `no_bot`: summoned, but does not use the bot. */
+  state: 'waiting' | 'paused' | 'sending' | 'sent' | 'unknown' | 'failed' | 'unreachable' | 'cancelled' | 'expired' | 'no_bot';
+  /** The outbox's reason. */
+  code: string | null;
+}
+
 /** A call that waits for a second officer, or did. */
 export interface AskedCall {
   noticeId: string;
@@ -162,6 +172,8 @@ export interface ActivityLookup {
   noticeStand(noticeId: string): Promise<NoticeStand | null>;
   /** The same of the newest notices about these activities, newest first; at most 5. */
   noticesOf(activityIds: string[]): Promise<NoticeStand[]>;
+  /** Person by person, by given name; at most 20,000. */
+  noticeLines(noticeId: string): Promise<NoticeLine[]>;
   /** Invited people with answer and mark, by given name; at most 500. */
   lines(activityId: string): Promise<ActivityLine[]>;
   counts(activityId: string): Promise<ActivityCounts>;

@@ -68,7 +68,7 @@ export function reportSay(stand: NoticeStand, world: ReportWorld): Say {
     key: stand.state === 'cancelled' ? 'sending-report-stopped' : 'sending-report',
     params: about(stand, world),
     lines,
-    choices: missed > 0 ? [button('missed', stand.id)] : [],
+    choices: [...(missed > 0 ? [button('missed', stand.id)] : []), button('table', stand.id)],
   };
 }
 

@@ -20,6 +20,15 @@ async function mine(talk: Talk<unknown>, noticeId: string): Promise<NoticeStand 
 }
 const notYours: Say = { key: 'sending-second-not-yours' };
 
+export async function withNotice(
+  talk: Talk<undefined>,
+  noticeId: string,
+  then: (stand: NoticeStand) => Promise<Opened>,
+): Promise<Opened> {
+  const stand = await mine(talk, noticeId);
+  return stand ? then(stand) : end(notYours);
+}
+
 /** "Đang gửi tới đâu": the newest notice of the meetings that this officer leads. */
 export async function showNewest(talk: Talk<undefined>): Promise<Opened> {
   if (unitsWith(talk.person.roles, 'call_meetings').length === 0) return end({ key: 'meeting-call-not-officer' });
@@ -29,9 +38,8 @@ export async function showNewest(talk: Talk<undefined>): Promise<Opened> {
   return end(newest ? standSay(newest, worldOf(talk)) : { key: 'sending-none' });
 }
 
-export async function showOne(talk: Talk<undefined>, noticeId: string): Promise<Opened> {
-  const stand = await mine(talk, noticeId);
-  return end(stand ? standSay(stand, worldOf(talk)) : notYours);
+export function showOne(talk: Talk<undefined>, noticeId: string): Promise<Opened> {
+  return withNotice(talk, noticeId, async (stand) => end(standSay(stand, worldOf(talk))));
 }
 
 /** Let it rest, go on. What is over stays over, and is shown. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { flow } from '../conversation/flow.js';
-import { askStop, asksForProgress, control, showNewest, showOne } from './sending-progress.js';
+import { missed, table } from './sending-missed.js';
+import { askStop, asksForProgress, control, showNewest, showOne, withNotice } from './sending-progress.js';
 import { decideSending } from './sending-second.js';
 
 /** A notice on its way: a second officer decides about it, its sender sees how far it is and stops it. */
@@ -15,6 +16,9 @@ export const sending = flow<undefined, never>({
     show: ([id = ''], talk) => showOne(talk, id),
     pause: ([id = ''], talk) => control(talk, id, 'pause'),
     resume: ([id = ''], talk) => control(talk, id, 'resume'),
+    missed: ([id = '', page = '0'], talk) =>
+      withNotice(talk, id, (stand) => missed(talk, stand, /^\d{1,3}$/.test(page) ? Number(page) : 0)),
+    table: ([id = ''], talk) => withNotice(talk, id, (stand) => table(talk, stand)),
     stop: ([id = ''], talk) => askStop(talk, id),
     stop_now: ([id = ''], talk) => control(talk, id, 'stop'),
   },

@@ -1,3 +1,4 @@
+import type { NoticeLine } from '../conversation/lookup.js';
 import type { ActivityKind } from '../domain/activities.js';
 import type { NoticeKind } from '../domain/notices.js';
 import type { NoticeCounts, NoticeStand } from '../domain/sending.js';
@@ -134,5 +135,22 @@ export function expireOver(tx: Tx, now: Date): Promise<number> {
      WHERE "state" IN ('waiting', 'paused') AND "noticeId" IN (SELECT n."id" FROM "Notice" n
        WHERE n."reportedAt" IS NULL AND n."state" IN ('sending', 'paused', 'cancelled') AND n."deadline" <= ${timeParam(tx.engine, 1)})`,
     time(now),
+  );
+}
+
+/** What became of it for each person, by given name. */
+export function noticeLines(tx: Tx, noticeId: string): Promise<NoticeLine[]> {
+  const is = (column: string) => inList(tx.engine, column);
+  return query<NoticeLine>(
+    tx,
+    `SELECT "fullName", "branchId", "state", "code" FROM (
+       SELECT m."id", m."fullName", m."branchId", m."sortKey", CASE WHEN d."state" = 'merged' THEN 'waiting' ELSE d."state" END AS "state", d."failure" AS "code"
+       FROM "Delivery" d JOIN "Contact" c ON c."id" = d."contactId" JOIN "Member" m ON m."id" = c."memberId" WHERE ${is('d."noticeId"')}
+       UNION ALL
+       SELECT m."id", m."fullName", m."branchId", m."sortKey", 'no_bot', NULL
+       FROM "Notice" n JOIN "Invitation" i ON i."activityId" = n."activityId" JOIN "Member" m ON m."id" = i."memberId"
+       WHERE ${is('n."id"')} AND n."kind" = 'invitation' AND NOT EXISTS (SELECT 1 FROM "Contact" c WHERE c."memberId" = m."id")) w
+     ORDER BY "sortKey"${tx.engine === 'postgresql' ? ' COLLATE "C"' : ''}, "id" LIMIT 20000`,
+    JSON.stringify([noticeId]),
   );
 }

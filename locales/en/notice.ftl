@@ -5,7 +5,7 @@ notice-heading-congress = 📣 CONGRESS
 notice-heading-briefing = 📣 BRIEFING
 notice-heading-ceremony = 📣 CEREMONY
 notice-heading-activity = 📣 ACTIVITY
-notice-heading-changed = 📣 CHANGE OF PLAN
+notice-heading-changed = [CORRECTION] 📣 CHANGE OF PLAN
 notice-heading-cancelled = 📣 CANCELLED
 notice-heading-ask-again = 🔔 PLEASE ANSWER
 notice-heading-news = 📣 NEWS
@@ -36,6 +36,8 @@ notice-respond = Please answer with a button below.
 notice-answer-anew = If this changes your mind, please choose again below.
 notice-reason = Reason: { $value }
 notice-cancelled-sorry = We are sorry for the change. Thank you.
+notice-replaced-changed = 🔁 This was replaced: { activity-kind } (was { $time }) has a new notice in a later message.
+notice-replaced-cancelled = ❌ This no longer holds: { activity-kind } at { $time } is cancelled.
 notice-signed = – { $role ->
     [secretary] Secretary { $name }
     [deputy_secretary] Deputy secretary { $name }

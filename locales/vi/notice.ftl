@@ -6,7 +6,7 @@ notice-heading-congress = 📣 THÔNG BÁO ĐẠI HỘI
 notice-heading-briefing = 📣 THÔNG BÁO GIAO BAN
 notice-heading-ceremony = 📣 THÔNG BÁO BUỔI LỄ
 notice-heading-activity = 📣 THÔNG BÁO HOẠT ĐỘNG
-notice-heading-changed = 📣 THAY ĐỔI LỊCH
+notice-heading-changed = [ĐÍNH CHÍNH] 📣 THAY ĐỔI LỊCH
 notice-heading-cancelled = 📣 HỦY LỊCH
 notice-heading-ask-again = 🔔 NHẮC PHẢN HỒI
 notice-heading-news = 📣 THÔNG BÁO
@@ -37,6 +37,8 @@ notice-respond = Đồng chí vui lòng phản hồi bằng nút bên dưới.
 notice-answer-anew = Nếu thay đổi này làm đồng chí đổi ý, vui lòng chọn lại bên dưới.
 notice-reason = Lý do: { $value }
 notice-cancelled-sorry = Mong đồng chí thông cảm. Cảm ơn đồng chí.
+notice-replaced-changed = 🔁 Thông báo này đã được thay: { activity-kind } (trước là { $time }) có bản mới ở tin sau.
+notice-replaced-cancelled = ❌ Thông báo này không còn hiệu lực: { activity-kind } lúc { $time } đã hủy.
 notice-signed = – { $role ->
     [secretary] Bí thư { $name }
     [deputy_secretary] Phó Bí thư { $name }

@@ -3,6 +3,7 @@ import type { Activity } from '../domain/activities.js';
 import { type ChangedPart, changesBetween, type NoticeKind, noticeContent } from '../domain/notices.js';
 import { activityOf } from './activity-rows.js';
 import { audienceSql, type Parameters, parameters } from './audiences.js';
+import { dropEmpty, markReplaced, untoldSql } from './corrections.js';
 import type { Tx } from './database.js';
 import type { EffectWorld, Handlers } from './effects.js';
 import { invitedSql, notifiedSql, sendNotice, silentSql, withdrawNotices } from './notices.js';
@@ -61,14 +62,14 @@ export const callEffects: Handlers<CallEffect> = {
       const activity = await openActivity(tx, activityId);
       await withdrawNotices(tx, activityId, world.now);
       const changes = changesBetween(before, activity);
-      await tell(tx, world, {
-        activity,
-        kind: 'changed',
-        authorId: by.contactId,
-        sending,
-        changes,
-        to: (p) => invitedSql(activityId, p),
-      });
+      const telling = { activity, authorId: by.contactId };
+      await markReplaced(tx, before, { by: 'changed', notBefore: sending.notBefore }, world);
+      // A correction goes to exactly those who got what it corrects, or may have; to the others it is an invitation.
+      await tell(tx, world, { ...telling, kind: 'changed', sending, changes, to: (p) => notifiedSql(activityId, p) });
+      const anew = { ...sending, noticeId: world.newId() };
+      const untold = (p: Parameters) => untoldSql(activityId, sending.noticeId, p);
+      await tell(tx, world, { ...telling, kind: 'invitation', sending: anew, to: untold });
+      for (const { noticeId } of [sending, anew]) await dropEmpty(tx, noticeId);
     }
   },
 
@@ -83,6 +84,7 @@ export const callEffects: Handlers<CallEffect> = {
       const activity = await openActivity(tx, activityId);
       // Who was still to be told of it need not hear that it is off.
       await withdrawNotices(tx, activityId, world.now);
+      await markReplaced(tx, activity, { by: 'cancelled', notBefore: sending.notBefore }, world);
       await tell(tx, world, {
         activity,
         kind: 'cancelled',
@@ -91,6 +93,7 @@ export const callEffects: Handlers<CallEffect> = {
         reason,
         to: (p) => notifiedSql(activityId, p),
       });
+      await dropEmpty(tx, sending.noticeId);
     }
   },
 

@@ -112,7 +112,7 @@ function recipientsSql(tx: Tx, members: string, muted: string, now: Date, p: Par
  * A UUIDv7 per row, made where the rows are made: the time and version of an id of ours, then 74 random bits. Within one notice the
  * order of the ids means nothing (design.md §4).
  */
-function idSql(tx: Tx, newId: NewId): string {
+export function idSql(tx: Tx, newId: NewId): string {
   const start = `'${newId().slice(0, 15)}'`;
   if (tx.engine === 'postgresql') return `${start} || substr(gen_random_uuid()::text, 16)`;
   const hex = (bytes: number, from = 1) => `substr(lower(hex(randomblob(${bytes}))), ${from})`;

@@ -36,7 +36,7 @@ describe.each(engines)('after the call, on %s', (engine) => {
       < 📣 THAY ĐỔI LỊCH
       < 🕖 Thời gian (mới): 19:30, Thứ Bảy, 14/03/2026
       < 📍 Địa điểm: nhà văn hóa ấp 3
-      < Gửi tới tất cả 4 người đã được mời
+      < Ai đã nhận thông báo trước sẽ nhận bản [ĐÍNH CHÍNH]; ai chưa nhận sẽ nhận thông báo mới. Mời tất cả 4 người.
       [Gửi] [Đổi giờ] [Đổi địa điểm] [Không gửi]
       > [Đổi địa điểm]
       > Hội trường UBND xã

@@ -30,10 +30,12 @@ import { inboxStore } from './storage/inbox.js';
 import { isMigrated } from './storage/migrate.js';
 import { watchStore } from './storage/notice-watch.js';
 import type { Outbox } from './storage/replies.js';
+import { receiptStore } from './storage/platform-receipts.js';
 import { scheduleStore } from './storage/schedule.js';
 import { turnStore } from './storage/turns.js';
 import { unitCache } from './storage/units.js';
 import { webServer } from './web/server.js';
+import { gathering } from './web/gathering.js';
 
 export interface AppParts {
   config: Config;
@@ -208,9 +210,15 @@ export function buildApp(parts: AppParts): App {
     put: inbox.put,
     readiness: () => readiness(db, channels),
     metrics: metrics.registry,
+  const receipts = gathering(receiptStore(db));
+  const receiptLoop = loop(() => receipts.flush(), {
+    report: (error) => report(error, { loop: 'receipts' }),
+    sleepMs: async () => idleMs,
+  });
     count,
     report,
   });
+    receipts: receipts.put,
   const has = (role: Config['ROLES'][number]) => config.ROLES.includes(role);
   const polling = new AbortController();
   let polls: Promise<unknown>[] = [];
@@ -222,6 +230,7 @@ export function buildApp(parts: AppParts): App {
       for (const one of senders) work += (await one.drain('answers')) + (await one.drain('bulk'));
     }
   }
+    await receipts.flush();
 
   return {
     web,
@@ -250,6 +259,7 @@ export function buildApp(parts: AppParts): App {
         polls = channels.map(async (channel, at) => {
           if (!prepared[at]) await prepareLater(channel);
           if (channel.poll && !polling.signal.aborted) await pollLoop(channel);
+        receiptLoop.start();
         });
       }
     },
@@ -265,6 +275,8 @@ export function buildApp(parts: AppParts): App {
       // Answers that were handed over after the last look are not a lane's work under way: they are put back, or finished.
       await Promise.all(senders.map((one) => one.drain('answers')));
       for (const timer of timers) clearInterval(timer);
+      await receiptLoop.stop();
+      await receipts.flush();
       await Promise.all(senders.map((one) => one.release()));
       await Promise.all(channels.map((channel) => channel.close()));
     },

@@ -57,6 +57,7 @@ const table: { who: RegExp; may: string[]; because: string }[] = [
       'schedule',
       'roster',
       'reports',
+      'channels/channel',
       'channels/zalo/client',
       'messages',
       'clock',

@@ -11,12 +11,23 @@ export interface WebhookRequest {
  * names it for the counter). `refused` is answered with its status and leaves no trace but a counter.
  */
 export type Received =
-  | { kind: 'accepted'; inbounds: Inbound[]; ignored?: string }
+  | { kind: 'accepted'; inbounds: Inbound[]; ignored?: string; receipts?: PlatformReceipt[] }
   | {
       kind: 'refused';
       status: 400 | 401;
       reason: 'bad_json' | 'bad_shape' | 'bad_secret' | 'bad_signature' | 'other_app' | 'stale';
     };
+
+/** What a platform says later of a message that it took: it reached the person's phone, or was looked at there. */
+export interface PlatformReceipt {
+  what: 'received' | 'seen';
+  channel: ChannelName;
+  account: string;
+  /** Whose: as in `Endpoint.id`. */
+  person: string;
+  messageId: string;
+  at: Date;
+}
 
 /**
  * Why a message was not (surely) delivered: a closed list. `delivery/outcome.ts` is the one place that says what follows.

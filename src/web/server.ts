@@ -1,11 +1,13 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
-import type { Channel } from '../channels/channel.js';
+import type { Channel, PlatformReceipt } from '../channels/channel.js';
 import type { Inbound } from '../messages.js';
 
 export interface WebOptions {
   channels: Channel[];
   put: (inbounds: Inbound[]) => Promise<void>;
+  /** What platforms say of our messages afterwards: figures, so that nobody waits for them. */
+  receipts: (receipts: PlatformReceipt[]) => void;
   /** Empty when ready; otherwise what is not, in words. */
   readiness: () => Promise<string[]>;
   metrics: Registry;
@@ -33,6 +35,7 @@ export function webServer(options: WebOptions): FastifyInstance {
       }
       if (received.ignored) options.count('webhook_ignored');
       await options.put(received.inbounds);
+      options.receipts(received.receipts ?? []);
       channel.seen(received.inbounds);
       return reply.code(200).send({ ok: true });
     });

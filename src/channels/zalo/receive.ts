@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Inbound, InboundContent } from '../../messages.js';
-import type { Received, WebhookRequest } from '../channel.js';
+import type { PlatformReceipt, Received, WebhookRequest } from '../channel.js';
 import { addressIn } from './choice.js';
 import { parseJson, verifySignature } from './client/index.js';
 import { sharedPhone } from './phone.js';
@@ -38,6 +38,8 @@ export function receiveZalo(webhook: ZaloWebhook, { headers, body }: WebhookRequ
 
   const about = parties(name, event, oaId);
   if (about.oa !== undefined && about.oa !== oaId) return { kind: 'refused', status: 401, reason: 'other_app' };
+  const receipts = about.oa ? receiptsIn(name, event, { oaId, person: about.person ?? '', at: sentAt }) : [];
+  if (receipts.length > 0) return { kind: 'accepted', inbounds: [], receipts };
   const content = contentOf(name, event);
   if (!content) return { kind: 'accepted', inbounds: [], ignored: name };
   // Its form is not documented: without a person of our OA in it there is nobody to ask, and a refusal would only bring it again.
@@ -84,6 +86,19 @@ function contentOf(name: string, event: Json): InboundContent | undefined {
     default:
       return undefined;
   }
+}
+
+/** That our messages arrived, or were seen: one message in the first event, several in the second. */
+function receiptsIn(
+  name: string,
+  event: Json,
+  { oaId, person, at: moment }: { oaId: string; person: string; at: Date },
+): PlatformReceipt[] {
+  const what = name === 'user_received_message' ? 'received' : name === 'user_seen_message' ? 'seen' : undefined;
+  if (!what || person === '') return [];
+  const { msg_id, msg_ids } = at(event.message);
+  const ids = [msg_id, ...(Array.isArray(msg_ids) ? msg_ids : [])].map(idOf).filter(Boolean);
+  return ids.map((messageId) => ({ what, channel: 'zalo', account: oaId, person, messageId, at: moment }));
 }
 
 function textContent(value: unknown): InboundContent {

@@ -192,9 +192,7 @@ describe('what does not concern the talk', () => {
     ['oa_send_text', oa],
     ['oa_send_image', oa],
     ['oa_send_list', { ...oa, sender: { id: account.oaId, admin_id: '1' } }],
-    ['user_received_message', oa],
-    ['user_received_message', { sender: { id: account.oaId }, recipient: { id: '84900000000' } }],
-    ['user_seen_message', oa],
+    ['user_received_message', { ...oa, recipient: {} }],
     ['user_reacted_message', parties],
     ['add_user_to_tag', { oa_id: account.oaId, tag: { name: 'vip', user_ids: [hà] } }],
     ['user_withdraw', { user_id: hà }],
@@ -205,6 +203,22 @@ describe('what does not concern the talk', () => {
   ])('%s is accepted and ignored by name', (name, fields) => {
     const event = { event_name: name, ...fields, message: { msg_id: 'x' } };
     expect(call(event)).toEqual({ kind: 'accepted', inbounds: [], ignored: name });
+  });
+
+  test('that our messages arrived or were seen is no talk, and is told apart', () => {
+    const told = (name: string, message: object) => call({ event_name: name, ...oa, message });
+    const receipt = { channel: 'zalo', account: account.oaId, person: hà, at: expect.any(Date) };
+    expect(told('user_received_message', { msg_id: 'm1' })).toEqual({
+      kind: 'accepted',
+      inbounds: [],
+      receipts: [{ ...receipt, what: 'received', messageId: 'm1' }],
+    });
+    expect(told('user_seen_message', { msg_ids: ['m1', 'm2', null] })).toMatchObject({
+      receipts: [
+        { ...receipt, what: 'seen', messageId: 'm1' },
+        { ...receipt, what: 'seen', messageId: 'm2' },
+      ],
+    });
   });
 
   test("the console's test button hears yes, though its sample is old and made up", () => {

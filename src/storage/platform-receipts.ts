@@ -1,0 +1,38 @@
+import type { PlatformReceipt } from '../channels/channel.js';
+import type { Database } from './database.js';
+import { type Columns, execute, jsonParam, jsonRows, stored } from './sql.js';
+
+const columns: Columns = { channel: 'text', account: 'text', person: 'text', messageId: 'text', at: 'time' };
+
+/** A sent message with an id `r."messageId"` to a person: found by whose it is, so that ids of messages need no index. */
+const theirs = `JOIN "Address" a ON a."channel" = r."channel" AND a."account" = r."account" AND a."externalId" = r."person"
+  JOIN "Delivery" d ON d."contactId" = a."contactId" AND d."state" = 'sent' AND d."messageId" = r."messageId"`;
+
+/**
+ * What a platform said of messages that it took. That it arrived is kept with the message; that it was seen is counted for a notice as a
+ * whole and nowhere else: who has read what is nobody's business (domain.md §8.8).
+ */
+export function receiptStore(db: Database): (receipts: PlatformReceipt[]) => Promise<void> {
+  return (receipts) =>
+    db.write(async (tx) => {
+      const rows = (what: PlatformReceipt['what']) =>
+        receipts.filter((one) => one.what === what).map(({ what: _, ...row }) => stored(columns, row));
+      const from = jsonRows(tx.engine, columns);
+      const received = rows('received');
+      if (received.length > 0)
+        await execute(
+          tx,
+          `UPDATE "Delivery" SET "receivedAt" = w."at" FROM (SELECT d."id", r."at" FROM ${from} ${theirs}) w
+           WHERE "Delivery"."id" = w."id" AND "Delivery"."receivedAt" IS NULL`,
+          jsonParam(received),
+        );
+      const seen = rows('seen');
+      if (seen.length > 0)
+        await execute(
+          tx,
+          `UPDATE "Notice" SET "seenCount" = "seenCount" + w."n" FROM (SELECT d."noticeId", CAST(COUNT(*) AS INTEGER) AS "n" FROM ${from} ${theirs}
+             WHERE d."noticeId" IS NOT NULL GROUP BY d."noticeId") w WHERE "Notice"."id" = w."noticeId"`,
+          jsonParam(seen),
+        );
+    });
+}

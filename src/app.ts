@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { type Channel, SendFailure } from './channels/channel.js';
 import type { Clock } from './clock.js';
 import type { Config } from './config.js';
+import { writeDigest } from './conversation/digest.js';
 import { openInbox } from './conversation/inbox.js';
 import { noticeWriter } from './conversation/notices.js';
 import { readLabel, render } from './conversation/render.js';
@@ -29,13 +30,13 @@ import { idsFrom } from './storage/ids.js';
 import { inboxStore } from './storage/inbox.js';
 import { isMigrated } from './storage/migrate.js';
 import { watchStore } from './storage/notice-watch.js';
-import type { Outbox } from './storage/replies.js';
 import { receiptStore } from './storage/platform-receipts.js';
+import type { Outbox } from './storage/replies.js';
 import { scheduleStore } from './storage/schedule.js';
 import { turnStore } from './storage/turns.js';
 import { unitCache } from './storage/units.js';
-import { webServer } from './web/server.js';
 import { gathering } from './web/gathering.js';
+import { webServer } from './web/server.js';
 
 export interface AppParts {
   config: Config;
@@ -145,6 +146,10 @@ export function buildApp(parts: AppParts): App {
         const say = notices(notice, to);
         return say ? render(texts, to.locale, say) : null;
       },
+      renderDigest: async (lines, to) => {
+        const { say, said } = writeDigest(lines, config.TIME_ZONE);
+        return said.length > 0 ? { message: await render(texts, to.locale, say), said } : null;
+      },
       night: (at, hours) => quietAround(at, config.TIME_ZONE, hours),
       sleep,
       report,
@@ -205,32 +210,32 @@ export function buildApp(parts: AppParts): App {
   }
   const inbox = openInbox(inboxStore(db, clock, newId, config.LOCALE), () => turnLoop.wake());
 
-  const web = webServer({
-    channels,
-    put: inbox.put,
-    readiness: () => readiness(db, channels),
-    metrics: metrics.registry,
   const receipts = gathering(receiptStore(db));
   const receiptLoop = loop(() => receipts.flush(), {
     report: (error) => report(error, { loop: 'receipts' }),
     sleepMs: async () => idleMs,
   });
+  const web = webServer({
+    channels,
+    put: inbox.put,
+    receipts: receipts.put,
+    readiness: () => readiness(db, channels),
+    metrics: metrics.registry,
     count,
     report,
   });
-    receipts: receipts.put,
   const has = (role: Config['ROLES'][number]) => config.ROLES.includes(role);
   const polling = new AbortController();
   let polls: Promise<unknown>[] = [];
   const timers: NodeJS.Timeout[] = [];
 
   async function settle(): Promise<void> {
+    await receipts.flush();
     for (let work = 1; work > 0; ) {
       work = await turns.drain();
       for (const one of senders) work += (await one.drain('answers')) + (await one.drain('bulk'));
     }
   }
-    await receipts.flush();
 
   return {
     web,
@@ -254,12 +259,12 @@ export function buildApp(parts: AppParts): App {
       }
       if (has('schedule')) schedule.start();
       if (has('web')) {
+        receiptLoop.start();
         const prepared = await Promise.all(channels.map(prepare));
         // One platform that cannot be reached (Telegram is filtered in Viet Nam) must not keep people from the other.
         polls = channels.map(async (channel, at) => {
           if (!prepared[at]) await prepareLater(channel);
           if (channel.poll && !polling.signal.aborted) await pollLoop(channel);
-        receiptLoop.start();
         });
       }
     },
@@ -270,13 +275,13 @@ export function buildApp(parts: AppParts): App {
       await schedule.stop();
       await turnLoop.stop();
       await watchLoop.stop();
+      await receiptLoop.stop();
+      await receipts.flush();
       for (const one of senders) one.stop();
       await Promise.all(laneLoops.map((lane) => lane.stop()));
       // Answers that were handed over after the last look are not a lane's work under way: they are put back, or finished.
       await Promise.all(senders.map((one) => one.drain('answers')));
       for (const timer of timers) clearInterval(timer);
-      await receiptLoop.stop();
-      await receipts.flush();
       await Promise.all(senders.map((one) => one.release()));
       await Promise.all(channels.map((channel) => channel.close()));
     },

@@ -1,5 +1,6 @@
 import { type Channel, SendFailure } from '../channels/channel.js';
 import type { Clock } from '../clock.js';
+import type { DigestLine } from '../domain/digests.js';
 import type { QuietHours } from '../domain/quiet-hours.js';
 import type { Outbound } from '../messages.js';
 import { holdingOf } from './holding.js';
@@ -21,6 +22,8 @@ export interface SenderOptions {
   holder: string;
   /** Writes the text of a notice for one person; null when there is nothing left to say. */
   renderNotice: (notice: { kind: string; content: unknown }, to: Outgoing) => Promise<Outbound | null>;
+  /** Writes several things that waited as one; `said` are the lines that are in it, null when there is nothing left to say. */
+  renderDigest: (lines: DigestLine[], to: Outgoing) => Promise<{ message: Outbound; said: string[] } | null>;
   /** The reader's quiet hours around a moment, null outside them; what is proactive and was to leave before them waits for their end. */
   night: (at: Date, quiet: QuietHours) => { since: Date; until: Date } | null;
   sleep: (ms: number) => Promise<void>;
@@ -73,10 +76,16 @@ export function sender(options: SenderOptions) {
    * is resolved, and nothing may be recorded, when the account was lost meanwhile.
    */
   async function outcome(message: Outgoing, leaving: () => Promise<void>): Promise<Finished | undefined> {
-    const base = { id: message.id, contactId: message.contactId, addressId: message.addressId };
+    const base: Pick<Finished, 'id' | 'contactId' | 'addressId' | 'said'> = {
+      id: message.id,
+      contactId: message.contactId,
+      addressId: message.addressId,
+    };
     try {
       if (await isPaused(message)) return putBack(message);
-      const outbound = isOver(message) ? null : (message.payload ?? (await noticeText(message)));
+      const digest = message.kind === 'digest' ? await digestText(message) : undefined;
+      if (message.kind === 'digest') base.said = digest?.said ?? [];
+      const outbound = isOver(message) ? null : (digest?.message ?? message.payload ?? (await noticeText(message)));
       if (outbound) await leaving();
       if (!holding.holds()) return undefined;
       if (!maySend()) return putBack(message);
@@ -103,7 +112,7 @@ export function sender(options: SenderOptions) {
         await store.pause(account.channel, account.account, result.pauseUntil, reason);
         pausedUntil = result.pauseUntil; // a look at the table that began before it was written may have said otherwise
       }
-      return result.finished;
+      return { ...result.finished, said: base.said };
     }
   }
 
@@ -128,6 +137,16 @@ export function sender(options: SenderOptions) {
     if (!message.noticeId) return null;
     const notice = await noticeOf(message.noticeId);
     return notice && !notice.cancelled ? options.renderNotice(notice, message) : null;
+  }
+
+  /** Of what is left of it when it leaves; a single thing goes as it is. */
+  async function digestText(message: Outgoing): Promise<{ message: Outbound; said: string[] } | null> {
+    const lines = await store.digestLines(message);
+    const [only, ...others] = lines;
+    if (!only) return null;
+    if (others.length > 0) return options.renderDigest(lines, message);
+    const alone = only.payload ?? (only.notice && (await noticeText({ ...message, noticeId: only.notice.id })));
+    return alone ? { message: alone, said: [only.id] } : null;
   }
 
   let last: Promise<void> = Promise.resolve();

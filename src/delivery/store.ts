@@ -1,3 +1,4 @@
+import type { DigestLine } from '../domain/digests.js';
 import type { QuietHours } from '../domain/quiet-hours.js';
 import type { ChannelName, Outbound } from '../messages.js';
 
@@ -8,7 +9,7 @@ export interface Outgoing {
   addressId: string;
   /** The person's id on the platform. */
   to: string;
-  kind: 'reply' | 'nudge' | 'notice' | 'report' | 'mark' | 'farewell';
+  kind: 'reply' | 'nudge' | 'notice' | 'report' | 'mark' | 'digest' | 'farewell';
   noticeId: string | null;
   /** Null for a notice: it is written when it is sent, from the notice and the person's name. */
   payload: Outbound | null;
@@ -34,6 +35,8 @@ export interface Finished {
   notBefore?: Date;
   /** The try does not count: it was no fault of this message. */
   uncounted?: boolean;
+  /** Of a digest: the rows that it says. */
+  said?: string[];
   /** What was learnt about the address. */
   address?: 'blocked' | 'closed';
   /** It came by itself and left in the reader's quiet hours, because it was urgent: the audit log says so. */
@@ -75,5 +78,7 @@ export interface DeliveryStore {
   nextDue(channel: ChannelName, account: string, priorities: [number, number]): Promise<Date | null>;
   pause(channel: ChannelName, account: string, until: Date, reason: string): Promise<void>;
   pausedUntil(channel: ChannelName, account: string): Promise<Date | null>;
+  /** What a digest has to say now. */
+  digestLines(digest: Outgoing): Promise<DigestLine[]>;
   notice(id: string): Promise<{ id: string; kind: string; content: unknown; cancelled: boolean; paused: boolean } | null>;
 }

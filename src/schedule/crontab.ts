@@ -104,6 +104,12 @@ export function crontab(store: ScheduleStore, zone: string, brokenChannels: () =
       run: (now) => store.remindOfRequests(now, ago(now, 2 * day), ago(now, day), requestsReminder),
     },
     {
+      name: 'digests',
+      cron: everyMinute,
+      what: 'one message of three or more that are due for the same person in the same quarter of an hour',
+      run: (now) => store.digest(now),
+    },
+    {
       name: 'channels',
       cron: '30 7 * * *',
       what: 'asks each platform who we are, which keeps Zalo’s refresh token (three months) alive when nobody writes; tells administrators when it fails',

@@ -62,6 +62,8 @@ export interface ScheduleStore {
 
   /** Takes back nudges that wait and have lost their reason: answered, cancelled, stopped, gone on. */
   withdrawOutdated(now: Date): Promise<number>;
+  /** Makes one message of several that wait for the same person, and ends lines whose digest has ended. */
+  digest(now: Date): Promise<number>;
   /** Lets what could not leave before its reader's quiet hours wait for their end. */
   holdBack(now: Date): Promise<number>;
   /** Messages to many: what is out of time ends, their authors see how far they are and then the report. */

@@ -42,7 +42,7 @@ export const contactEffects: Handlers<ContactEffect> = {
     await execute(
       tx,
       `UPDATE "Delivery" SET "state" = 'cancelled', "failure" = 'stopped', "payload" = NULL, "finishedAt" = ${timeParam(tx.engine, 2)}
-       WHERE "state" IN ('waiting', 'paused') AND "kind" IN ('nudge', 'notice') AND ${inList(tx.engine, '"contactId"')}`,
+       WHERE "state" IN ('waiting', 'paused', 'merged') AND "kind" IN ('nudge', 'notice', 'digest') AND ${inList(tx.engine, '"contactId"')}`,
       JSON.stringify(stopped),
       time(world.now),
     );
@@ -156,7 +156,7 @@ async function withdrawTurnedOff(tx: Tx, contactIds: string[], now: Date): Promi
   await execute(
     tx,
     `UPDATE "Delivery" SET "state" = 'cancelled', "failure" = 'stopped', "payload" = NULL, "finishedAt" = ${timeParam(tx.engine, 2)}
-     WHERE "state" IN ('waiting', 'paused') AND ${inList(tx.engine, '"contactId"')} AND (
+     WHERE "state" IN ('waiting', 'paused', 'merged') AND ${inList(tx.engine, '"contactId"')} AND (
        (${off('meetings')} AND ${notice(`'invitation', 'ask_again'`)})
        OR (${off('meeting_reminders')} AND ("key" LIKE 'activity:%' OR ${notice(`'ask_again'`)})))`,
     JSON.stringify(contactIds),

@@ -3,6 +3,7 @@ import type { Account, DeliveryStore, Finished, Outgoing } from '../delivery/sto
 import type { Outbound } from '../messages.js';
 import { writeAudit } from './audit.js';
 import type { Database, Tx } from './database.js';
+import { digestLines, finishLines } from './digests.js';
 import { idsFrom, type NewId } from './ids.js';
 import { hoursJoin, quietFromSql, quietToSql } from './quiet-hours.js';
 import { type Columns, execute, inList, jsonParam, jsonRows, param, query, stored, time, timeParam } from './sql.js';
@@ -64,6 +65,7 @@ export function deliveryStore(db: Database, clock: Clock): DeliveryStore {
     finish: (finished) =>
       db.write(async (tx) => {
         await finish(tx, finished, clock.now());
+        await finishLines(tx, finished, clock.now());
         await auditQuietHours(tx, finished, { now: clock.now(), newId });
       }),
     hold: ({ channel, account }, holder, until) =>
@@ -138,6 +140,7 @@ export function deliveryStore(db: Database, clock: Clock): DeliveryStore {
       db.read(
         async (tx) => (await tx.accountPause.findUnique({ where: { channel_account: { channel, account } } }))?.until ?? null,
       ),
+    digestLines: (digest) => db.read((tx) => digestLines(tx, digest, clock.now())),
     notice: (id) =>
       db.read(async (tx) => {
         const row = await tx.notice.findUnique({ where: { id } });
@@ -185,14 +188,14 @@ async function recover(
   const unknown = await execute(
     tx,
     `UPDATE "Delivery" SET "state" = 'unknown', "failure" = 'process_died', "payload" = NULL, "finishedAt" = ${timeParam(tx.engine, params.length + 1)}
-     WHERE ${where} AND "kind" IN ('notice', 'nudge')`,
+     WHERE ${where} AND "kind" IN ('notice', 'nudge', 'digest')`,
     ...params,
     time(now),
   );
   // The kinds again: on PostgreSQL somebody else's claim may be committed between the two statements, and a notice must not be repeated.
   const repeated = await execute(
     tx,
-    `UPDATE "Delivery" SET "state" = 'waiting' WHERE ${where} AND "kind" NOT IN ('notice', 'nudge')`,
+    `UPDATE "Delivery" SET "state" = 'waiting' WHERE ${where} AND "kind" NOT IN ('notice', 'nudge', 'digest')`,
     ...params,
   );
   return { unknown, repeated };

@@ -2,6 +2,7 @@ import { render } from '../conversation/render.js';
 import type { Texts } from '../i18n.js';
 import type { Nudge } from '../schedule/nudges.js';
 import type { Tx } from './database.js';
+import { mergeDigests } from './digests.js';
 import type { NewId } from './ids.js';
 import { insertForPeople, priorities } from './outbox.js';
 import { inList, query } from './sql.js';
@@ -60,5 +61,6 @@ export async function insertNudges(tx: Tx, nudges: Nudge[], world: NudgeWorld): 
     }),
   );
   await insertForPeople(tx, rows, world);
+  await mergeDigests(tx, world, [...new Set(allowed.map((nudge) => nudge.contactId))]);
   return allowed;
 }

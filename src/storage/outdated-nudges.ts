@@ -29,7 +29,7 @@ export async function withdrawOutdatedNudges(tx: Tx, now: Date): Promise<number>
   return execute(
     tx,
     `UPDATE "Delivery" SET "state" = 'cancelled', "failure" = 'outdated', "payload" = NULL, "finishedAt" = ${timeParam(tx.engine, 1)}
-     WHERE "id" IN (SELECT d."id" FROM "Delivery" d WHERE d."state" = 'waiting' AND d."kind" = 'nudge' AND (${lost.join(' OR ')})) AND "state" = 'waiting'`,
+     WHERE "id" IN (SELECT d."id" FROM "Delivery" d WHERE d."state" IN ('waiting', 'merged') AND d."kind" = 'nudge' AND (${lost.join(' OR ')})) AND "state" IN ('waiting', 'merged')`,
     time(now),
   );
 }

@@ -3,6 +3,7 @@ import type { Texts } from '../i18n.js';
 import type { ScheduleStore } from '../schedule/store.js';
 import { askTheSilent, remindOfNearActivities, sumUp } from './activity-reminders.js';
 import type { Database, Tx } from './database.js';
+import { mergeDigests, settleLines } from './digests.js';
 import type { NewId } from './ids.js';
 import type { LookupContext } from './lookup.js';
 import { insertNudges } from './nudges.js';
@@ -89,6 +90,7 @@ export function scheduleStore(options: ScheduleStoreOptions): ScheduleStore {
       }),
 
     withdrawOutdated: (now) => db.write((tx) => withdrawOutdatedNudges(tx, now)),
+    digest: (now) => db.write(async (tx) => (await settleLines(tx, now)) + (await mergeDigests(tx, world(now)))),
     holdBack: (now) => db.write((tx) => holdBackWaiting(tx, { now, zone })),
     watchNotices: options.watchNotices,
     async recoverDeliveries() {

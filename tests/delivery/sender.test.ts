@@ -30,6 +30,7 @@ async function openOutbox(engine: (typeof engines)[number]) {
       holder: 'this process',
       night: () => null,
       renderNotice: async () => ({ text: 'thông báo' }),
+      renderDigest: async () => null,
       sleep: async (ms) => {
         slept.push(ms);
         outbox.onSleep(slept.length);

@@ -11,7 +11,13 @@ const states: Record<string, string> = {
   cancelled: 'Đã hủy',
   unreachable: 'Không tới được',
 };
-const kinds: Record<string, string> = { reply: 'Trả lời', nudge: 'Nhắc việc', notice: 'Thông báo', report: 'Báo cáo' };
+const kinds: Record<string, string> = {
+  reply: 'Trả lời',
+  nudge: 'Nhắc việc',
+  notice: 'Thông báo',
+  report: 'Báo cáo',
+  digest: 'Tin gộp',
+};
 /** The crontab's names in the words of whoever plays; an unknown one is shown as it is. */
 const jobNames: Record<string, string> = {
   recover_deliveries: 'Nhặt lại tin dở dang',
@@ -23,6 +29,7 @@ const jobNames: Record<string, string> = {
   summaries: 'Báo kết quả buổi họp',
   unfinished_talks: 'Nhắc việc đang làm dở',
   waiting_requests: 'Nhắc bí thư việc chờ duyệt',
+  digests: 'Gộp nhiều tin thành một',
   old_talks: 'Quên cuộc trò chuyện cũ',
   clean_up: 'Dọn dữ liệu hết hạn',
 };

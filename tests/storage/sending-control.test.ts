@@ -1,0 +1,54 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { deliveryStore } from '../../src/storage/deliveries.js';
+import { engines } from '../run/database.js';
+import { openTown, type Town } from '../run/town.js';
+import { play } from '../run/transcript.js';
+
+let town: Town;
+afterEach(() => town.close());
+
+describe.each(engines)('a notice that rests, on %s', (engine) => {
+  test('is not met by the next look at the outbox, and what was on the wire meanwhile rests with it when it comes back', async () => {
+    town = await openTown({ engine });
+    const { ap3 } = town.units;
+    const van = await town.member('Lê Thị Vân', ap3, { channel: 'telegram', roles: [{ role: 'secretary', unitId: ap3 }] });
+    for (const name of ['Nguyễn Văn An', 'Trần Bình', 'Đỗ Lan']) await town.member(name, ap3);
+    await play(van, '> thông báo họp chi đoàn 7h tối mai ở nhà văn hóa ấp 3');
+    town.channel('zalo').fail('throttled', { until: new Date(town.clock.now().getTime() + 60_000) });
+    await play(van, '> [Gửi]');
+    town.clock.advance({ minutes: 2 });
+    const store = deliveryStore(town.db, town.clock);
+    const claim = () =>
+      store.claim({ channel: 'zalo', account: 'zalo-bot', priorities: [2, 3] as [number, number], limit: 1, notTo: [] });
+    const [onTheWire] = await claim();
+    await play(van, '> đang gửi tới đâu\n< ⏳ Còn chờ: 3 người\n> [Tạm dừng]\n< Đã tạm dừng gửi thông báo');
+    expect(await claim()).toEqual([]);
+    const { id, contactId, addressId } = onTheWire!;
+    await store.finish([{ id, contactId, addressId, state: 'waiting', uncounted: true }]);
+    expect(await claim()).toEqual([]);
+    const states = () =>
+      town.db.read(async (tx) =>
+        (await tx.delivery.findMany({ where: { kind: 'notice', channel: 'zalo' } })).map((row) => row.state),
+      );
+    expect(await states()).toEqual(['paused', 'paused', 'paused']);
+    await play(van, '> [Tiếp tục]\n< Đang gửi thông báo');
+    expect(await states()).toEqual(['sent', 'sent', 'sent']);
+  });
+
+  test('does not come to somebody who stopped our messages meanwhile', async () => {
+    town = await openTown({ engine });
+    const { ap3 } = town.units;
+    const van = await town.member('Lê Thị Vân', ap3, { channel: 'telegram', roles: [{ role: 'secretary', unitId: ap3 }] });
+    const an = await town.member('Nguyễn Văn An', ap3);
+    const binh = await town.member('Trần Bình', ap3);
+    await play(van, '> thông báo họp chi đoàn 7h tối mai ở nhà văn hóa ấp 3');
+    town.channel('zalo').fail('throttled', { until: new Date(town.clock.now().getTime() + 60_000) });
+    await play(van, '> [Gửi]\n> đang gửi tới đâu\n> [Tạm dừng]');
+    town.clock.advance({ minutes: 2 });
+    await an.says('dừng');
+    an.news();
+    await play(van, '> [Tiếp tục]');
+    expect(an.news()).toEqual([]);
+    expect(binh.news()).toHaveLength(1);
+  });
+});

@@ -81,6 +81,9 @@ const heartbeatMs = 1_500;
  */
 const turnPatienceMs = { sqlite: 1_500, postgresql: 20_000 };
 
+/** What comes so close together under load is one transaction. */
+const gatherMs = { messages: 8, turns: 16 };
+
 /** How long an idle loop sleeps when nobody wakes it: another process may have left work in the database. */
 const idleMs = 1_000;
 
@@ -129,6 +132,7 @@ export function buildApp(parts: AppParts): App {
     link: (payload) => telegram?.link(payload),
     patienceMs: turnPatienceMs[db.engine],
     isAway,
+    gather: () => sleep(gatherMs.turns),
     report,
     count,
   });
@@ -208,7 +212,11 @@ export function buildApp(parts: AppParts): App {
       one.wake('bulk');
     }
   }
-  const inbox = openInbox(inboxStore(db, clock, newId, config.LOCALE), () => turnLoop.wake());
+  const inbox = openInbox(
+    inboxStore(db, clock, newId, config.LOCALE),
+    () => turnLoop.wake(),
+    () => sleep(gatherMs.messages),
+  );
 
   const receipts = gathering(receiptStore(db));
   const receiptLoop = loop(() => receipts.flush(), {

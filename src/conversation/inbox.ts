@@ -16,10 +16,10 @@ export interface Inbox {
 const largestGroup = 500;
 
 /**
- * Commits in groups: whatever arrived while the last group was written is the next one. A lone message never waits for company.
- * `stored` is called after each commit: the turn worker is woken.
+ * Commits in groups: whatever arrived while the last group was written, and in the moment of `gather` after it, is the next one. A lone
+ * message never waits for company. `stored` is called after each commit: the turn worker is woken.
  */
-export function openInbox(store: InboxStore, stored: () => void): Inbox {
+export function openInbox(store: InboxStore, stored: () => void, gather?: () => Promise<void>): Inbox {
   interface Waiting {
     inbounds: Inbound[];
     done: () => void;
@@ -40,6 +40,7 @@ export function openInbox(store: InboxStore, stored: () => void): Inbox {
       } catch (error) {
         for (const entry of group) entry.failed(error);
       }
+      if (waiting.length > 0) await gather?.();
     }
     writing = false;
   }

@@ -72,6 +72,8 @@ export interface TurnOptions {
   /** A bug: logged once, with ids only. */
   report: (error: unknown, ids: { inboundId?: string }) => void;
   count: (what: string, n?: number) => void;
+  /** A moment for messages to come together, after a group and before the next: each has its fixed cost. A lone message waits for none. */
+  gather?: () => Promise<void>;
   /** How long a group of turns may take before one of them is taken to hang. */
   patienceMs: number;
   /** Real time unless told (patience.ts). */
@@ -148,7 +150,10 @@ export function turnWorker(options: TurnOptions) {
   return {
     async drain(): Promise<number> {
       let total = 0;
-      for (let taken = await round(); taken > 0; taken = await round()) total += taken;
+      for (let taken = await round(); taken > 0; taken = await round()) {
+        total += taken;
+        if (taken < largestGroup) await options.gather?.();
+      }
       return total;
     },
   };

@@ -1,7 +1,7 @@
 import { searchKey } from '../language/folding.js';
 import { type ChoiceAddress, readChoiceAddress } from './address.js';
 import { awaitedOf, dependsOnAwaited } from './awaited.js';
-import type { ReadIntent } from './flow.js';
+import type { ReadIntent, Talk } from './flow.js';
 import { askOpenQuestion, open } from './frames.js';
 import { smallTalk } from './small-talk.js';
 import { openerOf, openFrame, talkOf, type Underway } from './underway.js';
@@ -21,9 +21,12 @@ export async function readWish({ parts, base }: Underway, text: string, formOpen
 /** Opens the flow whose own words these are: short ones only (a code, a language's name), never a sentence. */
 export async function openByWords(turn: Underway, text: string): Promise<boolean> {
   if (text.length > longestWords) return false;
+  // With nothing open every flow is told the same; made anew for each it cost as much as reading the sentence.
+  let nothingOpen: Talk<undefined> | undefined;
   for (const target of turn.parts.flows.all) {
     if (!target.words) continue;
-    const opening = await target.words(text, openerOf(turn, target));
+    if (!openFrame(turn)) nothingOpen ??= openerOf(turn, target);
+    const opening = await target.words(text, nothingOpen ?? openerOf(turn, target));
     if (!opening || opening.do === 'pass') continue;
     await open(turn, target, opening);
     return true;

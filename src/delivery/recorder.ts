@@ -17,6 +17,8 @@ export interface RecorderOptions {
 }
 
 const retryMs = 500;
+/** Between two groups, so that more come together; a lone outcome waits for none. */
+const gatherMs = 8;
 
 /**
  * Writes outcomes in groups: whatever came in while the last group was written is the next one. What the storage does not take is
@@ -45,6 +47,7 @@ export function recorder({ store, report, sleep, stopping }: RecorderOptions): R
       }
       for (const entry of group) entry.done();
       group = [];
+      if (waiting.length > 0) await sleep(gatherMs);
     }
     writing = false;
   }

@@ -531,7 +531,7 @@ CREATE INDEX "Conversation_flow_updatedAt_idx" ON "Conversation"("flow", "update
 CREATE UNIQUE INDEX "Delivery_key_key" ON "Delivery"("key");
 
 -- CreateIndex
-CREATE INDEX "Delivery_state_channel_account_priority_notBefore_idx" ON "Delivery"("state", "channel", "account", "priority", "notBefore");
+CREATE INDEX "Delivery_state_channel_account_priority_id_notBefore_idx" ON "Delivery"("state", "channel", "account", "priority", "id", "notBefore");
 
 -- CreateIndex
 CREATE INDEX "Delivery_noticeId_state_idx" ON "Delivery"("noticeId", "state");

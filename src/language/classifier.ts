@@ -31,26 +31,34 @@ const placeOf = new Map(ranked.map((intent, at) => [intent, at]));
 const classesOf = new Map(ranked.map((intent) => [intent, classes.flatMap((_, of) => (countsFor[of] === intent ? [of] : []))]));
 const placeOfClass = Uint8Array.from(countsFor, (intent) => placeOf.get(intent)!);
 
-/** The sum of the weights of every class over all features. Bytes are little-endian on every machine that runs this. */
-function sumsOf(features: readonly number[]): number[] {
-  // Even bytes of every four first, then the odd ones.
-  const pairs = new Uint32Array(columns * 2);
+/**
+ * The sum of the weights of every class over all features, each 128 too high for every feature: that is the same for all classes.
+ * Bytes are little-endian on every machine that runs this.
+ */
+function sumsOf(features: readonly number[]): Uint16Array {
+  // Two sums in every number: even bytes of every four first, then the odd ones.
+  const even = new Uint32Array(columns);
+  const odd = new Uint32Array(columns);
   for (let at = 0; at < features.length; at++) {
     const from = features[at]! * columns;
     for (let column = 0; column < columns; column++) {
       const four = weights[from + column]!;
-      pairs[column]! += four & low;
-      pairs[columns + column]! += (four >>> 8) & low;
+      even[column] = even[column]! + (four & low);
+      odd[column] = odd[column]! + ((four >>> 8) & low);
     }
   }
-  const sums: number[] = [];
-  const zero = features.length * offset;
-  for (let of = 0; of < classes.length; of++) {
-    const pair = pairs[(of % 2) * columns + (of >> 2)]!;
-    sums.push((of % 4 < 2 ? pair & 0xffff : pair >>> 16) - zero);
+  const sums = new Uint16Array(columns * 4);
+  for (let column = 0; column < columns; column++) {
+    sums[column * 4] = even[column]! & 0xffff;
+    sums[column * 4 + 1] = odd[column]! & 0xffff;
+    sums[column * 4 + 2] = even[column]! >>> 16;
+    sums[column * 4 + 3] = odd[column]! >>> 16;
   }
   return sums;
 }
+
+/** A share of less than a millionth is none. */
+const farBehind = 14;
 
 export interface Ranking {
   /** Share of one by place; `intents` says whose. */
@@ -65,14 +73,16 @@ export function rank(words: readonly ExpandedWord[], facts: Facts): Ranking {
   const features = featuresOf(words, facts);
   const sums = sumsOf(features);
   const unit = scale / Math.sqrt(Math.max(1, features.length));
-  let highest = Number.NEGATIVE_INFINITY;
-  for (let of = 0; of < sums.length; of++) if (sums[of]! > highest) highest = sums[of]!;
+  let highest = 0;
+  for (let of = 0; of < classes.length; of++) if (sums[of]! > highest) highest = sums[of]!;
   const shares: number[] = ranked.map(() => 0);
   let all = 0;
   let category = '';
   let mostOutside = 0;
-  for (let of = 0; of < sums.length; of++) {
-    const share = Math.exp((sums[of]! - highest) * unit);
+  for (let of = 0; of < classes.length; of++) {
+    const behind = (sums[of]! - highest) * unit;
+    if (behind < -farBehind) continue;
+    const share = Math.exp(behind);
     all += share;
     shares[placeOfClass[of]!]! += share;
     if (share > mostOutside && countsFor[of] === 'out_of_scope') {

@@ -25,15 +25,17 @@ interface Phrase<Owner> {
   parts: Part[];
   fromStart: boolean;
   toEnd: boolean;
-  /** The next words after the first, by their numbers, and whether a gap lies between: what rules most phrases out. */
-  next: readonly number[];
-  gapBeforeNext: boolean;
 }
 
 export interface Matcher<Owner> {
   ids: ReadonlyMap<string, number>;
-  /** By the number of the first word. */
-  byFirstWord: Phrase<Owner>[][];
+  /** Phrases of one word, by its number. */
+  single: Phrase<Owner>[][];
+  /** Phrases by their first two words (`pairOf`), those that stand side by side and those with a gap between: two words rule most out. */
+  beside: Map<number, Phrase<Owner>[]>;
+  apart: Map<number, Phrase<Owner>[]>;
+  /** Whether a gap can follow a word, by its number. */
+  opensGap: boolean[];
   /** Cues without words: facts alone speak. */
   always: OwnedCue<Owner>[];
 }
@@ -46,50 +48,69 @@ const polite = new Set(
 );
 const politePlain = new Set([...polite].map(foldInPlace));
 
-/** Every word once: most stand in many cues. */
-function vocabularyOf(): { ids: Map<string, number>; alternative: (typed: string) => Alternative } {
+/** Every word and every choice of words once: most stand in many cues. */
+function vocabularyOf(): { ids: Map<string, number>; choice: (typed: string) => Alternative[] } {
   const ids = new Map<string, number>();
-  const known = new Map<string, Alternative>();
+  const known = new Map<string, Alternative[]>();
   const alternative = (typed: string): Alternative => {
-    const before = known.get(typed);
-    if (before !== undefined) return before;
     const word = canonicalKey(typed);
     const plain = foldInPlace(word);
     const id = ids.get(plain) ?? ids.size;
     ids.set(plain, id);
-    const made = { word, plain, id };
+    return { word, plain, id };
+  };
+  const choice = (typed: string): Alternative[] => {
+    const before = known.get(typed);
+    if (before !== undefined) return before;
+    const made = typed.includes('|') ? typed.split('|').flatMap(choice) : [alternative(typed)];
     known.set(typed, made);
     return made;
   };
-  return { ids, alternative };
+  return { ids, choice };
 }
 
-function parse<Owner>(cue: OwnedCue<Owner>, alternative: (typed: string) => Alternative): Phrase<Owner> {
-  const parts = cue.say
-    .replace(/^\^|\$$/g, '')
-    .trim()
-    .split(/\s+/)
-    .map((part): Part => (part === '*' ? 'gap' : part.split('|').map(alternative)));
-  const gapBeforeNext = parts[1] === 'gap';
-  const after = parts[gapBeforeNext ? 2 : 1];
-  const next = after === undefined || after === 'gap' ? [] : after.map(({ id }) => id);
-  return { cue, parts, fromStart: cue.say.startsWith('^'), toEnd: cue.say.endsWith('$'), next, gapBeforeNext };
+function parse<Owner>(cue: OwnedCue<Owner>, choice: (typed: string) => Alternative[]): Phrase<Owner> {
+  const fromStart = cue.say.startsWith('^');
+  const toEnd = cue.say.endsWith('$');
+  const words = cue.say.slice(fromStart ? 1 : 0, toEnd ? -1 : undefined);
+  return { cue, parts: words.split(' ').map((part): Part => (part === '*' ? 'gap' : choice(part))), fromStart, toEnd };
 }
+
+/** Two words in one number; no vocabulary has so many words. */
+const pairOf = (first: number, second: number) => first * 65_536 + second;
 
 /** Prepares a table once. */
 export function matcher<Owner>(table: OwnedCue<Owner>[]): Matcher<Owner> {
-  const { ids, alternative } = vocabularyOf();
-  const byFirstWord: Phrase<Owner>[][] = [];
-  for (const cue of table.filter(({ say }) => say !== '')) {
-    const phrase = parse(cue, alternative);
-    const [first] = phrase.parts;
-    if (first === undefined || first === 'gap') throw new Error(`A cue must begin with a word: ${cue.say}`);
-    for (const id of new Set(first.map((alternative) => alternative.id))) {
-      byFirstWord[id] ??= [];
-      byFirstWord[id].push(phrase);
+  const { ids, choice } = vocabularyOf();
+  const [single, beside, apart, opensGap]: [Phrase<Owner>[][], Matcher<Owner>['beside'], Matcher<Owner>['apart'], boolean[]] = [
+    [],
+    new Map(),
+    new Map(),
+    [],
+  ];
+  for (const cue of table) {
+    if (cue.say === '') continue;
+    const phrase = parse(cue, choice);
+    const [first, second, third] = phrase.parts;
+    const next = second === 'gap' ? third : second;
+    if (first === undefined || first === 'gap' || next === 'gap' || (second === 'gap' && next === undefined))
+      throw new Error(`A gap must stand between two words: ${cue.say}`);
+    for (const { id } of first) {
+      if (next === undefined) {
+        single[id] ??= [];
+        single[id].push(phrase);
+        continue;
+      }
+      if (second === 'gap') opensGap[id] = true;
+      const pairs = second === 'gap' ? apart : beside;
+      for (const { id: after } of next) {
+        const phrases = pairs.get(pairOf(id, after));
+        if (phrases === undefined) pairs.set(pairOf(id, after), [phrase]);
+        else if (phrases.at(-1) !== phrase) phrases.push(phrase);
+      }
     }
   }
-  return { ids, byFirstWord, always: table.filter(({ say }) => say === '') };
+  return { ids, single, beside, apart, opensGap, always: table.filter(({ say }) => say === '') };
 }
 
 /** The same word with some of its marks left out (`điem` for `điểm`); other marks make another word. */
@@ -133,39 +154,44 @@ const isPolite = (word: ExpandedWord) => polite.has(word.word) || (word.bare && 
 
 /** All cues that a message holds and whose conditions the facts meet. */
 export function cuesThatMatch<Owner>(
-  { ids: vocabulary, byFirstWord, always }: Matcher<Owner>,
+  { ids: vocabulary, single, beside, apart, opensGap, always }: Matcher<Owner>,
   words: readonly ExpandedWord[],
   facts: ReadonlySet<Fact>,
 ): OwnedCue<Owner>[] {
   const matched = new Set<OwnedCue<Owner>>();
-  const ids = words.map(({ plain }) => vocabulary.get(plain) ?? none);
-  const spoken = words.findIndex((word) => !isPolite(word));
-  const firstWord = spoken < 0 ? words.length : spoken;
-  const lastWord = words.findLastIndex((word) => !isPolite(word));
+  const ids: number[] = [];
+  let firstWord = words.length;
+  let lastWord = -1;
   for (let at = 0; at < words.length; at++) {
-    const phrases = byFirstWord[ids[at]!];
-    if (phrases === undefined) continue;
+    const word = words[at]!;
+    ids.push(vocabulary.get(word.plain) ?? none);
+    if (isPolite(word)) continue;
+    if (lastWord < 0) firstWord = at;
+    lastWord = at;
+  }
+  const tryAll = (phrases: readonly Phrase<Owner>[] | undefined, at: number) => {
+    if (phrases === undefined) return;
     for (const phrase of phrases) {
-      if (phrase.fromStart && at !== 0 && at > firstWord) continue;
-      if (phrase.next.length > 0 && !mayFollow(phrase, ids, at)) continue;
-      if (matched.has(phrase.cue)) continue;
+      if ((phrase.fromStart && at !== 0 && at > firstWord) || matched.has(phrase.cue)) continue;
       const end = endOf(phrase, words, ids, at);
       if (end !== none && (!phrase.toEnd || end > lastWord) && isAllowed(phrase.cue, facts)) matched.add(phrase.cue);
+    }
+  };
+  for (let at = 0; at < words.length; at++) {
+    const id = ids[at]!;
+    if (id === none) continue;
+    tryAll(single[id], at);
+    const next = ids[at + 1] ?? none;
+    if (next !== none) tryAll(beside.get(pairOf(id, next)), at);
+    if (opensGap[id] !== true) continue;
+    const last = Math.min(ids.length, at + widestGap + 2);
+    for (let place = at + 1; place < last; place++) {
+      const after = ids[place]!;
+      if (after !== none) tryAll(apart.get(pairOf(id, after)), at);
     }
   }
   for (const cue of always) if (isAllowed(cue, facts)) matched.add(cue);
   return [...matched];
-}
-
-/** Whether the second word of a phrase can be where it must: at once, or somewhere behind a gap. */
-function mayFollow({ next, gapBeforeNext }: Phrase<unknown>, ids: readonly number[], at: number): boolean {
-  const last = gapBeforeNext ? Math.min(ids.length, at + widestGap + 2) : Math.min(ids.length, at + 2);
-  for (let place = at + 1; place < last; place++) {
-    const id = ids[place]!;
-    if (id === none) continue;
-    for (let of = 0; of < next.length; of++) if (next[of] === id) return true;
-  }
-  return false;
 }
 
 function isAllowed({ when, unless }: Cue, facts: ReadonlySet<Fact>): boolean {

@@ -42,9 +42,12 @@ export function tidy(piece: string): string | undefined {
 
 /** Leaves out slots that were not found. */
 export function present(slots: Record<string, unknown>): Slots {
-  return Object.fromEntries(
-    Object.entries(slots).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0)),
-  );
+  const found: Slots = {};
+  for (const name of Object.keys(slots)) {
+    const value = slots[name];
+    if (value !== undefined && !(Array.isArray(value) && value.length === 0)) found[name] = value;
+  }
+  return found;
 }
 
 /** "chi đoàn ấp 3", "khu phố 5", "buôn Kla", "12A4" after its kind; ends at a sign or at a word that begins something else. */

@@ -1,8 +1,8 @@
 /** Plain facts about a message, found once and used by the cues of all intents: does it ask, does it name a day, a person, a code? */
 import type { ExpandedWord } from './abbreviations.js';
-import { findClocks } from './clocks.js';
+import { type Clock, findClocks } from './clocks.js';
 import { findWrittenDates } from './date-forms.js';
-import { findDay } from './days.js';
+import { type DaySearch, findDay } from './days.js';
 import { type FoundName, findName } from './find-names.js';
 import { foldInPlace } from './folding.js';
 import { readPhone } from './phones.js';
@@ -41,10 +41,16 @@ export interface Facts {
   has: ReadonlySet<Fact>;
   name?: FoundName;
   code?: string;
+  /** The day and the hours of the message, so that nothing is searched twice. */
+  times: FoundTimes;
   /** By token: what kind of value it is part of. A word that is none has no entry. */
   kinds: readonly (ValueKind | undefined)[];
   /** How many words stand before a colon after which the text is somebody's own: only they say what is wanted. */
   head?: number;
+}
+
+export interface FoundTimes extends DaySearch {
+  clocks: readonly Clock[];
 }
 
 export type ValueKind = '<name>' | '<day>' | '<clock>';
@@ -61,14 +67,13 @@ function wordSet(words: string): (word: ExpandedWord | undefined) => boolean {
   return (word) => word !== undefined && (exact.has(word.word) || (word.bare && plain.has(word.plain)));
 }
 
-function asks(words: readonly ExpandedWord[], text: string, plain: string): { question: boolean; whether: boolean } {
+function asks(words: readonly ExpandedWord[], text: string): { question: boolean; whether: boolean } {
   let last = words.length - 1;
   while (last > 0 && afterQuestion(words[last])) last--;
   const marked = /\?[\s?!.)]*$/.test(text);
   const whether = last > 0 && askingAtEnd(words[last]);
   const inside = words.some((word, at) => asking(word) && !isCounted(words, at));
-  const when = /(?:^| )(?:khi nao|bao gio|bao nhieu|chung nao|luc nao|next|nhu the nao)(?: |$)/.test(plain);
-  return { question: inside || when || marked || whether, whether: marked || whether };
+  return { question: inside || marked || whether, whether: marked || whether };
 }
 
 const addressing = /^(?:nhan|nhac|gui|moi|bao|goi|hen|ru|keu|hoi|duyet|nhan|cho|toi|het|cung|thuc|giuc|va)$/;
@@ -87,25 +92,43 @@ function isCounted(words: readonly ExpandedWord[], at: number): boolean {
 
 const gathering =
   /(?:^| )(?:hop|sinh hoat|dai hoi|giao ban|don ve sinh|trong cay|tap van nghe|le ket nap|dang huong|ra quan|tap huan|di tham|giao luu|hien mau)(?: |$)/;
-const patterns: [Fact, RegExp][] = [
-  [
-    'asksLeave',
-    /(?:^| )(?:xin vang|xin phep|xin nghi|cho em vang|cho em nghi|khong di duoc|vang buoi|di duoc|khong tham gia|bao vang|tham du duoc|nen xin)(?: |$)/,
-  ],
-  [
-    'changesMeeting',
-    /(?:^| )(?:huy|(?:doi|chuyen|day) (?:buoi|hop|lich|gio|dia diem|cuoc|cho)|hoan|lui|thu hoi|bo lich|doi qua|doi sang|doi don)(?: |$)/,
-  ],
-  ['reminds', /(?:^| )(?:nhac|gui nhac|thuc|giuc|don doc|nhan lai|hoi (?:may|cac|nhung|giup|gium))(?: |$)/],
-  ['broadcast', /(?:^| )(?:cho moi nguoi|ca chi doan|khong nhan|nhan cac ban|nhan may ban|cho cac ban|moi nguoi nho)(?: |$)/],
-  ['done', /(?:^| )(?:da di|da du|da tham gia|co di|co du|da dang ky)(?: |$)|(?:^| )(?:em|minh) tham gia .* roi(?: |$)/],
-  ['injects', /(?:^| )(?:bo qua moi|toan bo|token|admin)(?: |$)/],
-  [
-    'tells',
-    /^(?:me|ba|ma|bo|anh|chi|ong|ba noi|vo|chong|ban|co giao|thay|sep|cong ty|truong|lop|hang xom|em trai|em gai) (?:em|minh|tui|toi)(?: |$)/,
-  ],
-  ['saysName', /(?:^| )(?:ten la|em ten|minh ten|toi ten|tui ten|ten em|ten minh|ho ten)(?: |$)/],
-];
+/** Facts that a phrase anywhere in the message shows; `a|b` is either word. `asks`: a question, whatever else is said. */
+const phrases: Record<string, string> = {
+  asks: 'khi nao, bao gio|nhieu, chung nao, luc nao, next, nhu the nao',
+  asksLeave: `xin vang|phep|nghi, cho em vang|nghi, khong di duoc, vang buoi, di duoc, khong tham gia, bao vang, tham du duoc,
+    nen xin`,
+  changesMeeting: `huy, doi|chuyen|day buoi|hop|lich|gio|cuoc|cho, doi|chuyen|day dia diem, hoan, lui, thu hoi, bo lich,
+    doi qua|sang|don`,
+  reminds: 'nhac, gui nhac, thuc, giuc, don doc, nhan lai, hoi may|cac|nhung|giup|gium',
+  broadcast: 'cho moi nguoi, ca chi doan, khong nhan, nhan cac|may ban, cho cac ban, moi nguoi nho',
+  done: 'da di|du, da tham gia, co di|du, da dang ky',
+  injects: 'bo qua moi, toan bo, token, admin',
+  saysName: 'ten la, em|minh|toi|tui ten, ten em|minh, ho ten',
+};
+/** By their first word. */
+const shownBy = new Map<string, { fact: string; rest: string[][] }[]>();
+for (const [fact, list] of Object.entries(phrases)) {
+  for (const phrase of list.split(',')) {
+    const [first = [], ...rest] = phrase
+      .trim()
+      .split(/\s+/)
+      .map((part) => part.split('|'));
+    for (const word of first) shownBy.set(word, [...(shownBy.get(word) ?? []), { fact, rest }]);
+  }
+}
+
+function showFacts(words: readonly ExpandedWord[], show: (fact: string) => void): void {
+  for (let at = 0; at < words.length; at++) {
+    const begun = shownBy.get(words[at]!.plain);
+    if (begun === undefined) continue;
+    for (const { fact, rest } of begun)
+      if (rest.every((part, after) => part.includes(words[at + 1 + after]?.plain ?? ''))) show(fact);
+  }
+}
+
+const tookPart = /(?:^| )(?:em|minh) tham gia .* roi(?: |$)/;
+const tellsOfOthers =
+  /^(?:me|ba|ma|bo|anh|chi|ong|ba noi|vo|chong|ban|co giao|thay|sep|cong ty|truong|lop|hang xom|em trai|em gai) (?:em|minh|tui|toi)(?: |$)/;
 
 const selves = new Set(['em', 'mình', 'tui', 'tôi', 'con', 'cháu']);
 const plainSelves = new Set(['minh', 'tui', 'chau']);
@@ -138,7 +161,12 @@ const ofTime = new Set(
     'gio tieng phut ruoi kem trua khuya dem sang chieu toi hnay bnay hn tmr tomorrow today monday'
   ).split(' '),
 );
-const noDay: ReturnType<typeof findDay> = { taken: new Set() };
+const noTime: FoundTimes = { taken: new Set(), clocks: [] };
+
+function findTimes(text: TokenisedText, today: string): FoundTimes {
+  const search = findDay(text, today);
+  return { ...search, clocks: findClocks(text, (at) => search.taken.has(at)) };
+}
 
 const announcing = /(?<![a-z])(?:gui|goi tin|nhan|tb|thong bao|bao|nhac)(?![a-z])/;
 const proposing = /(?<![a-z])(?:gop y|kien nghi|de xuat|y kien|de nghi)(?![a-z])/;
@@ -152,21 +180,40 @@ function findCode({ folded }: TokenisedText): string | undefined {
   return match === null || /(?:nam|thang \d{1,2}|sn|sinh) $/.test(before) ? undefined : match[1];
 }
 
+const noKinds: (ValueKind | undefined)[] = [];
+
+function kindsOf(
+  { tokens }: TokenisedText,
+  { taken, clocks }: FoundTimes,
+  name: FoundName | undefined,
+): (ValueKind | undefined)[] {
+  if (name === undefined && taken.size === 0 && clocks.length === 0) return noKinds;
+  const kinds = tokens.map(({ start, end }, at): ValueKind | undefined => {
+    if (taken.has(at)) return '<day>';
+    return name !== undefined && start >= name.start && end <= name.end ? '<name>' : undefined;
+  });
+  for (const { from, to } of clocks) kinds.fill('<clock>', from, to);
+  return kinds;
+}
+
 /** Everything the cues may ask about. `today` only decides what counts as a day; no reading is made here. */
 export function findFacts(text: TokenisedText, words: readonly ExpandedWord[], today: string): Facts {
   const has = new Set<Fact>();
   const add = (fact: Fact, holds: boolean) => holds && has.add(fact);
   const plain = words.map(({ plain }) => plain).join(' ');
   const hasDigits = /\d/.test(text.folded);
-  const { question, whether } = asks(words, text.text, plain);
-  add('question', question);
-  add('asksWhether', whether);
-  for (const [fact, pattern] of patterns) add(fact, pattern.test(plain));
+  const asked = asks(words, text.text);
+  showFacts(words, (fact) => has.add(fact === 'asks' ? 'question' : (fact as Fact)));
+  add('question', asked.question);
+  add('asksWhether', asked.whether);
+  const question = has.has('question');
+  add('done', tookPart.test(plain));
+  add('tells', tellsOfOthers.test(plain));
   const name = findName(text);
   add('self', speaksOfSelf(words, text, name) && !(name !== undefined && isSpokenOf(words, text, name)));
   const mayBeTime = hasDigits || text.tokens.some((token) => ofTime.has(token.plain));
-  const { day, taken } = mayBeTime ? findDay(text, today) : noDay;
-  const clocks = mayBeTime ? findClocks(text, (at) => taken.has(at)) : [];
+  const times = mayBeTime ? findTimes(text, today) : noTime;
+  const { day, clocks } = times;
   add('day', day !== undefined);
   add('clock', clocks.length > 0);
   add('time', day !== undefined || clocks.length > 0 || /(?:^| )(?:tieng|phut|gio) nua(?: |$)/.test(plain));
@@ -198,14 +245,11 @@ export function findFacts(text: TokenisedText, words: readonly ExpandedWord[], t
   add('plusOne', /^\s*\+ ?1\s*$/.test(text.text));
   add('named', name !== undefined);
   add('otherPerson', name !== undefined && !has.has('self'));
-  const kinds = text.tokens.map(({ start, end }, at): ValueKind | undefined => {
-    if (taken.has(at)) return '<day>';
-    return name !== undefined && start >= name.start && end <= name.end ? '<name>' : undefined;
-  });
-  for (const { from, to } of clocks) kinds.fill('<clock>', from, to);
+  const kinds = kindsOf(text, times, name);
   return {
     has,
     kinds,
+    times,
     ...(head > 0 ? { head } : {}),
     ...(name === undefined ? {} : { name }),
     ...(code === undefined ? {} : { code }),

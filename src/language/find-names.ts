@@ -64,18 +64,20 @@ function nameBetween({ text, tokens }: TokenisedText, from: number, to: number):
 }
 
 const labels = new Set(['ten', 'la']);
+/** What may stand before a colon and a name. */
+const labelled = new Set(['ten', 'dk', 'ky', 'giup']);
 
 /** The first person named: two to six words beginning with a family name, or capital words after "tên". */
 export function findName(text: TokenisedText): FoundName | undefined {
   const { tokens } = text;
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
+    const starts = startsName(token);
+    if (!starts && !isCapital(token)) continue;
     const afterLabel =
-      labels.has(tokens[at - 1]?.plain ?? '') ||
-      (tokens[at - 1]?.text === ':' && /^(?:ten|dk|ky|ky|giup)$/.test(tokens[at - 2]?.plain ?? ''));
-    const opens = startsName(token) || (afterLabel && isCapital(token));
+      labels.has(tokens[at - 1]?.plain ?? '') || (tokens[at - 1]?.text === ':' && labelled.has(tokens[at - 2]?.plain ?? ''));
     if (
-      !opens ||
+      !(starts || afterLabel) ||
       (tokens[at - 1]?.kind === 'word' &&
         !afterLabel &&
         isCapital(tokens[at - 1]) &&

@@ -29,6 +29,11 @@ const settledRanges: [number, number][] = [
 ];
 for (const [first, last] of settledRanges) {
   for (let code = first; code <= last; code++) {
+    // Halves of pictures have no other form.
+    if (code >= 0xd800) {
+      settled[code] = 1;
+      continue;
+    }
     const letter = String.fromCharCode(code);
     const stays = letter.normalize('NFC') === letter && lookAlikes[letter] === undefined && code !== 0xad;
     settled[code] = stays ? 1 : 0;

@@ -122,14 +122,7 @@ export function readIntent(text: string, context: IntentContext = {}): IntentRea
   const today = context.now === undefined ? unknownToday : dayAt(context.now, zone);
   const facts = findFacts(tokenised, words, today);
   const short = readShort(text, words);
-  const said = weighCues(words, facts);
-  const ranking = rank(words, facts);
-  const candidates = favour(blend(said, ranking), context);
-  const likely = candidates.flatMap(({ intent, weight }) =>
-    intent === 'unknown' || !canOffer(intent) || weight < 0.5 ? [] : [intent],
-  );
-  likely.length = Math.min(likely.length, 3);
-  const found = (intent: IntentName, weight: number, why: string[], group = ''): IntentReading => {
+  const found = (intent: IntentName, weight: number, why: string[], likely: IntentName[], group = ''): IntentReading => {
     return {
       intent,
       slots: cutSlots(intent, sourceOf(tokenised, words, facts, context.now, zone, today), group),
@@ -140,11 +133,17 @@ export function readIntent(text: string, context: IntentContext = {}): IntentRea
       text,
     };
   };
+  // Whatever else is in it, it says this; only a yes may be more than that.
+  if (short !== undefined && short.intent !== 'confirm') return found(short.intent, full, [short.why], []);
+  const said = weighCues(words, facts);
+  const ranking = rank(words, facts);
+  const candidates = favour(blend(said, ranking), context);
+  const likely = likelyOf(candidates);
   const [best, next] = candidates;
   // "có em", "đi được" are a yes, but to the question whether one comes.
   const isRsvp = best?.intent === 'rsvp' && best.rules >= 4 && short?.intent === 'confirm';
-  if (short !== undefined && !isRsvp) return found(short.intent, full, [short.why]);
-  const rulesSay = Math.max(0, ...said.map(({ rules }) => rules));
+  if (short !== undefined && !isRsvp) return found(short.intent, full, [short.why], likely);
+  const rulesSay = said.reduce((most, { rules }) => Math.max(most, rules), 0);
   const value = rulesSay < enough.usual + 0.5 ? bareValueOf(tokenised, words, facts, today) : undefined;
   if (value !== undefined) {
     return {
@@ -157,9 +156,9 @@ export function readIntent(text: string, context: IntentContext = {}): IntentRea
       text,
     };
   }
-  if (said.length === 0 && isGibberish(tokenised)) return found('out_of_scope', full / 2, ['gibberish'], 'gibberish');
+  if (said.length === 0 && isGibberish(tokenised)) return found('out_of_scope', full / 2, ['gibberish'], likely, 'gibberish');
   if (best !== undefined && best.intent !== 'unknown' && isCertain(best, next, nothingOf(ranking), context))
-    return found(best.intent, best.weight, best.why, best.group);
+    return found(best.intent, best.weight, best.why, likely, best.group);
   const score = Math.min(1, (best?.weight ?? 0) / full);
   return { intent: 'unknown', slots: {}, score, certain: false, likely, why: best?.why ?? [], text };
 }
@@ -177,8 +176,25 @@ function sourceOf(
 }
 
 /** A bare value and what is out of scope are nothing to offer; neither are answers to questions that were not asked. */
-const canOffer = (intent: IntentName) =>
-  !['out_of_scope', 'provide_value', 'confirm', 'deny', 'greet', 'thanks'].includes(intent);
+const notOffered = new Set<Candidate['intent']>([
+  'unknown',
+  'out_of_scope',
+  'provide_value',
+  'confirm',
+  'deny',
+  'greet',
+  'thanks',
+]);
+
+/** At most three, best first. */
+function likelyOf(candidates: readonly Candidate[]): IntentName[] {
+  const likely: IntentName[] = [];
+  for (const { intent, weight } of candidates) {
+    if (weight < 0.5 || likely.length === 3) break;
+    if (!notOffered.has(intent)) likely.push(intent as IntentName);
+  }
+  return likely;
+}
 
 function isCertain(best: Candidate, next: Candidate | undefined, nothing: number, context: IntentContext): boolean {
   const isGrave = grave.has(best.intent as IntentName);

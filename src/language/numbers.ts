@@ -8,14 +8,18 @@ import { wordTable } from './word-table.js';
 
 export type NumberReading = { ok: true; value: number; certain: boolean } | { ok: false };
 
-const units = wordTable({
-  ...{ không: 0, một: 1, mốt: 1, hai: 2, ba: 3, bốn: 4, tư: 4, năm: 5, lăm: 5, nhăm: 5, sáu: 6, bảy: 7, bẩy: 7, tám: 8, chín: 9 },
-});
+// Asked for every word of a message, which a map answers sooner than an object.
+const units = new Map(
+  Object.entries({
+    ...{ không: 0, một: 1, mốt: 1, hai: 2, ba: 3, bốn: 4, tư: 4, năm: 5, lăm: 5, nhăm: 5 },
+    ...{ sáu: 6, bảy: 7, bẩy: 7, tám: 8, chín: 9 },
+  }),
+);
 const unitOf = (token: Token | undefined): number | undefined => {
   if (token?.kind !== 'word') return undefined;
-  return units[token.word] ?? (token.word === token.plain ? plainUnits[token.plain] : undefined);
+  return units.get(token.word) ?? (token.word === token.plain ? plainUnits.get(token.plain) : undefined);
 };
-const plainUnits = wordTable(Object.fromEntries(Object.entries(units).map(([word, value]) => [foldInPlace(word), value])));
+const plainUnits = new Map([...units].map(([word, value]) => [foldInPlace(word), value]));
 
 function isWord(token: Token | undefined, ...plain: string[]): boolean {
   return token?.kind === 'word' && plain.includes(token.plain);

@@ -2,7 +2,8 @@
  * Phone numbers as people type them (domain reference §7.6). Stored as E.164 (`+84912345678`), shown as `0912 345 678`.
  * Vietnamese mobile numbers since 2018 have ten digits, 0 and one of 3 5 7 8 9 first; prefix lists change, so no more is checked.
  */
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { createRequire } from 'node:module';
+import type { PhoneNumber } from 'libphonenumber-js/max';
 import { foldInPlace, normalise } from './folding.js';
 
 export type PhoneProblem =
@@ -35,8 +36,16 @@ const writtenDate = /(?<![\d.\-/+])\d{1,2}([/.-])\d{1,2}\1(?:19|20)?\d{2}(?![\d.
 /** Longer than any number with labels around it; the rest of a very long message is not searched. */
 const longestSearched = 2000;
 
+const load = createRequire(import.meta.url);
+
+/** The tables of all countries take longer to load than everything else that reads: only when somebody writes a foreign number. */
+function parseForeign(international: string): PhoneNumber | undefined {
+  const { parsePhoneNumberFromString } = load('libphonenumber-js/max') as typeof import('libphonenumber-js/max');
+  return parsePhoneNumberFromString(international);
+}
+
 function readForeign(international: string): PhoneReading {
-  const number = parsePhoneNumberFromString(international);
+  const number = parseForeign(international);
   return number?.isValid() ? { ok: true, e164: number.number, certain: false } : { ok: false, problem: 'foreign_invalid' };
 }
 
@@ -110,5 +119,5 @@ export function readPhone(text: string): PhoneReading {
 export function showPhone(e164: string): string {
   const mobile = /^\+84(\d{3})(\d{3})(\d{3})$/.exec(e164);
   if (mobile) return `0${mobile[1]} ${mobile[2]} ${mobile[3]}`;
-  return parsePhoneNumberFromString(e164)?.formatInternational() ?? e164;
+  return parseForeign(e164)?.formatInternational() ?? e164;
 }

@@ -15,6 +15,7 @@ const staysAway = new RegExp(
   `(?<![a-z])(?:(?:cho (?:em|e|minh|tui|toi|con|chau) )?(?:xin |bao |duoc )*(?:phep )?(?:vang|nghi|khoi di)(?![a-z])|xin phep|` +
     `${no} (?:the )?(?:di|du|tham|toi|den|qua|ra|hop|vao|vo)(?![a-z])|(?:di|du) (?:khong|ko) duoc)`,
 );
+const isDeclined = new RegExp(`${no} (?:biet )?(?:the )?di(?: (?:duoc|dc|nua))?`);
 const isUnsure =
   /(?:chua|khong|ko|hok|hong|k|kg) (?:dam )?(?:chac|biet(?: duoc)?|ro|sap xep|thu xep|xep|xin nghi)|50\/50|(?:coi|xem) lai|(?:bao|tinh|tra loi) (?:sau|lai)|co the di co the|hen xui|de (?:em|minh|toi|tui|e) (?:coi|xem|tinh)|de toi (?:em |minh )?tra loi/;
 const isBusy =
@@ -24,7 +25,7 @@ const comesAfterAll =
 
 export function rsvpSlots(source: Source): Slots {
   const { folded, text } = source;
-  const declined = new RegExp(`${no} (?:biet )?(?:the )?di(?: (?:duoc|dc|nua))?`).test(folded);
+  const declined = isDeclined.test(folded);
   const wasDeclined = /(?:luc nay|hoi (?:nay|sang|chieu)|hom qua|bua truoc|truoc)/.test(folded);
   const back = comesAfterAll.test(folded) && (!declined || wasDeclined);
   const absent =

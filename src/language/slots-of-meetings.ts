@@ -46,23 +46,29 @@ function kindOf(folded: string): string {
   return kinds.find(([, pattern]) => pattern.test(folded))?.[0] ?? 'regular';
 }
 
+/** Where what a meeting is about ends: at a sign, an hour, a day, a place. */
+const contentEnd =
+  '(?=[,;.]|\\s\\d{1,2} ?(?:h|g|:|/|gio)|\\s(?:toi(?! )|toi (?:mai|nay|thu|t\\d)|sang|chieu|trua|luc|vao|o|tai|t\\d|thu|cn|dai tuong|duong lien)(?![a-z])|$)';
+const ownShapes: Record<string, RegExp> = {
+  topic: new RegExp(`chuyen de:? (?!\\d)(.+?)${contentEnd}`, 'd'),
+  theme_of_month: new RegExp(`chu diem:? (.+?)${contentEnd}`, 'd'),
+};
+const deeds =
+  'ra quan|lao dong|don ve sinh|don rac|don dep|don co|trong cay|di tham|hien mau|lam duong|tap van nghe|da bong|da banh|giao luu|giao huu|tap huan|dang huong|phat quang|tham quan|tang qua|hoi thao|cam trai|ve nguon|thap nen|ngay hoi';
+const deedShape = new RegExp(`((?:${deeds})[^,;.]*?)${contentEnd}`, 'd');
+
 function contentOf(source: Source, kind: string): string | undefined {
   const labelled = cutGroup(source, /(?:nd|noi dung|ve viec|ban ve|v\/v) ?:? ([^;.]+?)(?=[;.]|$)/d);
   if (labelled !== undefined) return labelled;
-  const end =
-    '(?=[,;.]|\\s\\d{1,2} ?(?:h|g|:|/|gio)|\\s(?:toi(?! )|toi (?:mai|nay|thu|t\\d)|sang|chieu|trua|luc|vao|o|tai|t\\d|thu|cn|dai tuong|duong lien)(?![a-z])|$)';
-  if (kind === 'topic') return cutGroup(source, new RegExp(`chuyen de:? (?!\\d)(.+?)${end}`, 'd'));
-  if (kind === 'theme_of_month') return cutGroup(source, new RegExp(`chu diem:? (.+?)${end}`, 'd'));
-  const deeds =
-    'ra quan|lao dong|don ve sinh|don rac|don dep|don co|trong cay|di tham|hien mau|lam duong|tap van nghe|da bong|da banh|giao luu|giao huu|tap huan|dang huong|phat quang|tham quan|tang qua|hoi thao|cam trai|ve nguon|thap nen|ngay hoi';
-  return kind === 'volunteer' || kind === 'event' ? cutGroup(source, new RegExp(`((?:${deeds})[^,;.]*?)${end}`, 'd')) : undefined;
+  const shape = kind === 'volunteer' || kind === 'event' ? deedShape : ownShapes[kind];
+  return shape === undefined ? undefined : cutGroup(source, shape);
 }
 
 export function meetingSlots(source: Source): Slots {
   const { folded, now, zone } = source;
   const kind = kindOf(folded);
   const place = placeOf(source);
-  const time = now === undefined ? undefined : readTimeOf(source, now, zone);
+  const time = now === undefined ? undefined : readTimeOf(source, now, zone, source.facts.times);
   const isWrong = time?.problem !== undefined && !['missing', 'lunar', 'vague_date'].includes(time.problem);
   // A lunar day is worth a question of its own: nothing is taken from it here.
   const isLunar = time?.problem === 'lunar';
@@ -110,7 +116,7 @@ export function noticeSlots(source: Source): Slots {
 export function rescheduleSlots(intent: 'reschedule_meeting' | 'cancel_meeting', source: Source): Slots {
   const { folded, now, zone } = source;
   if (intent === 'cancel_meeting') {
-    const time = now === undefined ? undefined : readTimeOf(source, now, zone);
+    const time = now === undefined ? undefined : readTimeOf(source, now, zone, source.facts.times);
     const reason =
       cutGroup(source, /(?:vi|do) ([^,;.]+)$/d) ?? cutGroup(source, /((?:mua|bao|ngap|cup dien|trung lich)[^,;.]*)$/d);
     return present({ date: time?.date, reason });

@@ -5,6 +5,7 @@
 import { addDays, dayAt, minutesAt, momentOf, zonedText } from './calendar.js';
 import { type Clock, findClocks, findCompactClock, type PartOfDay, partOfDay } from './clocks.js';
 import { type DayProblem, type FoundDay, findDay } from './days.js';
+import type { FoundTimes } from './facts.js';
 import { inPart, type Resolved, resolve } from './hours.js';
 import { vietnamZone } from './show.js';
 import { type TokenisedText, tokenise, vocabulary } from './tokens.js';
@@ -141,8 +142,12 @@ function place(time: Resolved, day: FoundDay | undefined, { today, minutes }: Lo
   return { date, time, ambiguous, problem: 'past' };
 }
 
-function chooseClocks(text: TokenisedText, isTaken: (at: number) => boolean, hasDay: boolean): Clock[] | 'two_times' {
-  const found = findClocks(text, isTaken);
+function chooseClocks(
+  text: TokenisedText,
+  isTaken: (at: number) => boolean,
+  hasDay: boolean,
+  found: Clock[] = findClocks(text, isTaken),
+): Clock[] | 'two_times' {
   const [first, second] = found;
   if (first === undefined) {
     const compact = hasDay ? findCompactClock(text, isTaken) : undefined;
@@ -161,8 +166,11 @@ function spansOf(text: TokenisedText, ranges: { from: number; to: number }[]): {
     .sort((a, b) => a.start - b.start);
 }
 
-/** Reads the time of an already tokenised text; `readTime` is the same for a plain string. */
-export function readTimeOf(text: TokenisedText, now: Date, zone: string = vietnamZone): TimeReading {
+/**
+ * Reads the time of an already tokenised text; `readTime` is the same for a plain string. `found`: its day and hours, when they are
+ * known for the same day.
+ */
+export function readTimeOf(text: TokenisedText, now: Date, zone: string = vietnamZone, found?: FoundTimes): TimeReading {
   const local: Local = { today: dayAt(now, zone), minutes: minutesAt(now, zone), zone };
   const delay = readDelay(text.folded);
   if (delay !== undefined) {
@@ -175,9 +183,10 @@ export function readTimeOf(text: TokenisedText, now: Date, zone: string = vietna
       spans: [delay],
     };
   }
-  const { day, taken } = findDay(text, local.today);
+  const { day, taken } = found ?? findDay(text, local.today);
   const isTaken = (at: number) => taken.has(at);
-  const clocks = chooseClocks(text, isTaken, day !== undefined);
+  const known = found?.clocks.map((clock) => ({ ...clock }));
+  const clocks = chooseClocks(text, isTaken, day !== undefined, known);
   const spans = spansOf(text, [...(day === undefined ? [] : [day]), ...(clocks === 'two_times' ? [] : clocks)]);
   const date = day?.date === undefined ? {} : { date: day.date };
   const refused = (problem: TimeProblem): TimeReading => ({ ...date, certain: false, ambiguous: [], problem, spans });

@@ -52,27 +52,27 @@ const table = matcher<IntentName>([
   ),
 ]);
 
-/** The strongest cue counts fully, others half; what speaks against counts fully. */
-function total(weights: number[]): number {
-  const best = Math.max(...weights, 0);
-  const sum = weights.reduce((all, weight) => all + (weight < 0 ? weight : weight * repeated), 0);
-  return sum + best * (1 - repeated);
-}
-
 /** What the rules say. An intent that more speaks against than for has a weight below zero. */
 export function weighCues(all: readonly ExpandedWord[], { has: facts, head }: Facts): Candidate[] {
   const words = head === undefined ? all : all.slice(0, head);
-  const byIntent = new Map<IntentName, { weights: number[]; why: string[]; group: string }>();
+  const byIntent = new Map<IntentName, { sum: number; best: number; why: string[]; group: string }>();
   for (const { of, weight, say, group } of cuesThatMatch(table, words, facts)) {
-    const candidate = byIntent.get(of) ?? { weights: [], why: [], group };
-    candidate.weights.push(weight);
+    let candidate = byIntent.get(of);
+    if (candidate === undefined) {
+      candidate = { sum: 0, best: 0, why: [], group };
+      byIntent.set(of, candidate);
+    }
+    // The strongest cue counts fully, others half; what speaks against counts fully.
+    candidate.sum += weight < 0 ? weight : weight * repeated;
+    if (weight > candidate.best) candidate.best = weight;
     candidate.why.push(say);
-    byIntent.set(of, candidate);
   }
-  return [...byIntent].map(([intent, { weights, why, group }]) => {
-    const rules = total(weights);
-    return { intent, weight: rules, rules, why, group };
-  });
+  const said: Candidate[] = [];
+  for (const [intent, { sum, best, why, group }] of byIntent) {
+    const rules = sum + best * (1 - repeated);
+    said.push({ intent, weight: rules, rules, why, group });
+  }
+  return said;
 }
 
 /** How strongly the classifier thinks that the bot has nothing to do with it: of no intent, or out of scope. */

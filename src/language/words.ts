@@ -66,6 +66,13 @@ function phrasebook<Meaning extends string>(table: Record<Meaning, string>): Phr
 }
 
 const controls = phrasebook(phrases);
+/** The words that a control can begin with: most messages begin with another. */
+const controlOpenings = new Set([...controls.plain.keys()].map((phrase) => phrase.split(' ')[0]));
+
+function mayOpenControl(words: readonly ExpandedWord[]): boolean {
+  const first = words.find(({ word, plain, bare }) => !polite.has(word) && !(bare && politePlain.has(plain)));
+  return first !== undefined && controlOpenings.has(first.plain);
+}
 /** Without accents these may as well be đúng (yes), Dung (a name) or thời: too much for a word that stops all messages. */
 const unclearBare = new Set(['dung', 'dung lai']);
 
@@ -77,6 +84,7 @@ export function readControl(text: string): Control | undefined {
 /** The same for a text whose words are known already. */
 export function controlOf(text: string, expanded: readonly ExpandedWord[]): Control | undefined {
   if (text.trim() === '?') return 'help';
+  if (!mayOpenControl(expanded)) return undefined;
   const { exact, plain, bare } = essence(expanded);
   return controls.exact.get(exact) ?? (bare && !unclearBare.has(plain) ? controls.plain.get(plain) : undefined);
 }
@@ -100,16 +108,20 @@ export function readYesNo(text: string): 'yes' | 'no' | undefined {
   return text.length > 100 ? undefined : yesNoOf(text, expand(tokenise(text).tokens));
 }
 
+const isIn = (set: (typeof sets)[number] | undefined, { word, plain, bare }: ExpandedWord) =>
+  set?.exact.has(word) === true || (bare && set?.plain.has(plain) === true);
+
 /** The same for a text whose words are known already. */
 export function yesNoOf(text: string, expanded: readonly ExpandedWord[]): 'yes' | 'no' | undefined {
-  const words = expanded.filter(
-    ({ word, plain, bare }) => word === 'dạ' || (!polite.has(word) && !(bare && politePlain.has(plain) && plain !== 'da')),
-  );
-  const isIn = (set: (typeof sets)[number] | undefined, { word, plain, bare }: (typeof words)[number]) =>
-    set?.exact.has(word) === true || (bare && set?.plain.has(plain) === true);
+  const words: ExpandedWord[] = [];
+  for (const spoken of expanded) {
+    const { word, plain, bare } = spoken;
+    if (word !== 'dạ' && (polite.has(word) || (bare && politePlain.has(plain) && plain !== 'da'))) continue;
+    if (!sets.some((set) => isIn(set, spoken))) return undefined;
+    words.push(spoken);
+  }
   if (words.length === 0) return noSigns.test(text) ? 'no' : yesSigns.test(text) ? 'yes' : undefined;
   const [yes, no, filler] = sets;
-  if (!words.every((word) => sets.some((set) => isIn(set, word)))) return undefined;
   const spoken = words.map(({ plain }) => plain).join(' ');
   if (spoken.startsWith('thoi duoc') || spoken === 'thoi cung duoc') return 'yes';
   if (spoken === 'dung' && words[0]?.bare) return undefined;

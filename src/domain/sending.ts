@@ -87,8 +87,22 @@ export function failureReason(state: 'failed' | 'unreachable', code: string): Fa
   return networkCode.test(code) ? 'network' : 'refused';
 }
 
-/** Whole minutes until the last message has left, at the accounts' pace; at least one. */
-export function minutesLeft(waiting: { zalo: number; telegram: number }, { perSecond }: SendingRules): number {
-  const seconds = Math.max(waiting.zalo / perSecond.zalo, waiting.telegram / perSecond.telegram);
-  return Math.max(1, Math.ceil(seconds / 60));
+interface OnChannels {
+  zalo: number;
+  telegram: number;
+}
+
+/** Until the last message has left, at the accounts' pace. */
+function secondsLeft(waiting: OnChannels, { perSecond }: SendingRules): number {
+  return Math.max(waiting.zalo / perSecond.zalo, waiting.telegram / perSecond.telegram);
+}
+
+/** Whole minutes, at least one. */
+export function minutesLeft(waiting: OnChannels, rules: SendingRules): number {
+  return Math.max(1, Math.ceil(secondsLeft(waiting, rules) / 60));
+}
+
+/** Whether it takes long enough for its sender to look after it meanwhile. */
+export function takesLong(waiting: OnChannels, rules: SendingRules): boolean {
+  return secondsLeft(waiting, rules) > 10;
 }

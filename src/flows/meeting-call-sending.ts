@@ -1,6 +1,6 @@
 import { choiceAddress } from '../conversation/address.js';
 import type { Say, Talk } from '../conversation/flow.js';
-import { needsSecondOfficer } from '../domain/sending.js';
+import { needsSecondOfficer, takesLong } from '../domain/sending.js';
 import { showDateTime } from '../language/show.js';
 import { again, type Next } from './meeting-call-onward.js';
 import { askSecondOfficer } from './meeting-call-second.js';
@@ -17,7 +17,7 @@ export async function send(talk: Talk<Draft>): Promise<Next> {
     const because: Say = { key: 'meeting-time-past', params: { time: showDateTime(fields.startAt, talk.zone) } };
     return { do: 'go', step: 'time', edit: true, data: { date: null }, say: [because] };
   }
-  const { invited, unreachable } = await talk.look.reach(call.audience);
+  const { invited, unreachable, byChannel } = await talk.look.reach(call.audience);
   if (needsSecondOfficer(talk.sending, talk.units.get(unitId), invited - unreachable)) {
     const asked = await askSecondOfficer(talk, call, invited - unreachable);
     return asked ? { do: 'end', say: [asked.say], effects: asked.effects } : again('sending-no-second');
@@ -29,6 +29,9 @@ export async function send(talk: Talk<Draft>): Promise<Next> {
     key: later ? 'meeting-call-sent-later' : 'meeting-call-sent',
     params: { count: String(invited - unreachable), time: showDateTime(going.notBefore, talk.zone) },
     choices: [
+      ...(takesLong(byChannel, talk.sending)
+        ? [{ label: { key: 'sending-choice-show' }, to: choiceAddress('sending', 'show', going.noticeId) }]
+        : []),
       { label: { key: 'meeting-manage-answers-button' }, to: choiceAddress('meeting_manage', 'answers', activityId) },
       { label: { key: 'meeting-manage-move-button' }, to: choiceAddress('meeting_manage', 'move', activityId) },
       { label: { key: 'meeting-manage-cancel-button' }, to: choiceAddress('meeting_manage', 'cancel', activityId) },

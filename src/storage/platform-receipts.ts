@@ -4,12 +4,12 @@ import { type Columns, execute, jsonParam, jsonRows, stored } from './sql.js';
 
 const columns: Columns = { channel: 'text', account: 'text', person: 'text', messageId: 'text', at: 'time' };
 
-/** A sent message with an id `r."messageId"` to a person: found by whose it is, so that ids of messages need no index. */
+/** A notice's message with an id `r."messageId"` to a person: found by whose it is, so that ids of messages need no index. */
 const theirs = `JOIN "Address" a ON a."channel" = r."channel" AND a."account" = r."account" AND a."externalId" = r."person"
-  JOIN "Delivery" d ON d."contactId" = a."contactId" AND d."state" = 'sent' AND d."messageId" = r."messageId"`;
+  JOIN "Delivery" d ON d."contactId" = a."contactId" AND d."state" = 'sent' AND d."messageId" = r."messageId" AND d."noticeId" IS NOT NULL`;
 
 /**
- * What a platform said of messages that it took. That it arrived is kept with the message; that it was seen is counted for a notice as a
+ * What a platform said of notices that it took; of answers and reminders nothing is kept. That it arrived is kept with the message; that it was seen is counted for a notice as a
  * whole and nowhere else: who has read what is nobody's business (domain.md §8.8).
  */
 export function receiptStore(db: Database): (receipts: PlatformReceipt[]) => Promise<void> {
@@ -31,7 +31,7 @@ export function receiptStore(db: Database): (receipts: PlatformReceipt[]) => Pro
         await execute(
           tx,
           `UPDATE "Notice" SET "seenCount" = "seenCount" + w."n" FROM (SELECT d."noticeId", CAST(COUNT(*) AS INTEGER) AS "n" FROM ${from} ${theirs}
-             WHERE d."noticeId" IS NOT NULL GROUP BY d."noticeId") w WHERE "Notice"."id" = w."noticeId"`,
+             GROUP BY d."noticeId") w WHERE "Notice"."id" = w."noticeId"`,
           jsonParam(seen),
         );
     });

@@ -124,6 +124,15 @@ describe.each(engines)('a notice on its way, on %s', (engine) => {
 });
 
 describe('a notice on its way', () => {
+  test('that takes longer than ten seconds has a button for how far it is', async () => {
+    town = await openTown({ env: { ZALO_MESSAGES_PER_SECOND: '1' } });
+    const { ap3 } = town.units;
+    const van = await town.member('Lê Thị Vân', ap3, { roles: [{ role: 'secretary', unitId: ap3 }] });
+    for (let n = 0; n < 10; n++) await town.member('Nguyễn Văn An', ap3);
+    await play(van, called);
+    await play(van, '> [Gửi]\n< Đã gửi thông báo tới 11 người.\n> [Tiến độ gửi]\n< ✅ Đã gửi: 11 người');
+  });
+
   test('on Zalo is told of when asked, and at the end; only officers of the unit are answered', async () => {
     const { van, members } = await slowSending('sqlite', 5, 'zalo');
     await later({ seconds: 10 });

@@ -82,6 +82,17 @@ describe('a call to many', () => {
     expect(an.all()).toEqual([]);
   });
 
+  test('that nobody decided about before the meeting begins is dropped, and its sender is told', async () => {
+    const { van, tam, an } = await branch();
+    await play(van, `${called}\n> [Gửi]`);
+    town.clock.set('2026-03-13T12:00:00Z');
+    await town.tick();
+    await town.tick();
+    expect(van.news()).toEqual([expect.stringContaining('Chưa có cán bộ thứ hai nào xác nhận trước giờ bắt đầu')]);
+    expect(await tam.presses('Đồng ý gửi')).toEqual(['Đã quá giờ bắt đầu nên thông báo này không gửi nữa.']);
+    expect(an.all()).toEqual([]);
+  });
+
   test('is not sent when nobody else can be asked', async () => {
     const { van, tam } = await branch();
     await town.db.write((tx) => tx.role.deleteMany({ where: { contactId: tam.contactId } }));

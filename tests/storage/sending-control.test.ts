@@ -16,19 +16,19 @@ describe.each(engines)('a notice that rests, on %s', (engine) => {
     await play(van, '> thông báo họp chi đoàn 7h tối mai ở nhà văn hóa ấp 3');
     town.channel('zalo').fail('throttled', { until: new Date(town.clock.now().getTime() + 60_000) });
     await play(van, '> [Gửi]');
+    await play(van, '> đang gửi tới đâu\n< ⏳ Còn chờ: 3 người\n> [Tạm dừng]\n< Đã tạm dừng gửi thông báo');
     town.clock.advance({ minutes: 2 });
     const store = deliveryStore(town.db, town.clock);
-    const claim = () =>
-      store.claim({ channel: 'zalo', account: 'zalo-bot', priorities: [2, 3] as [number, number], limit: 1, notTo: [] });
-    const [onTheWire] = await claim();
-    await play(van, '> đang gửi tới đâu\n< ⏳ Còn chờ: 3 người\n> [Tạm dừng]\n< Đã tạm dừng gửi thông báo');
+    const claim = () => store.claim({ channel: 'zalo', account: 'zalo-bot', priorities: [2, 3], limit: 10, notTo: [] });
     expect(await claim()).toEqual([]);
-    const { id, contactId, addressId } = onTheWire!;
-    await store.finish([{ id, contactId, addressId, state: 'waiting', uncounted: true }]);
+    // One was on the wire when it was paused, and must be tried again.
+    const row = await town.db.read((tx) => tx.delivery.findFirstOrThrow({ where: { kind: 'notice', state: 'paused' } }));
+    await town.db.write((tx) => tx.delivery.update({ where: { id: row.id }, data: { state: 'sending' } }));
+    await store.finish([{ id: row.id, contactId: row.contactId, addressId: row.addressId!, state: 'waiting', uncounted: true }]);
     expect(await claim()).toEqual([]);
     const states = () =>
       town.db.read(async (tx) =>
-        (await tx.delivery.findMany({ where: { kind: 'notice', channel: 'zalo' } })).map((row) => row.state),
+        (await tx.delivery.findMany({ where: { kind: 'notice', channel: 'zalo' } })).map((one) => one.state),
       );
     expect(await states()).toEqual(['paused', 'paused', 'paused']);
     await play(van, '> [Tiếp tục]\n< Đang gửi thông báo');

@@ -30,12 +30,16 @@ export async function withNotice(
 }
 
 /** "Đang gửi tới đâu": the newest notice of the meetings that this officer leads. */
-export async function showNewest(talk: Talk<undefined>): Promise<Opened> {
+export function showNewest(talk: Talk<undefined>): Promise<Opened> {
+  return withNewest(talk, async (stand) => end(standSay(stand, worldOf(talk))));
+}
+
+export async function withNewest(talk: Talk<undefined>, then: (stand: NoticeStand) => Promise<Opened>): Promise<Opened> {
   if (unitsWith(talk.person.roles, 'call_meetings').length === 0) return end({ key: 'meeting-call-not-officer' });
   const about = await led(talk);
   const stands = about.length > 0 ? await talk.look.noticesOf(about.map((one) => one.id)) : [];
   const newest = stands.find((stand) => !isSettled(stand.counts)) ?? stands[0];
-  return end(newest ? standSay(newest, worldOf(talk)) : { key: 'sending-none' });
+  return newest ? then(newest) : end({ key: 'sending-none' });
 }
 
 export function showOne(talk: Talk<undefined>, noticeId: string): Promise<Opened> {
@@ -81,6 +85,11 @@ function stoppedSay(talk: Talk<undefined>, { counts, activity }: NoticeStand): S
   const params = { left: String(counts.waiting + counts.paused), sent: String(counts.sent + counts.unknown) };
   const cancel = { label: { key: 'meeting-manage-cancel-button' }, to: choiceAddress('meeting_manage', 'cancel', activity.id) };
   return { key: 'sending-stopped-now', params, choices: activity.startAt > talk.now ? [cancel] : [] };
+}
+
+/** "ai chưa nhận được tin", of the newest notice. */
+export function asksForMissed(text: string): boolean {
+  return /^(?:con )?(?:nhung )?ai (?:con )?chua nhan (?:duoc )?(?:tin|thong bao)(?: vay| the)?$/.test(searchKey(text));
 }
 
 /** "đang gửi tới đâu", "tiến độ gửi", "gửi xong chưa". */

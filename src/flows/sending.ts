@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { flow } from '../conversation/flow.js';
 import { missed, table } from './sending-missed.js';
-import { askStop, asksForProgress, control, showNewest, showOne, withNotice } from './sending-progress.js';
+import {
+  askStop,
+  asksForMissed,
+  asksForProgress,
+  control,
+  showNewest,
+  showOne,
+  withNewest,
+  withNotice,
+} from './sending-progress.js';
 import { decideSending } from './sending-second.js';
 
 /** A notice on its way: a second officer decides about it, its sender sees how far it is and stops it. */
@@ -22,5 +31,8 @@ export const sending = flow<undefined, never>({
     stop: ([id = ''], talk) => askStop(talk, id),
     stop_now: ([id = ''], talk) => control(talk, id, 'stop'),
   },
-  words: (text, talk) => (asksForProgress(text) ? showNewest(talk) : undefined),
+  words(text, talk) {
+    if (asksForProgress(text)) return showNewest(talk);
+    return asksForMissed(text) ? withNewest(talk, (stand) => missed(talk, stand, 0)) : undefined;
+  },
 });

@@ -1,6 +1,6 @@
 import type { Say } from '../conversation/flow.js';
 import { progressSay, type ReportWorld, reportSay } from '../conversation/sending-report.js';
-import { isSettled, type NoticeCounts, type NoticeStand } from '../domain/sending.js';
+import { isSettled, type NoticeStand } from '../domain/sending.js';
 
 /** What its author was shown of a notice so far. */
 export interface Shown {
@@ -23,15 +23,16 @@ export type Showing =
 const progressEveryMs = 10_000;
 
 /** Whether it is worth a closer look: it is over, or was not shown for a while. */
-export function isDue(counts: NoticeCounts, { at, since }: Shown, now: Date): boolean {
-  return isSettled(counts) || now.getTime() - (at ?? since).getTime() >= progressEveryMs;
+export function isDue(settled: boolean, { at, since }: Shown, now: Date): boolean {
+  return settled || now.getTime() - (at ?? since).getTime() >= progressEveryMs;
 }
 
 /** What its author is to be shown of a notice now, if anything. Pure. */
 export function showing(stand: NoticeStand, shown: Shown, world: ReportWorld): Showing | undefined {
   const { counts } = stand;
-  if (!isDue(counts, shown, world.now)) return undefined;
-  if (isSettled(counts)) {
+  const settled = isSettled(counts);
+  if (!isDue(settled, shown, world.now)) return undefined;
+  if (settled) {
     // Asking the silent again is a nudge of its own; whoever asked sees the answers.
     const isReported = stand.kind !== 'ask_again' && stand.authorId !== null;
     return isReported ? { kind: 'report', say: reportSay(stand, world) } : { kind: 'done' };

@@ -131,6 +131,7 @@ async function eraseSignatures(tx: Tx, contactId: string): Promise<void> {
     ['ResidenceRegistration', 'decidedById'],
     ['Role', 'grantedBy'],
     ['Notice', 'authorId'],
+    ['Notice', 'decidedById'],
     ['Activity', 'authorId'],
     ['Attendance', 'byId'],
     ['Question', 'answeredById'],

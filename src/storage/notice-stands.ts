@@ -47,6 +47,17 @@ export function noticesAbout(tx: Tx, activityIds: string[]): Promise<NoticeRow[]
   );
 }
 
+/** Those of them that somebody still waits for; one look into the index each. */
+export async function unsettledOf(tx: Tx, rows: NoticeRow[]): Promise<Set<string>> {
+  const found = await query<{ id: string }>(
+    tx,
+    `SELECT n."id" FROM "Notice" n WHERE ${inList(tx.engine, 'n."id"')}
+       AND EXISTS (SELECT 1 FROM "Delivery" d WHERE d."noticeId" = n."id" AND d."state" IN ('waiting', 'paused', 'merged', 'sending'))`,
+    JSON.stringify(rows.map((row) => row.id)),
+  );
+  return new Set(found.map((row) => row.id));
+}
+
 interface CountRow {
   noticeId: string;
   state: keyof NoticeCounts | 'merged';

@@ -7,7 +7,7 @@ import type { Outbound } from '../messages.js';
 import type { Showing, Shown, WatchStore } from '../schedule/notice-progress.js';
 import type { Database, Tx } from './database.js';
 import type { NewId } from './ids.js';
-import { countsOf, expireOver, type NoticeRow, openNotices, standOf } from './notice-stands.js';
+import { countsOf, expireOver, type NoticeRow, openNotices, standOf, unsettledOf } from './notice-stands.js';
 import { insertForPeople, priorities } from './outbox.js';
 import { execute, param, query, time, timeParam } from './sql.js';
 import { addressOf, type BestAddress, bestAddresses } from './tell.js';
@@ -31,6 +31,8 @@ const progressLifeMs = 60_000;
 
 /** Notices on their way: what is out of time ends, authors see how far they are and then the report. Safe to run twice at a time. */
 export function watchStore({ db, clock, ...parts }: WatchOptions): WatchStore {
+  /** When those on their way were counted last: thousands of rows are not counted with every look. */
+  const looked = new Map<string, Date>();
   return {
     async watch(isDue, decide) {
       const now = clock.now();
@@ -43,19 +45,17 @@ export function watchStore({ db, clock, ...parts }: WatchOptions): WatchStore {
       if (asked.length > 0) written += await db.write((tx) => endAsked(tx, world));
       if (over) written += await db.write((tx) => expireOver(tx, now));
       if (open.length === 0) return written;
-      const counts = await db.read((tx) =>
-        countsOf(
-          tx,
-          open.map((row) => row.id),
-        ),
-      );
+      const unsettled = await db.read((tx) => unsettledOf(tx, open));
       for (const row of open) {
         const shown = shownOf(row);
-        const numbers = counts.get(row.id)!;
-        if (!isDue(numbers, shown, now)) continue;
-        const showing = decide(await db.read((tx) => standOf(tx, row, numbers)), shown);
+        const settled = !unsettled.has(row.id);
+        const lookedAt = looked.get(row.id);
+        if (!isDue(settled, shown, now) || (!settled && lookedAt && !isDue(false, { ...shown, at: lookedAt }, now))) continue;
+        looked.set(row.id, now);
+        const showing = decide(await db.read(async (tx) => standOf(tx, row, (await countsOf(tx, [row.id])).get(row.id)!)), shown);
         if (showing) written += await db.write((tx) => show(tx, row, showing, world));
       }
+      for (const id of looked.keys()) if (!unsettled.has(id)) looked.delete(id);
       return written;
     },
   };

@@ -4,15 +4,21 @@ import { sheetFile } from '../../src/conversation/render-sheet.js';
 
 /** Reads one row of the CSV back as a spreadsheet does: semicolons, quotes doubled. */
 function cellsOf(row: string): string[] {
-  const cells = [''];
+  const cells: string[] = [];
+  let cell = '';
   let quoted = false;
   for (let at = 0; at < row.length; at++) {
-    const letter = row[at]!;
-    if (quoted && letter === '"' && row[at + 1] === '"') cells[cells.length - 1] += row[++at];
-    else if (letter === '"') quoted = !quoted;
-    else if (letter === ';' && !quoted) cells.push('');
-    else cells[cells.length - 1] += letter;
+    const letter = row.charAt(at);
+    if (quoted && letter === '"' && row.charAt(at + 1) === '"') {
+      cell += '"';
+      at++;
+    } else if (letter === '"') quoted = !quoted;
+    else if (letter === ';' && !quoted) {
+      cells.push(cell);
+      cell = '';
+    } else cell += letter;
   }
+  cells.push(cell);
   return cells;
 }
 

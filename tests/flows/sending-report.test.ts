@@ -58,7 +58,8 @@ describe.each(engines)('the report on a notice, on %s', (engine) => {
       < - Đỗ Lan (đã chặn hoặc xóa bot)
       `,
     );
-    expect(await town.db.read((tx) => tx.audit.count({ where: { action: 'missed_viewed' } }))).toBe(1);
+    await play(van, '> ai chưa nhận được thông báo\n< cần báo trực tiếp (5):\n< - Đỗ Lan');
+    expect(await town.db.read((tx) => tx.audit.count({ where: { action: 'missed_viewed' } }))).toBe(2);
   });
 
   test('is a file with names on Zalo, in which no name is a formula', async () => {

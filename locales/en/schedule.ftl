@@ -14,3 +14,6 @@ schedule-choice-requests = See the requests
 schedule-choice-questions = See the questions
 schedule-channel-zalo = ⚠️ The bot cannot send on Zalo. Please ask whoever runs the server to run “doctor”: it says what is wrong and what to do.
 schedule-channel-telegram = ⚠️ The bot cannot send on Telegram. Please ask whoever runs the server to run “doctor”: it says what is wrong and what to do.
+schedule-window-rsvp = You have not answered about this meeting yet. Can you come?
+schedule-window-pledge = How is what you pledged going so far?
+schedule-window-residence = A short question, so that invitations reach the right people: do you still live in { $residence }?

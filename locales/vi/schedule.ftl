@@ -14,3 +14,6 @@ schedule-choice-requests = Xem yêu cầu
 schedule-choice-questions = Xem câu hỏi
 schedule-channel-zalo = ⚠️ Kênh Zalo của bot đang không gửi được tin. Nhờ đồng chí báo người phụ trách máy chủ chạy lệnh “doctor”: lệnh sẽ chỉ ra chỗ hỏng và cách sửa.
 schedule-channel-telegram = ⚠️ Kênh Telegram của bot đang không gửi được tin. Nhờ đồng chí báo người phụ trách máy chủ chạy lệnh “doctor”: lệnh sẽ chỉ ra chỗ hỏng và cách sửa.
+schedule-window-rsvp = Bạn chưa trả lời buổi này. Bạn có dự được không?
+schedule-window-pledge = Bạn ơi, việc bạn đã chọn đến nay thế nào rồi?
+schedule-window-residence = Mình hỏi nhanh để giấy mời đến đúng người: bạn vẫn ở { $residence } chứ?

@@ -60,6 +60,7 @@ export type PeopleEffect =
         phone: string | null;
         residenceHamlet: string | null;
         residenceCommune: string | null;
+        residenceConfirmedAt: Date;
         occupation: string | null;
         unionJoinDate: string | null;
         cardNumber: string | null;

@@ -14,6 +14,11 @@ export function wallClock(at: Date, zone: string): { day: string; minute: number
   return { day: local.toFormat('yyyy-MM-dd'), minute: local.hour * 60 + local.minute };
 }
 
+/** The week (`2026-W11`, from Monday) that the clock on the wall is in. */
+export function weekOf(at: Date, zone: string): string {
+  return DateTime.fromJSDate(at, { zone }).toFormat("kkkk-'W'WW");
+}
+
 /** Minutes by which the clock on the wall is ahead of UTC then. */
 export function zoneOffset(at: Date, zone: string): number {
   return DateTime.fromJSDate(at, { zone }).offset;

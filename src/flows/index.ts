@@ -5,6 +5,7 @@ import { attendance } from './attendance.js';
 import { checkIn } from './check-in.js';
 import { checkInOpen } from './check-in-open.js';
 import { data } from './data.js';
+import { home } from './home.js';
 import { invite } from './invite.js';
 import { join } from './join.js';
 import { link } from './link.js';
@@ -31,6 +32,7 @@ export const allFlows: readonly AnyFlow[] = [
   invite,
   link,
   residence,
+  home,
   pledge,
   pledges,
   secretary,

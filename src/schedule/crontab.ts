@@ -1,3 +1,4 @@
+import { weekOf } from '../domain/local-time.js';
 import { notBefore } from '../domain/quiet-hours.js';
 import type { ChannelName } from '../messages.js';
 import {
@@ -11,6 +12,7 @@ import {
   talkReminder,
 } from './nudges.js';
 import type { ScheduleStore } from './store.js';
+import { windowQuestion } from './windows.js';
 
 export interface Job {
   name: string;
@@ -102,6 +104,13 @@ export function crontab(store: ScheduleStore, zone: string, brokenChannels: () =
       cron: everyMinute,
       what: 'once to the officers, about what waits for them for two days (and for one, by the way)',
       run: (now) => store.remindOfRequests(now, ago(now, 2 * day), ago(now, day), requestsReminder),
+    },
+    {
+      name: 'closing_windows',
+      cron: '*/15 * * * *',
+      what: 'asks whom Zalo lets nobody write to tomorrow what there is to ask (an answer, a pledge, where they live), once a week',
+      run: (now) =>
+        store.askBeforeClosing(now, weekOf(now, zone), (closing) => windowQuestion(closing, weekOf(now, zone), now, zone)),
     },
     {
       name: 'digests',

@@ -2,6 +2,7 @@ import type { Activity, ActivityCounts } from '../domain/activities.js';
 import type { Pledge } from '../domain/pledges.js';
 import type { QuietHours } from '../domain/quiet-hours.js';
 import type { Nudge } from './nudges.js';
+import type { ClosingWindow } from './windows.js';
 
 /** A pledge whose hour has come. */
 export interface DuePledge extends Pick<Pledge, 'id' | 'text' | 'rhythm' | 'hour' | 'startedOn'> {
@@ -62,6 +63,8 @@ export interface ScheduleStore {
 
   /** Takes back nudges that wait and have lost their reason: answered, cancelled, stopped, gone on. */
   withdrawOutdated(now: Date): Promise<number>;
+  /** Asks those whose Zalo window closes within a day what there is to ask, once a week. */
+  askBeforeClosing(now: Date, week: string, decide: (closing: ClosingWindow) => Nudge | null): Promise<number>;
   /** Makes one message of several that wait for the same person, and ends lines whose digest has ended. */
   digest(now: Date): Promise<number>;
   /** Lets what could not leave before its reader's quiet hours wait for their end. */

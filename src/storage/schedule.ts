@@ -15,6 +15,7 @@ import { execute, param, time, timeParam } from './sql.js';
 import { forgetTalks, remindOfUnfinished } from './unfinished-talks.js';
 import type { UnitCache } from './units.js';
 import { remindOfWaiting, tellOfMissed } from './waiting-requests.js';
+import { askBeforeClosing } from './windows.js';
 
 export interface ScheduleStoreOptions {
   db: Database;
@@ -90,6 +91,7 @@ export function scheduleStore(options: ScheduleStoreOptions): ScheduleStore {
       }),
 
     withdrawOutdated: (now) => db.write((tx) => withdrawOutdatedNudges(tx, now)),
+    askBeforeClosing: (now, week, decide) => db.write((tx) => askBeforeClosing(tx, world(now), week, decide)),
     digest: (now) => db.write(async (tx) => (await settleLines(tx, now)) + (await mergeDigests(tx, world(now)))),
     holdBack: (now) => db.write((tx) => holdBackWaiting(tx, { now, zone })),
     watchNotices: options.watchNotices,

@@ -29,6 +29,7 @@ const jobNames: Record<string, string> = {
   summaries: 'Báo kết quả buổi họp',
   unfinished_talks: 'Nhắc việc đang làm dở',
   waiting_requests: 'Nhắc bí thư việc chờ duyệt',
+  closing_windows: 'Hỏi trước khi Zalo đóng cửa sổ',
   digests: 'Gộp nhiều tin thành một',
   old_talks: 'Quên cuộc trò chuyện cũ',
   clean_up: 'Dọn dữ liệu hết hạn',

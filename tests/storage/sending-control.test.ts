@@ -1,5 +1,11 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { sendingRules } from '../../src/app.js';
+import { readConfig } from '../../src/config.js';
+import type { NoticeStand } from '../../src/domain/sending.js';
+import { loadTexts } from '../../src/i18n.js';
+import { isDue, type Shown, showing } from '../../src/schedule/notice-progress.js';
 import { deliveryStore } from '../../src/storage/deliveries.js';
+import { watchStore } from '../../src/storage/notice-watch.js';
 import { engines } from '../run/database.js';
 import { openTown, type Town } from '../run/town.js';
 import { play } from '../run/transcript.js';
@@ -50,5 +56,23 @@ describe.each(engines)('a notice that rests, on %s', (engine) => {
     await play(van, '> [Tiếp tục]');
     expect(an.news()).toEqual([]);
     expect(binh.news()).toHaveLength(1);
+  });
+
+  test('or is over is shown to its sender once, however many processes look at it at the same time', async () => {
+    town = await openTown({ engine });
+    const { ap3 } = town.units;
+    const van = await town.member('Lê Thị Vân', ap3, { channel: 'telegram', roles: [{ role: 'secretary', unitId: ap3 }] });
+    await play(van, '> thông báo họp chi đoàn 7h tối mai ở nhà văn hóa ấp 3\n> [Gửi]');
+    const rules = sendingRules(readConfig({}));
+    const processes = [1, 2, 3, 4].map(() =>
+      watchStore({ db: town.db, clock: town.clock, newId: town.newId, texts: loadTexts(), zone: 'Asia/Ho_Chi_Minh' }),
+    );
+    const decide = (stand: NoticeStand, shown: Shown) =>
+      showing(stand, shown, { now: town.clock.now(), zone: 'Asia/Ho_Chi_Minh', rules });
+    const written = await Promise.all(processes.map((one) => one.watch(isDue, decide)));
+    expect(written.reduce((sum, n) => sum + n, 0)).toBe(1);
+    van.news();
+    await town.app.settle();
+    expect(van.news()).toEqual([expect.stringContaining('Báo cáo gửi thông báo')]);
   });
 });

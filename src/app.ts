@@ -213,7 +213,7 @@ export function buildApp(parts: AppParts): App {
     }
   }
   const inbox = openInbox(
-    inboxStore(db, clock, newId, config.LOCALE),
+    inboxStore(db, clock, newId, config.LOCALE, { quietMs: config.STAFF_QUIET_MINUTES * 60_000, count }),
     () => turnLoop.wake(),
     () => sleep(gatherMs.messages),
   );

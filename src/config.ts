@@ -63,6 +63,7 @@ export const variables = {
     .default('commune:300,above:1000')
     .transform((value) => ({ ...neverSecondOfficer, ...Object.fromEntries(limitsIn(value)) }))
     .describe('none, or numbers of people for some of branch, commune, above: commune:300,above:1000'),
+  STAFF_QUIET_MINUTES: whole(0, 1440).default(30).describe('minutes from 0 to 1440'),
   ADMIN_SETUP_CODE: z
     .string()
     .regex(/^\S{6,64}$/)

@@ -29,6 +29,8 @@ export type InboundContent =
   | { kind: 'voice' }
   | { kind: 'other' }
   /** The person blocked us or unfollowed; and the reverse. */
+  /** Not the person: somebody of the staff wrote to them by hand, in the platform's own tool. The bot leaves the talk to them for a while. */
+  | { kind: 'staff' }
   | { kind: 'blocked' }
   | { kind: 'unblocked' };
 

@@ -39,6 +39,7 @@ async function take(turn: Underway, content: InboundContent): Promise<void> {
   switch (content.kind) {
     case 'blocked':
     case 'unblocked':
+    case 'staff':
       return;
     case 'start':
       return start(turn, content.payload);

@@ -170,8 +170,8 @@ export function sender(options: SenderOptions) {
     for (const message of queue.messages) {
       // Nothing is recorded either: whoever holds the account now may have the row on the wire.
       if (!(await stillOurs(queue))) continue;
-      const morning = lane === 'bulk' ? forTheMorning(message) : undefined;
-      const finished = held || !maySend() ? putBack(message, held?.notBefore) : (morning ?? (await outcome(message, leaving)));
+      const later = lane === 'bulk' ? (forTheMorning(message) ?? afterStaff(message)) : undefined;
+      const finished = held || !maySend() ? putBack(message, held?.notBefore) : (later ?? (await outcome(message, leaving)));
       if (!finished) continue;
       if (lane === 'answers' && finished.state === 'waiting') held = finished;
       written.push(record.put(finished));
@@ -194,6 +194,13 @@ export function sender(options: SenderOptions) {
     // As in the crontab: a notice that would come too late in the morning goes out (a meeting tonight that is cancelled).
     if (message.kind === 'notice' && message.deadline && message.deadline <= night.until) return undefined;
     return { ...putBack(message), notBefore: night.until };
+  }
+
+  /** Somebody of the staff is writing to them by hand: what is not too late then waits until they have done. */
+  function afterStaff(message: Outgoing): Finished | undefined {
+    const { staffUntil, deadline } = message;
+    if (!staffUntil || staffUntil <= clock.now() || (deadline && deadline <= staffUntil)) return undefined;
+    return { ...putBack(message), notBefore: staffUntil };
   }
 
   function maySend(): boolean {

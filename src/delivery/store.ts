@@ -21,6 +21,8 @@ export interface Outgoing {
   fullName: string | null;
   /** The reader's. */
   quiet: QuietHours;
+  /** Somebody of the staff writes to them by hand until then. */
+  staffUntil: Date | null;
 }
 
 /** What became of it. `elsewhere` looks for the person's other address; `waiting` tries again at `notBefore`. */

@@ -24,6 +24,7 @@ interface Claimed {
   fullName: string | null;
   quietFrom: number;
   quietTo: number;
+  staffUntil: Date | null;
 }
 
 /** The outbox as rows (design.md §2.4). */
@@ -55,8 +56,9 @@ export function deliveryStore(db: Database, clock: Clock): DeliveryStore {
         const rows = await query<Claimed>(
           tx,
           `SELECT d."id", d."contactId", d."addressId", d."externalId", d."kind", d."noticeId", d."payload", d."attempts", d."notBefore", d."deadline",
-                  c."locale", m."fullName", ${quietFromSql} AS "quietFrom", ${quietToSql} AS "quietTo"
+                  c."locale", m."fullName", ${quietFromSql} AS "quietFrom", ${quietToSql} AS "quietTo", a."staffUntil"
            FROM "Delivery" d LEFT JOIN "Contact" c ON c."id" = d."contactId" LEFT JOIN "Member" m ON m."id" = c."memberId" ${hoursJoin}
+             LEFT JOIN "Address" a ON a."id" = d."addressId"
            WHERE ${inList(tx.engine, 'd."id"', 1)} ORDER BY d."priority", d."id"`,
           list,
         );
@@ -222,6 +224,7 @@ function outgoing(row: Claimed): Outgoing {
     locale: row.locale ?? 'vi',
     fullName: row.fullName,
     quiet: { from: Number(row.quietFrom), to: Number(row.quietTo) },
+    staffUntil: row.staffUntil && new Date(row.staffUntil),
   };
 }
 

@@ -4,10 +4,16 @@ import type { Inbound, InboundContent } from '../messages.js';
 import type { Database, Tx } from './database.js';
 import type { NewId } from './ids.js';
 import { type Columns, execute, insertRows, jsonParam, jsonRows, query, stored } from './sql.js';
+import { isForStaff, leaveToStaff, noStaff, type StaffRules } from './staff.js';
 
 /** Messages as rows: new addresses get a contact, each message is stored once however often it is delivered. */
-export function inboxStore(db: Database, clock: Clock, newId: NewId, locale = 'vi'): InboxStore {
-  return { accept: (inbounds) => db.write((tx) => accept(tx, inbounds, { now: clock.now(), newId, locale }), 'first') };
+export function inboxStore(db: Database, clock: Clock, newId: NewId, locale = 'vi', staff: StaffRules = noStaff): InboxStore {
+  return {
+    async accept(inbounds) {
+      const left = await db.write((tx) => accept(tx, inbounds, { now: clock.now(), newId, locale, staff }), 'first');
+      staff.count('left_to_staff', left);
+    },
+  };
 }
 
 const addressKey: Columns = { channel: 'text', account: 'text', externalId: 'text' };
@@ -29,26 +35,40 @@ interface Making {
   now: Date;
   newId: NewId;
   locale: string;
+  staff: StaffRules;
 }
 
-async function accept(tx: Tx, delivered: Inbound[], making: Making): Promise<void> {
-  const { now, newId } = making;
+/** Returns how many messages were left to the staff. */
+async function accept(tx: Tx, everything: Inbound[], making: Making): Promise<number> {
+  const { now, newId, staff } = making;
+  await leaveToStaff(
+    tx,
+    everything.filter(({ content }) => content.kind === 'staff'),
+    staff,
+  );
+  const delivered = everything.filter(({ content }) => content.kind !== 'staff');
+  if (delivered.length === 0) return 0;
   const addresses = await addressesOf(tx, delivered, making);
   const inbounds = delivered.filter(({ from }) => addresses.has(nameOf(from)));
-  const rows = inbounds.map(({ from, key, sentAt, content }) => ({
-    id: newId(),
-    channel: from.channel,
-    account: from.account,
-    externalId: from.id,
-    key,
-    contactId: addresses.get(nameOf(from))!.contactId,
-    content: storable(content),
-    sentAt,
-    receivedAt: now,
-    state: isSilent(content.kind) ? 'done' : 'waiting',
-  }));
+  const isTheirs = (inbound: Inbound) => isForStaff(inbound, addresses.get(nameOf(inbound.from))!.staffUntil);
+  const rows = inbounds
+    .map((inbound) => ({ inbound, theirs: isTheirs(inbound) }))
+    .map(({ inbound: { from, key, sentAt, content }, theirs }) => ({
+      id: newId(),
+      channel: from.channel,
+      account: from.account,
+      externalId: from.id,
+      key,
+      contactId: addresses.get(nameOf(from))!.contactId,
+      // What is meant for a person of the staff is nothing that we keep.
+      content: theirs ? null : storable(content),
+      sentAt,
+      receivedAt: now,
+      state: theirs || isSilent(content.kind) ? 'done' : 'waiting',
+    }));
   await insertRows(tx, 'Inbound', inboundColumns, rows, 'DO NOTHING');
   await touch(tx, inbounds, addresses);
+  return inbounds.filter(isTheirs).length;
 }
 
 /**
@@ -64,6 +84,7 @@ function storable(content: InboundContent): InboundContent {
 interface AddressRow {
   id: string;
   contactId: string;
+  staffUntil: Date | null;
 }
 
 /** The address of every sender, made if it is new. None for somebody erased whose old messages are delivered once more. */
@@ -118,7 +139,7 @@ async function withNewMessages(tx: Tx, senders: Inbound['from'][], inbounds: Inb
 async function findAddresses(tx: Tx, wanted: Record<string, string>[]): Promise<Map<string, AddressRow>> {
   const rows = await query<AddressRow & { channel: string; account: string; externalId: string }>(
     tx,
-    `SELECT a."id", a."contactId", a."channel", a."account", a."externalId" FROM ${jsonRows(tx.engine, addressKey)}
+    `SELECT a."id", a."contactId", a."staffUntil", a."channel", a."account", a."externalId" FROM ${jsonRows(tx.engine, addressKey)}
      JOIN "Address" a ON a."channel" = r."channel" AND a."account" = r."account" AND a."externalId" = r."externalId"`,
     jsonParam(wanted),
   );

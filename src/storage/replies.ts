@@ -96,5 +96,6 @@ function outgoing(reply: Reply, now: Date): Outgoing {
     locale: 'vi',
     fullName: null,
     quiet: usualQuietHours,
+    staffUntil: null,
   };
 }

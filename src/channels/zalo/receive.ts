@@ -40,7 +40,7 @@ export function receiveZalo(webhook: ZaloWebhook, { headers, body }: WebhookRequ
   if (about.oa !== undefined && about.oa !== oaId) return { kind: 'refused', status: 401, reason: 'other_app' };
   const receipts = about.oa ? receiptsIn(name, event, { oaId, person: about.person ?? '', at: sentAt }) : [];
   if (receipts.length > 0) return { kind: 'accepted', inbounds: [], receipts };
-  const content = contentOf(name, event);
+  const content = isByStaff(name, event) ? ({ kind: 'staff' } as const) : contentOf(name, event);
   if (!content) return { kind: 'accepted', inbounds: [], ignored: name };
   // Its form is not documented: without a person of our OA in it there is nobody to ask, and a refusal would only bring it again.
   if (name === 'user_withdraw' && !about.person) return { kind: 'accepted', inbounds: [], ignored: name };
@@ -49,6 +49,13 @@ export function receiveZalo(webhook: ZaloWebhook, { headers, body }: WebhookRequ
   const key = `${name}:${idOf(at(event.message).msg_id) || `${timestamp}:${sealed(about.person, oaSecretKey)}`}`;
   const inbound: Inbound = { from: { channel: 'zalo', account: oaId, id: about.person }, key, sentAt, content };
   return { kind: 'accepted', inbounds: [inbound] };
+}
+
+const written = ['text', 'image', 'gif', 'list', 'file', 'sticker'].map((what) => `oa_send_${what}`);
+
+/** An echo of what the OA sent: only of somebody who wrote it by hand does it name the writer (reference/zalo-oa-api.md §5.5). */
+function isByStaff(name: string, event: Json): boolean {
+  return written.includes(name) && idOf(at(event.sender).admin_id) !== '' && idOf(at(event.recipient).id) !== '';
 }
 
 /** What a person did, by the event's name; undefined for events that are not theirs or do not concern a talk. */

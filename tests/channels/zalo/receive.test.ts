@@ -186,12 +186,31 @@ describe('what Hà does on Zalo', () => {
   });
 });
 
+test('what somebody of the staff writes by hand is told from what the bot sent, without its text', () => {
+  const event = {
+    event_name: 'oa_send_text',
+    sender: { id: account.oaId, admin_id: '77' },
+    recipient: { id: hà },
+    message: { msg_id: 'by-hand', text: 'Chào em, anh trực văn phòng đây' },
+  };
+  const received = call(event);
+  expect(received).toMatchObject({
+    kind: 'accepted',
+    inbounds: [
+      { from: { channel: 'zalo', account: account.oaId, id: hà }, key: 'oa_send_text:by-hand', content: { kind: 'staff' } },
+    ],
+  });
+  expect(JSON.stringify(received)).not.toContain('văn phòng');
+});
+
 describe('what does not concern the talk', () => {
   const oa = { sender: { id: account.oaId }, recipient: { id: hà } };
   test.each([
     ['oa_send_text', oa],
     ['oa_send_image', oa],
-    ['oa_send_list', { ...oa, sender: { id: account.oaId, admin_id: '1' } }],
+    ['oa_send_list', oa],
+    ['oa_send_text', { sender: { id: account.oaId, admin_id: '1' }, recipient: {} }],
+    ['oa_send_consent', { ...oa, sender: { id: account.oaId, admin_id: '1' } }],
     ['user_received_message', { ...oa, recipient: {} }],
     ['user_reacted_message', parties],
     ['add_user_to_tag', { oa_id: account.oaId, tag: { name: 'vip', user_ids: [hà] } }],

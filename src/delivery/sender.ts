@@ -33,7 +33,11 @@ export interface SenderOptions {
   count: (what: string, n?: number) => void;
 }
 
-const answering: readonly Outgoing['kind'][] = ['reply', 'farewell'];
+/** An unfamiliar code that meets thousands is one line of the log. */
+const reportAgainMs = 3600_000;
+
+/** What wakes nobody who sleeps: an answer to somebody awake, and the edit of a message that they have. */
+const wakesNobody: readonly Outgoing['kind'][] = ['reply', 'farewell', 'mark'];
 
 /** Rows that an answer on the wire held up wait so long for more of their kind. */
 const gatherMs = 8;
@@ -95,7 +99,7 @@ export function sender(options: SenderOptions) {
       const receipt = await channel.send(message.to, outbound);
       options.count('sent');
       const sent: Finished = { ...base, state: 'sent', messageId: receipt.messageId };
-      if (!answering.includes(message.kind) && options.night(clock.now(), message.quiet))
+      if (!wakesNobody.includes(message.kind) && options.night(clock.now(), message.quiet))
         sent.inQuietHours = { kind: message.kind, about: message.noticeId ?? message.id };
       return sent;
     } catch (error) {

@@ -157,6 +157,11 @@ export function buildApp(parts: AppParts): App {
       night: (at, hours) => quietAround(at, config.TIME_ZONE, hours),
       sleep,
       report,
+      unfamiliar: (code) =>
+        log.error(
+          { channel: channel.name, account: channel.account, code },
+          'a code that is in no table; messages were given up for it',
+        ),
       alarm: (code, until) =>
         log.error({ channel: channel.name, account: channel.account, code, until }, 'the platform refuses us; run doctor'),
       count,

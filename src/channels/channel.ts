@@ -39,9 +39,18 @@ export interface PlatformReceipt {
  * - `blocked`: this person cannot be written to here (blocked us, deactivated, never started, does not follow).
  * - `windowClosed`: Zalo's seven days are over; opens again when they write.
  * - `rejected`: the platform refuses this message (`code` is the platform's); sending it again is useless.
+ * - `unfamiliar`: refused with a code that is in no table of ours: tried again a few times, then given up and reported.
  * - `unknown`: the call was written and no answer came: it may have arrived.
  */
-export type SendFailureKind = 'throttled' | 'unreachable' | 'unauthorized' | 'blocked' | 'windowClosed' | 'rejected' | 'unknown';
+export type SendFailureKind =
+  | 'throttled'
+  | 'unreachable'
+  | 'unauthorized'
+  | 'blocked'
+  | 'windowClosed'
+  | 'rejected'
+  | 'unfamiliar'
+  | 'unknown';
 
 /** Thrown by `send`. `code` is the platform's own code or description class: never a token, a name or a message text. */
 export class SendFailure extends Error {

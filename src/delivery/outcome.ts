@@ -8,6 +8,8 @@ export interface Consequence {
   pauseUntil?: Date;
   /** The operator must act. */
   alarm?: boolean;
+  /** Given up for a code that nobody has told us about: the operator is told of the code. */
+  unfamiliar?: boolean;
 }
 
 /** Waits before the next try after the n-th failure: growing, at most a quarter of an hour (reference/telegram-bot-api.md §5). */
@@ -16,6 +18,8 @@ export function backoffMs(attempts: number): number {
 }
 
 const mostAttempts = 8;
+/** A code that is in no table is tried again so often: most that are new to us are passing troubles. */
+const unfamiliarRetries = 3;
 /** An account whose token is refused looks again after this long: the operator may have mended it. */
 const unauthorizedPauseMs = 5 * 60_000;
 
@@ -37,6 +41,13 @@ export function consequence(failure: SendFailure, message: Outgoing, now: Date):
       const notBefore = failure.until ?? later(backoffMs(message.attempts));
       const over = message.attempts >= mostAttempts || (message.deadline !== null && notBefore > message.deadline);
       return { finished: over ? { ...base, state: 'failed' } : { ...base, state: 'waiting', notBefore } };
+    }
+    case 'unfamiliar': {
+      const notBefore = later(backoffMs(message.attempts));
+      const over = message.attempts > unfamiliarRetries || (message.deadline !== null && notBefore > message.deadline);
+      return over
+        ? { finished: { ...base, state: 'failed' }, unfamiliar: true }
+        : { finished: { ...base, state: 'waiting', notBefore } };
     }
     case 'blocked':
       return { finished: { ...base, state: 'elsewhere', address: 'blocked' } };

@@ -30,6 +30,8 @@ export interface SenderOptions {
   report: (error: unknown, ids: { deliveryId?: string; channel?: string }) => void;
   /** The platform does not accept us and only the operator can help; everything waits, and is tried again at `until`. */
   alarm: (code: string, until: Date) => void;
+  /** A message was given up for a code that is in no table: reported once an hour and code. */
+  unfamiliar: (code: string) => void;
   count: (what: string, n?: number) => void;
 }
 
@@ -68,6 +70,13 @@ export function sender(options: SenderOptions) {
   /** As last heard of: the table knows what another process, or this one before its restart, was told. */
   let pausedUntil = new Date(0);
   let alarmedUntil = new Date(0);
+  const reportedCodes = new Map<string, number>();
+  function unfamiliar(code: string): void {
+    const now = clock.now().getTime();
+    if (now - (reportedCodes.get(code) ?? Number.NEGATIVE_INFINITY) < reportAgainMs) return;
+    reportedCodes.set(code, now);
+    options.unfamiliar(code);
+  }
   /** Once a pause: the other messages on the wire are refused for the same reason. */
   function alarm(failure: SendFailure, until = clock.now()): void {
     if (clock.now() < alarmedUntil) return;
@@ -110,6 +119,7 @@ export function sender(options: SenderOptions) {
       const result = consequence(error, message, clock.now());
       options.count(`send_${error.kind}`);
       if (result.alarm) alarm(error, result.pauseUntil);
+      if (result.unfamiliar) unfamiliar(error.code);
       const reason = result.alarm ? error.kind : error.code;
       if (result.pauseUntil) {
         pausedUntil = result.pauseUntil;

@@ -20,6 +20,7 @@ async function openOutbox(engine: (typeof engines)[number]) {
   const store = deliveryStore(db, clock);
   const slept: number[] = [];
   const reported: unknown[] = [];
+  const unfamiliar: string[] = [];
   const senders = [zalo, telegram].map((channel) =>
     sender({
       channel,
@@ -40,6 +41,7 @@ async function openOutbox(engine: (typeof engines)[number]) {
         reported.push(error);
       },
       alarm: () => undefined,
+      unfamiliar: (code) => unfamiliar.push(code),
       count: () => undefined,
     }),
   );
@@ -114,6 +116,7 @@ async function openOutbox(engine: (typeof engines)[number]) {
     ...fresh,
     answer,
     reported,
+    unfamiliar,
     onSleep: (_times: number): void => undefined,
     senders,
     clock,
@@ -168,6 +171,35 @@ describe.each(engines)('the outbox on %s', (engine) => {
     await box.send();
     expect(box.texts('an')).toEqual(['một', 'hai']);
     expect((await box.rows()).map((row) => row.attempts)).toEqual([1, 1]);
+  });
+
+  it('an answer that nobody has told us about is retried three times, then given up and its code reported, once', async () => {
+    box = await openOutbox(engine);
+    for (const name of ['an', 'binh']) await box.person(name);
+    box.zalo.fail('unfamiliar', { to: 'an', times: 4 });
+    box.zalo.fail('unfamiliar', { to: 'binh', times: 4 });
+    await box.put('an', 'nhắc', 'nudge');
+    await box.put('binh', 'nhắc', 'nudge');
+    for (let tries = 1; tries <= 3; tries++) {
+      await box.send();
+      expect(await box.states()).toEqual(['waiting', 'waiting']);
+      expect(box.unfamiliar).toEqual([]);
+      box.clock.advance({ minutes: 1 });
+    }
+    await box.send();
+    expect((await box.rows()).map(({ state, failure, attempts }) => [state, failure, attempts])).toEqual([
+      ['failed', 'paper_unfamiliar', 4],
+      ['failed', 'paper_unfamiliar', 4],
+    ]);
+    expect(box.unfamiliar).toEqual(['paper_unfamiliar']);
+    // What passes by itself loses nothing.
+    box.zalo.fail('unfamiliar', { to: 'an', times: 2 });
+    await box.put('an', 'nhắc lại', 'nudge');
+    for (let tries = 1; tries <= 3; tries++) {
+      await box.send();
+      box.clock.advance({ minutes: 1 });
+    }
+    expect(box.zalo.seenBy('an').map((message) => message.text)).toEqual(['nhắc lại']);
   });
 
   it('a platform that cannot be reached is tried again with growing pauses, until the deadline', async () => {

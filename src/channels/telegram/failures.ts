@@ -11,7 +11,7 @@ interface Row {
   code: string;
 }
 
-/** From Telegram's answer to what it means for a message. The first row that fits counts; other 4xx are `rejected`. */
+/** From Telegram's answer to what it means for a message. The first row that fits counts; what fits none is `unfamiliar`. */
 const table: Row[] = [
   { status: 400, contains: 'chat not found', kind: 'blocked', code: 'chat_not_found' },
   { status: 400, contains: 'user not found', kind: 'blocked', code: 'user_not_found' },
@@ -50,7 +50,8 @@ export function sendFailure(error: unknown, clock: Clock): unknown {
   if (problem.status >= 500) return new SendFailure('unreachable', 'server_error');
   const description = problem.description.toLowerCase();
   const row = table.find(({ status, contains }) => status === problem.status && (!contains || description.includes(contains)));
-  if (row?.kind !== 'throttled') return new SendFailure(row?.kind ?? 'rejected', row?.code ?? String(problem.status));
+  if (!row) return new SendFailure('unfamiliar', `unknown:${problem.status}`);
+  if (row.kind !== 'throttled') return new SendFailure(row.kind, row.code);
   const seconds = problem.retryAfter ?? defaultRetrySeconds;
   return new SendFailure('throttled', row.code, new Date(clock.now().getTime() + seconds * 1000));
 }

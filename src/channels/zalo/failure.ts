@@ -37,7 +37,7 @@ export function sendFailure(error: unknown, now: Date): unknown {
     case 'payload':
       return fail('rejected');
     case 'unknown':
-      return new SendFailure('rejected', `unknown:${code}`, undefined, { cause: error });
+      return new SendFailure('unfamiliar', `unknown:${code}`, undefined, { cause: error });
   }
 }
 

@@ -6,6 +6,10 @@ import { desk, drivers, start, token } from './desk.js';
 /** What Telegram answers (reference: core.telegram.org/bots/api and its server's source) and what it means for a message. */
 const answers: [number, string, string, string][] = [
   [400, 'Bad Request: chat not found', 'blocked', 'chat_not_found'],
+  [400, 'Bad Request: user not found', 'blocked', 'user_not_found'],
+  [400, 'Bad Request: have no rights to send a message', 'blocked', 'no_rights'],
+  [400, 'Bad Request: message caption is too long', 'rejected', 'caption_too_long'],
+  [400, 'Bad Request: text must be non-empty', 'rejected', 'empty'],
   [400, 'Bad Request: PEER_ID_INVALID', 'blocked', 'peer_id_invalid'],
   [400, 'Bad Request: not enough rights to send text messages to the chat', 'blocked', 'no_rights'],
   [400, 'Bad Request: group chat was upgraded to a supergroup chat', 'rejected', 'migrated'],
@@ -13,7 +17,7 @@ const answers: [number, string, string, string][] = [
   [400, 'Bad Request: BUTTON_DATA_INVALID', 'rejected', 'button_data_invalid'],
   [400, 'Bad Request: message is too long', 'rejected', 'too_long'],
   [400, 'Bad Request: message text is empty', 'rejected', 'empty'],
-  [400, 'Bad Request: something new about Nguyễn Văn A', 'rejected', '400'],
+  [400, 'Bad Request: something new about Nguyễn Văn A', 'unfamiliar', 'unknown:400'],
   [401, 'Unauthorized', 'unauthorized', 'unauthorized'],
   [401, 'Unauthorized: invalid token specified', 'unauthorized', 'unauthorized'],
   [403, 'Forbidden: bot was blocked by the user', 'blocked', 'blocked_by_user'],
@@ -23,7 +27,7 @@ const answers: [number, string, string, string][] = [
   [404, 'Not Found', 'unauthorized', 'not_found'],
   [404, 'Not Found: method not found', 'rejected', 'method_not_found'],
   [413, 'Request Entity Too Large', 'rejected', 'too_large'],
-  [418, 'Teapot', 'rejected', '418'],
+  [418, 'Teapot', 'unfamiliar', 'unknown:418'],
   [500, 'Internal Server Error', 'unreachable', 'server_error'],
   [504, 'Gateway Timeout', 'unreachable', 'server_error'],
 ];

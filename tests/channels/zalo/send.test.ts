@@ -151,11 +151,13 @@ describe('how a message looks on Zalo', () => {
 describe('what a refusal of Zalo means', () => {
   const code = (number: number): ZaloFault => ({ kind: 'error', code: number });
   test.each([
-    ...[-204, -205, -209, -212, -219, -221, -223, -224, -235, -242, -320, -321].map((n) => [n, 'unauthorized'] as const),
-    ...[-230, -232].map((n) => [n, 'windowClosed'] as const),
-    ...[-213, -217, -227, -244].map((n) => [n, 'blocked'] as const),
-    ...[-201, -210, -233, -240, -248, -249, 404].map((n) => [n, 'rejected'] as const),
-    ...[-100, -200, -211, -218, -234].map((n) => [n, 'unreachable'] as const),
+    ...[112, -202, -204, -205, -207, -208, -209, -212, -215, -219, -221, -223, -224, -235, -242, -320, -321].map(
+      (n) => [n, 'unauthorized'] as const,
+    ),
+    ...[-230, -232, -305].map((n) => [n, 'windowClosed'] as const),
+    ...[-213, -217, -222, -227, -237, -244, -403].map((n) => [n, 'blocked'] as const),
+    ...[-201, -210, -233, -238, -240, -241, -248, -249, -1340, -1341, 404].map((n) => [n, 'rejected'] as const),
+    ...[-100, -200, -211, -214, -218, -234, -311].map((n) => [n, 'unreachable'] as const),
     [-32, 'throttled'] as const,
   ])('%i is %s', async (number, kind) => {
     emulator.fault(code(number));
@@ -164,9 +166,9 @@ describe('what a refusal of Zalo means', () => {
     expect(shown()).toEqual([]);
   });
 
-  test('a code that nobody has told us about is refused under its own name', async () => {
+  test('a code that nobody has told us about goes by its own name', async () => {
     emulator.fault(code(-9876));
-    expect(await failure({ text: 'x' })).toMatchObject({ kind: 'rejected', code: 'unknown:-9876' });
+    expect(await failure({ text: 'x' })).toMatchObject({ kind: 'unfamiliar', code: 'unknown:-9876' });
   });
 
   test.each([-216, -220])('%i is mended by a refresh and the person reads the message once', async (number) => {

@@ -35,6 +35,7 @@ export const written = [
   ...reference.filter((line) => !isThird(line)),
   ...[...fresh, ...second, ...third].filter((line) => !isHalf(line)),
   ...table('../tests/language/own-lines.tsv'),
+  ...table('../tests/language/fourth-lines.tsv'),
 ];
 
 /** A small generator with a seed: the same lines every time. */

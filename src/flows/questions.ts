@@ -7,7 +7,7 @@ import { may, unitsWith } from '../domain/rights.js';
 import { fullUnitName } from '../domain/units.js';
 import { dayAt } from '../language/calendar.js';
 import { searchKey } from '../language/folding.js';
-import { showBirthDate } from '../language/show.js';
+import { showDate } from '../language/show.js';
 import { tooLong } from './secretary.js';
 
 type Data = { questionId: string };
@@ -99,7 +99,7 @@ async function list(talk: Talk<undefined>): Promise<Opening<Data, 'reply'>> {
     key: 'questions-list',
     params: { count: String(waiting.length) },
     lines: shown.map((one, n) => ({
-      text: `${n + 1}. ${[one.fullName, showBirthDate(dayAt(new Date(one.createdAt), talk.zone))].filter(Boolean).join(', ')}: ${cut(one.text ?? '', 200)}`,
+      text: `${n + 1}. ${[one.fullName, showDate(dayAt(new Date(one.createdAt), talk.zone))].filter(Boolean).join(', ')}: ${cut(one.text ?? '', 200)}`,
     })),
     choices: shown.map((one, n) => ({
       label: { key: 'questions-choice-answer-nth', params: { n: String(n + 1) } },

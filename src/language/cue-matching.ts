@@ -119,7 +119,14 @@ function isTypedLazily(typed: string, { word, plain }: Alternative): boolean {
   return true;
 }
 
-function isWord(alternatives: readonly Alternative[], { word }: ExpandedWord, id: number, exact: boolean): boolean {
+function isWord(
+  alternatives: readonly Alternative[],
+  { word, plain, bare }: ExpandedWord,
+  id: number,
+  onlyExact: boolean,
+): boolean {
+  // Short forms are written out with all their marks: the "ban" of "bch" is not "bận".
+  const exact = onlyExact || (!bare && word === plain);
   for (const alternative of alternatives) {
     if (alternative.id !== id) continue;
     if (alternative.word === word || (!exact && isTypedLazily(word, alternative))) return true;

@@ -60,7 +60,8 @@ export type IntentName = (typeof intentNames)[number];
 
 export const cues: Partial<Record<IntentName, Cue[]>> = {
   greet: [
-    ...cue(2.5)`^hí, ^hế lô, ^yo$, ^ê bot`,
+    ...cue(2.5)`^hí, ^yo$, ^ê bot`,
+    ...cue(3.5)`^hế lô|nhô|lu, ^hé lô, ^helo, ^hellu, ^hêlô`,
     ...cue(2.5)`^chào, ^xin chào, ^hello, ^hi, ^hey, ^alo, ^a lô, ^start$, chào bot|ad|anh|chị|mọi, ^bot ơi$, ^ad ơi$`,
     ...cue(1)`chào buổi`,
   ],
@@ -75,6 +76,7 @@ export const cues: Partial<Record<IntentName, Cue[]>> = {
     ...cue(3)`^giúp em|mình|với|tui|tôi|đỡ, ^cứu$, ^giúp$, không hiểu gì, làm sao đây, làm gì đây, không biết làm, rối quá`,
   ],
   register_member: [
+    ...cue(-4, { when: ['tells'] })``,
     ...cue(-3)`đăng ký của em|mình|tôi|tui, đã đăng ký, off đăng, nhận tin`,
     ...cue(2)`liên kết, đăng ký * bot, kết nạp * đăng ký`,
     ...cue(2.5)`đăng ký, đoàn viên mới, thêm em|mình|tui|tôi vào`,
@@ -107,6 +109,7 @@ export const cues: Partial<Record<IntentName, Cue[]>> = {
     )`điểm danh của em|mình|tôi|tui, danh sách * điểm danh, file * điểm danh, báo cáo * điểm, thống kê * điểm, có mặt mấy|bao,
       xem điểm danh, lịch sử điểm, tỷ|tỉ lệ, tổng hợp * điểm`,
     ...cue(-4, { when: ['otherPerson'] })``,
+    ...cue(-7, { when: ['forOther'], unless: ['otherPerson'] })``,
     ...cue(3.5)`quên điểm danh, chưa điểm danh, chưa được điểm danh`,
     ...cue(3.5)`điểm danh, báo danh, check in, mã * danh, đang có mặt, có mặt rồi, có mặt mà, tới|đến rồi, có mặt nè|nha|đây,
       ^có mặt$, ^có mặt rồi, em|mình|tui|tôi có mặt`,
@@ -128,8 +131,12 @@ export const cues: Partial<Record<IntentName, Cue[]>> = {
       ^tham gia, ^đi được, đi liền, ^đi luôn$, ^ok em|mình đi, ^em|mình đi`,
     ...cue(2.5, { unless: ['code'] })`đến|tới|vào|đi trễ|muộn, bận * không đi|dự|tham`,
     ...cue(2.5, { unless: ['code', 'question'] })`em|mình đi, đến|tới trễ|muộn, tới sau, mới tới|đến`,
+    ...cue(3.5, { unless: ['question', 'done', 'named'] })`em|mình|tui|tôi vắng, nên * vắng`,
     ...cue(3, { unless: ['named'] })`^vắng, để em|mình * sau, báo sau, tính sau, đang đi công tác, không đi`,
     ...cue(-4, { when: ['otherPerson'] })``,
+    ...cue(-3, { when: ['tells'], unless: ['asksLeave'] })``,
+    ...cue(3.5, { unless: ['code', 'question', 'otherPerson'] })`^trễ, ^muộn, ^chắc trễ|muộn, có mặt đúng giờ|hẹn,
+      em|mình|tui|tôi kẹt, kẹt học|thi|ca|việc|đám|lịch|làm`,
     ...cue(4, { when: ['otherPerson'] })`xác nhận * tham dự|gia, xác nhận sẽ, sẽ tham|đi|dự`,
     ...cue(4, { when: ['day', 'self'], unless: ['question', 'otherPerson', 'done'] })`có mặt`,
     ...cue(-5, { when: ['question', 'self'] })`mấy|bao * buổi|lần|cuộc|hoạt, vắng buổi|lần|bữa nào`,
@@ -140,13 +147,16 @@ export const cues: Partial<Record<IntentName, Cue[]>> = {
   pledge_register: [
     ...cue(-5)`ai * rèn luyện, báo cáo * rèn, danh sách * rèn, của em|mình|tôi|tui, ai * đăng ký`,
     ...cue(-4, { when: ['question'] })`đã|có * gì, rèn luyện gì, cam kết gì`,
-    ...cue(3.5)`đăng ký phong cách, hứa mỗi|không|sẽ|bỏ, thêm * cam kết, cam kết mới`,
+    ...cue(
+      3.5,
+    )`đăng ký phong cách, hứa mỗi|không|sẽ|bỏ|tuần|tháng|năm, em|mình|tui|tôi|con hứa, ^hứa, quyết tâm, thêm * cam kết, cam kết mới`,
     ...cue(3)`đăng ký rèn luyện, đăng ký * rèn luyện, đăng ký * tu dưỡng, cam kết, muốn cam kết, 03|3 có, đăng ký phong cách,
       đăng ký thực hiện, đăng ký mỗi, đăng ký học tập, cam kết rèn luyện, học tập và làm theo, đăng ký * mỗi, đăng ký làm theo,
       đăng ký không, đăng ký việc`,
     ...cue(1.5)`rèn luyện, tu dưỡng, mỗi tuần|tháng|ngày, phong cách`,
   ],
   pledge_check_in: [
+    ...cue(-4, { unless: ['question'] })`em|mình|tui|tôi|con hứa, ^hứa, hứa sẽ, cam kết sẽ, quyết tâm`,
     ...cue(4)`phân nửa, nửa chừng, đang thực hiện, làm được phân, chưa làm gì, được * trang, làm được * rồi`,
     ...cue(4)`làm xong, xong rồi, hoàn thành rồi, hoàn thành hết, đang làm dở, làm dở, một|1 nửa, cố gắng, ^chưa làm,
       chưa làm được, chưa thực hiện, quên mất, báo cáo rèn luyện, thực hiện xong, không thực hiện được, đọc xong, làm được rồi,
@@ -190,6 +200,10 @@ export const cues: Partial<Record<IntentName, Cue[]>> = {
   update_info: [
     ...cue(-4, { when: ['question'] })`ngày nào, số nào, là gì, số mấy`,
     ...cue(-5)`sửa câu|bước, sửa lại câu, nhập nhầm * lại, sửa điểm danh, quay lại`,
+    ...cue(4.5, {
+      unless: ['question'],
+    })`sinh * chứ không|chẳng phải, tên|là * chứ không|chẳng phải, nhà * dọn|dời|chuyển qua|sang|về|tới|ra,
+      dọn qua|sang|về|ra ở|ấp|thôn|khu, chuyển|dọn chỗ ở`,
     ...cue(3)`đổi sim, số mới, sửa họ tên, đổi họ tên, sửa lại họ, thay số, sửa * tên`,
     ...cue(5)`đổi|thay|cập|sửa * số|điện * điện|thoại, đổi số, đổi|cập|sửa|thay * số điện thoại, số điện thoại mới,
       sửa|đổi|cập ngày sinh, sửa|đổi|cập * ngày sinh, ngày sinh * sai|nhầm, sai ngày sinh, sai tên, tên * sai, đổi tên, sửa tên,

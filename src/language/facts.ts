@@ -34,6 +34,8 @@ export type Fact =
   | 'calls'
   /** "nhắn chi đoàn: …", "tb: …": what follows the colon is for others. */
   | 'announces'
+  /** Marks somebody else as present: "điểm danh giúp Cúc". */
+  | 'forOther'
   /** What somebody else did: "mẹ em đi họp". */
   | 'tells';
 
@@ -59,7 +61,7 @@ const shortest = { phone: 9 };
 /** Question words anywhere; some of them only where nothing else follows ("đi được không", but "không đi"). */
 const asking = wordSet('gì nào đâu mấy sao ai nhiêu');
 const askingAtEnd = wordSet('không chưa hông hả nhỉ ha');
-const afterQuestion = wordSet('ạ vậy bot ad em anh chị thế nhỉ đó ta bạn mình ha hả nè dạ');
+const afterQuestion = wordSet('ạ vậy bot ad em anh chị thế nhỉ đó ta bạn mình ha hả nè dạ mọi người cả nhà mấy các đứa');
 
 function wordSet(words: string): (word: ExpandedWord | undefined) => boolean {
   const exact = new Set(words.split(' '));
@@ -86,6 +88,9 @@ function isCounted(words: readonly ExpandedWord[], at: number): boolean {
     (plain === 'may' && /^(?:ban|dua|anh|em|dong)$/.test(after ?? '') && addressing.test(words[at - 1]?.plain ?? '')) ||
     // "ai chưa nộp thì nộp gấp": whoever.
     (plain === 'ai' && words.slice(at + 1, at + 12).some((word) => word.plain === 'thi')) ||
+    // "ai cũng phải có mặt": everybody.
+    after === 'cung' ||
+    (plain === 'dau' && words[at - 1]?.plain === 'danh') ||
     (plain === 'gi' && after === 'het')
   );
 }
@@ -95,7 +100,7 @@ const gathering =
 /** Facts that a phrase anywhere in the message shows; `a|b` is either word. `asks`: a question, whatever else is said. */
 const phrases: Record<string, string> = {
   asks: 'khi nao, bao gio|nhieu, chung nao, luc nao, next, nhu the nao',
-  asksLeave: `xin vang|phep|nghi, cho em vang|nghi, khong di duoc, vang buoi, di duoc, khong tham gia, bao vang, tham du duoc,
+  asksLeave: `xin vang|phep|nghi, em|minh|tui|toi vang, cho em vang|nghi, khong di duoc, vang buoi, di duoc, khong tham gia, bao vang, tham du duoc,
     nen xin`,
   changesMeeting: `huy, doi|chuyen|day buoi|hop|lich|gio|cuoc|cho, doi|chuyen|day dia diem, hoan, lui, thu hoi, bo lich,
     doi qua|sang|don`,
@@ -128,7 +133,10 @@ function showFacts(words: readonly ExpandedWord[], show: (fact: string) => void)
 
 const tookPart = /(?:^| )(?:em|minh) tham gia .* roi(?: |$)/;
 const tellsOfOthers =
-  /^(?:me|ba|ma|bo|anh|chi|ong|ba noi|vo|chong|ban|co giao|thay|sep|cong ty|truong|lop|hang xom|em trai|em gai) (?:em|minh|tui|toi)(?: |$)/;
+  /^(?:me|ba|ma|bo|cha|con|anh|chi|ong|ba noi|vo|chong|ban|co giao|thay|sep|cong ty|truong|lop|hang xom|em trai|em gai) (?:em|minh|tui|toi|chau)(?: |$)/;
+/** Whom somebody signs in for; not "giúp em", "cho mọi người", "giúp với". */
+const signsInOther =
+  /(?:^| )diem danh (?:giup|gium|ho|thay|cho) (?!(?:em|minh|tui|toi|con|chau|voi|nha|nhe|ad|bot|di|luon|a|cai|da|buoi|hoat|bua|lan|hom|moi|ca|may|cac|nhung|tat|chi doan|anh em|doan|nguoi|phat|gap|nhanh|lai|bu)(?: |$))(?:ban |anh |chi |dong chi )?[a-z]/;
 
 const selves = new Set(['em', 'mình', 'tui', 'tôi', 'con', 'cháu']);
 const plainSelves = new Set(['minh', 'tui', 'chau']);
@@ -169,6 +177,8 @@ function findTimes(text: TokenisedText, today: string): FoundTimes {
 }
 
 const announcing = /(?<![a-z])(?:gui|goi tin|nhan|tb|thong bao|bao|nhac)(?![a-z])/;
+/** "thêm nội dung: …": what a called meeting is to have besides. */
+const adding = /^(?:them|bo sung|sua|doi) (?:vao )?(?:noi dung|trang phuc|mang theo)/;
 const proposing = /(?<![a-z])(?:gop y|kien nghi|de xuat|y kien|de nghi)(?![a-z])/;
 
 /** Four digits that stand alone, also typed with spaces; years of dates and parts of phone numbers are none. */
@@ -209,6 +219,7 @@ export function findFacts(text: TokenisedText, words: readonly ExpandedWord[], t
   const question = has.has('question');
   add('done', tookPart.test(plain));
   add('tells', tellsOfOthers.test(plain));
+  add('forOther', signsInOther.test(plain));
   const name = findName(text);
   add('self', speaksOfSelf(words, text, name) && !(name !== undefined && isSpokenOf(words, text, name)));
   const mayBeTime = hasDigits || text.tokens.some((token) => ofTime.has(token.plain));
@@ -240,7 +251,8 @@ export function findFacts(text: TokenisedText, words: readonly ExpandedWord[], t
   const before = colon > 0 ? text.folded.slice(0, text.tokens[colon]!.start) : '';
   add('announces', announcing.test(before) && !proposing.test(before));
   // What is called for after the colon is a meeting and not only a text.
-  const hasHead = before.length <= 60 && (has.has('announces') || proposing.test(before)) && !has.has('calls');
+  const hasHead =
+    before.length <= 60 && (has.has('announces') || proposing.test(before) || adding.test(before)) && !has.has('calls');
   const head = hasHead ? words.filter(({ token }) => token < colon).length : 0;
   add('plusOne', /^\s*\+ ?1\s*$/.test(text.text));
   add('named', name !== undefined);

@@ -41,6 +41,9 @@ const notNameWords = new Set(
     ' ',
   ),
 );
+/** "mẹ em là …", "bạn em tên …": somebody else's name. */
+const ofAnother =
+  /^(?:da |thua |ad |oi )*(?:me|ba|ma|bo|cha|anh|chi|ong|vo|chong|ban|con|em trai|em gai|co|chu|thay|sep) (?:em|e|minh|tui|toi|chau) (?:ho )?(?:ten|la)(?![a-z])/;
 /** Family names that are often slipped on; another tone on the same letters is worth one question, never a correction. */
 const families = new Map(
   'Nguyễn Trần Phạm Huỳnh Hoàng Đặng Trương Dương Lương Đinh Trịnh'
@@ -207,6 +210,7 @@ function warningsOf(fullName: string, droppedNickname: boolean): NameWarning[] {
  * A single word is a name only in the form `K'Brôi`; a given name alone is `incomplete`.
  */
 export function readName(text: string): NameReading {
+  if (ofAnother.test(searchKey(text.slice(0, 80)))) return { ok: false, problem: 'not_a_name' };
   const bracketed = /\(([^()]*)\)/u.exec(text.slice(0, 400));
   if (bracketed && /\d/.test(bracketed[1] ?? '')) {
     const rest = readName(text.replace(bracketed[0], ' '));

@@ -13,8 +13,13 @@ export const officerCues: Partial<Record<IntentName, Cue[]>> = {
     ...cue(
       -6,
     )`không|khỏi|nghỉ họp|sinh|làm|trồng|dọn|đi|ra|tập|lao, khi nào, mấy giờ, họp lớp|gia|công|tổ|nhóm|hụi, họp phụ huynh, hôm qua, bữa trước,
-      vui|đông ghê|quá|lắm, lịch khám|học|thi`,
+      vui|đông ghê|quá|lắm, lịch khám|học|thi|hẹn|cắt|sửa`,
     ...cue(3, { when: ['time'], unless: ['question', 'asksLeave', 'changesMeeting', 'done', 'self'] })`tập trung`,
+    ...cue(3, {
+      when: ['time'],
+      unless: ['question', 'asksLeave', 'changesMeeting', 'done', 'self'],
+    })`họp|sinh|tập|đại * mọi|cả|các|mấy|anh người|nhà|bạn|em|chi,
+      họp|hoạt nha|nhé|nhe|nghen|nghe`,
     ...cue(3.5, { when: ['time'], unless: ['asksLeave', 'question'] })`đặt|tạo|lên|xếp|lập lịch|cuộc|buổi|một|hoạt`,
     ...cue(3, { unless: ['asksLeave', 'question'] })`tạo * cuộc|buổi họp|sinh, tạo hoạt động, tổ chức họp|cuộc|buổi,
       báo|nhắn|gọi|hẹn|rủ|mời * mọi|cả|các|mấy|anh * họp|sinh|tập|ra, đặt|lên|xếp|tạo * lịch họp|sinh`,
@@ -36,6 +41,7 @@ export const officerCues: Partial<Record<IntentName, Cue[]>> = {
     })`báo|nhắn|gửi|chuyển|nhắc * mọi|cả|các|mấy|anh|tất|toàn|bch, báo|nhắn|gửi|nhắc chi đoàn,
       báo|nhắn|gửi|nhắc * đoàn viên`,
     ...cue(3.5, { when: ['announces'] })``,
+    ...cue(-2.5, { when: ['time'] })`thông báo họp|sinh`,
     ...cue(3)`soạn * tin|thông, gửi|nhắn * tin`,
     ...cue(-6)`hủy tin, ai gửi, gửi tin nhắn cho em|mình|tui, gửi * cho em$`,
     ...cue(-4)`chưa trả|phản|xác, gửi cho em|mình|tui, cho em|mình xin, ai|đứa * chưa báo, nhắn|gửi * bí thư, gửi góp|kiến`,
@@ -47,6 +53,10 @@ export const officerCues: Partial<Record<IntentName, Cue[]>> = {
   reschedule_meeting: [
     ...cue(-6, { when: ['tells'] })``,
     ...cue(-6)`đổi địa chỉ, đổi số, đổi tên, đổi nghề, đổi thông tin`,
+    // Somebody's own dates.
+    ...cue(-25)`lịch khám|hẹn|học|thi|cắt|sửa|bay|phỏng|cưới|giao|tiêm|nhổ|làm`,
+    ...cue(5.5, { unless: ['asksWhether'] })`^thêm nội|trang dung|phục, ^bổ sung nội|trang, ^thêm mang|đem theo, ^thêm vào nội,
+      ^sửa|đổi nội dung, ^sửa|đổi trang phục`,
     ...cue(3, {
       unless: ['asksWhether'],
     })`^dời, ^hoãn, họp|đầu sớm|trễ|muộn hơn, chuyển|đổi|dời * chỗ|nơi|địa * qua|sang|thành|về|tới|ra,
@@ -69,9 +79,14 @@ export const officerCues: Partial<Record<IntentName, Cue[]>> = {
       when: ['time'],
       unless: ['question', 'self'],
     })`khỏi|không|nghỉ trồng|dọn|ra|tập|lao|giao|đá|làm|phát|cắm|thắp|đi, hủy|bỏ * dọn|trồng|ra|tập|lao|giao|đá|phát|cắm|hiến|thắp|hội|tặng|gặp|chuyên`,
+    ...cue(4, {
+      when: ['time'],
+      unless: ['question', 'self', 'asksLeave'],
+    })`nghỉ|khỏi|bỏ buổi|bữa|cuộc|đợt * họp|sinh|lao|dọn|trồng|ra|tập|giao|hiến|phát|thắp|cắm`,
     ...cue(4)`thu|rút|gỡ * lịch|giấy|thông|tin * họp|sinh|vừa|đã|lúc|hồi|mới, thu|rút|gỡ * lịch họp, thu|rút|gỡ * thông báo`,
     ...cue(-4, { when: ['question'] })`không`,
-    ...cue(-5)`hủy đơn|vé|kèo|hợp|phòng|đăng|lịch khám`,
+    ...cue(-5)`hủy đơn|vé|kèo|hợp|phòng|đăng|bàn|tour|gói|chuyến`,
+    ...cue(-25)`hủy|bỏ * lịch khám|hẹn|học|thi|cắt|sửa|bay|phỏng|cưới`,
   ],
   view_rsvp: [
     ...cue(4, {
@@ -99,6 +114,7 @@ export const officerCues: Partial<Record<IntentName, Cue[]>> = {
       xin mã điểm danh, phát mã`,
   ],
   mark_attendance: [
+    ...cue(5, { when: ['forOther'], unless: ['self', 'question', 'saysName'] })`điểm danh`,
     ...cue(5.5, { when: ['named'], unless: ['self', 'question', 'saysName'] })`có mặt, vắng, đến|tới|đi|vào trễ|muộn,
       không phép, có phép, vắng mặt, đã tới|đến, điểm danh giùm|giúp|cho|hộ`,
     ...cue(4.5, {
@@ -117,7 +133,9 @@ export const officerCues: Partial<Record<IntentName, Cue[]>> = {
       unless: ['self'],
     })`đồng ý * vào|tham|đăng|làm|của, chấp nhận|thuận`,
     ...cue(3)`chấp nhận|thuận hết|tất|mấy|các|những`,
-    ...cue(-6)`kết bạn, duyệt * ảnh|bài|bạn bè, được duyệt, duyệt chưa`,
+    ...cue(
+      -6,
+    )`kết bạn, duyệt * ảnh|bài|hình|video|clip|nick|stt|tin, duyệt * bạn bè, duyệt * vay|đơn|hồ * vay, được duyệt, duyệt chưa`,
   ],
   export_report: [
     ...cue(5, {

@@ -10,7 +10,7 @@ export const outside = {
     cháy rồi, có cháy, rắn cắn, đột quỵ, co giật, bất tỉnh, ngất xỉu, điện giật, té sông, té xe * nặng, có người bị|té|chết, chảy máu nhiều, bị cướp,
     bạo hành, xâm hại, bị bắt cóc, mất tích, gọi cứu, sạt lở`,
   other_person_data: `số điện thoại bạn|anh|chị, số * điện thoại bạn|anh|chị, điểm danh của bạn|anh|chị, bạn * ở ấp|đâu|xã,
-    xin số bạn|anh|chị, địa chỉ * bạn|anh|chị, thông tin * bạn|anh, nhà bạn * ở đâu, ngày sinh * bạn, zalo của bạn`,
+    xin số bạn|anh|chị, danh sách số điện, số điện thoại cả|mọi|tất|mấy|các|từng, số * điện thoại * để bán|quảng, địa chỉ * bạn|anh|chị, thông tin * bạn|anh, nhà bạn * ở đâu, ngày sinh * bạn, zalo của bạn`,
   accusation: `tố cáo, nói xấu, tiêu cực, thằng, con nhỏ, tham ô, ăn chặn, lừa đảo, đánh bạc, tố giác`,
   politics: `đảng phái, chính trị ở, ai sẽ làm bí, bầu cử ở, tổng thống, biểu tình, chính phủ nước, chiến tranh, biển đông`,
   prompt_injection: `bỏ qua mọi, bỏ qua * hướng dẫn, giờ là admin, in ra token, toàn bộ danh sách đoàn, ignore,

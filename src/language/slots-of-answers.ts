@@ -12,16 +12,24 @@ export function isLate({ folded }: Source): boolean {
 const no = '(?:khong|ko|k|kg|kh|hong|hok|hk|hem|chua|cha|chang)';
 /** The words that say that somebody stays away. What stands before them in their clause may be the reason. */
 const staysAway = new RegExp(
-  `(?<![a-z])(?:(?:cho (?:em|e|minh|tui|toi|con|chau) )?(?:xin |bao |duoc )*(?:phep )?(?:vang|nghi|khoi di)(?![a-z])|xin phep|` +
+  `(?<![a-z])(?:(?:cho (?:em|e|minh|tui|toi|con|chau) )?(?:xin |bao |duoc )*(?:phep )?(?:vang|nghi|khoi di)(?![a-z])|xin phep(?! (?:(?:cho |duoc )?(?:em |e |minh |tui )?)(?:di|toi|den|vao|vo|qua|ra) (?:tre|muon|sau))|` +
     `${no} (?:the )?(?:di|du|tham|toi|den|qua|ra|hop|vao|vo)(?![a-z])|(?:di|du) (?:khong|ko) duoc)`,
 );
 const isDeclined = new RegExp(`${no} (?:biet )?(?:the )?di(?: (?:duoc|dc|nua))?`);
 const isUnsure =
-  /(?:chua|khong|ko|hok|hong|k|kg) (?:dam )?(?:chac|biet(?: duoc)?|ro|sap xep|thu xep|xep|xin nghi)|50\/50|(?:coi|xem) lai|(?:bao|tinh|tra loi) (?:sau|lai)|co the di co the|hen xui|de (?:em|minh|toi|tui|e) (?:coi|xem|tinh)|de toi (?:em |minh )?tra loi/;
+  /(?:chua|khong|ko|hok|hong|k|kg) (?:dam )?(?:chac|biet(?: duoc)?|ro|sap xep|thu xep|xep|xin nghi)|50\/50|(?:coi|xem) lai|(?:bao|tinh|tra loi) (?:sau|lai)|co the di co the|hen xui|(?:con|chac) tuy|de (?:em|minh|toi|tui|e) (?:sap xep|thu xep|hoi)|de (?:em|minh|toi|tui|e) (?:coi|xem|tinh)|de toi (?:em |minh )?tra loi/;
 const isBusy =
-  /(?<![a-z])(?:em|e|minh|tui|toi|hom do|bua do|mai|nay) (?:ban|ket|mac|om|benh|sot|bi)(?![a-z])|ket roi|bi ket|^(?:ban|ket|om|benh|sot)(?![a-z])/;
+  /(?<![a-z])(?:em|e|minh|tui|toi|hom do|bua do|mai|nay) (?:ban|ket|mac|om|benh|sot|bi)(?![a-z])|ket (?:roi|ca|hoc|thi|lich|viec|dam|lam)|bi ket|^(?:ban|ket|om|benh|sot)(?![a-z])/;
 const comesAfterAll =
   /(?:em |minh |tui |gio |nay )di (?:duoc|dc)(?! (?:khong|ko|k\b))|doi (?:lai|y).*(?:em|minh|tui) (?:se )?(?:di|tham gia)(?! nua)|(?:gio|nay) (?:em |minh |ranh |roi )*(?:di|tham gia)(?! nua)/;
+
+const saysYes =
+  /(?<![a-z])(?:di|du|toi|den|qua|ra|vao|vo|tham gia|tham du|co mat|co em|co minh|co e|ok|oke|oki|dc|duoc|dong y|nhat tri|dang ky|\+ ?1|yes|ua|u|da co|co a|co)(?![a-z])|[👍🙋✅✋]/u;
+
+/** Somebody comes only when something says so: coming, being there, a yes; being late is coming too. */
+function attends(source: Source): 'attend' | undefined {
+  return isLate(source) || saysYes.test(source.folded) || saysYes.test(source.text) ? 'attend' : undefined;
+}
 
 export function rsvpSlots(source: Source): Slots {
   const { folded, text } = source;
@@ -31,7 +39,8 @@ export function rsvpSlots(source: Source): Slots {
   const absent =
     !back &&
     (staysAway.test(folded) || (isBusy.test(folded) && !/di duoc|tham gia duoc|van (?:di|toi|du)|tre|mu[oộ]n|sau/.test(folded)));
-  const response = isUnsure.test(folded) && !/xin vang|xin nghi(?! ca)/.test(folded) ? 'unsure' : absent ? 'absent' : 'attend';
+  const response =
+    isUnsure.test(folded) && !/xin vang|xin nghi(?! ca)/.test(folded) ? 'unsure' : absent ? 'absent' : attends(source);
   const late = response === 'attend' && (isLate(source) || /moi (?:toi|den|vao|vo|tan)|(?:toi|den|vao) sau/.test(folded));
   const arrive = late && /moi (?:toi|den|vao|vo|qua)/.test(folded) ? readTimeOfDay(text) : undefined;
   return present({
@@ -107,7 +116,7 @@ export function pledgeTextSlots(source: Source): Slots {
     cutGroup(source, /(?:dang ky|dk|cam ket|ck|ren luyen|rl|lam theo)[^:]{0,40}: ?(.+)$/d) ??
     cutGroup(
       source,
-      /(?:dang ky|dk) (?:thuc hien )?[“"]?((?:moi|hoc tap va|lam theo|khong|03 co|3 co|doc|tap|hoc|di bo)(?![a-z])[^”"]*)/d,
+      /(?:dang ky|dk) (?:thuc hien |(?:ren luyen|rl|tu duong)(?: la| thi| voi)? )?[“"]?((?:moi|hoc tap va|lam theo|khong|03 co|3 co|doc|tap|hoc|di bo)(?![a-z])[^”"]*)/d,
     ) ??
     cutGroup(
       source,

@@ -7,7 +7,7 @@ import { readPhone } from './phones.js';
 
 const fields: [string, RegExp][] = [
   ['join_date', /vao doan/],
-  ['birth_date', /ngay sinh|nam sinh/],
+  ['birth_date', /ngay sinh|nam sinh|(?<![a-z])sinh (?:ngay )?\d/],
   ['phone', /sdt|so dien thoai|dien thoai|doi so|so cu|so moi|sdt moi|(?<![a-z])dt(?![a-z])/],
   ['branch', /nham chi doan|o chi doan|(?:doi|sua|chuyen|cap nhat)(?: lai)? (?:chi doan|cd)|nham cd/],
   ['full_name', /(?<![a-z])ten(?![a-z])|(?<![a-z])ho (?:cua )?em/],

@@ -22,7 +22,7 @@ const kinds: [string, RegExp][] = [
 ];
 
 const placeEnd =
-  '(?=[,;.](?:\\s|$)|\\s(?:luc|vao|mac|mang|dem|nd|noi dung|nha|nhe|ngay mai|sang mai|toi mai|ca nha|moi nguoi|tap trung|giao luu)(?![a-z])|$)';
+  '(?=[,;.](?:\\s|$)|\\s(?:luc|vao|mac|mang|dem|nd|noi dung|nha|nhe|ngay mai|sang mai|toi mai|ca nha|moi nguoi|tap trung|giao luu|don (?:ve sinh|rac|dep|co)|trong cay|lao dong|ra quan|phat quang|gium|giup|dum)(?![a-z])|$)';
 const placeAfter = new RegExp(
   `(?<![a-z])(?:tai|o|tap trung tai|tap trung o|dia diem:?|tap trung) (?!dau|nha (?:di|minh)|cho nao|hien mau|ra quan|lao dong|tap (?:van|huan)|trong cay|don (?:ve|rac|dep|co)|dang huong|phat quang|thap nen|lam duong|di tham|tang qua)([^,;.]+?)${placeEnd}`,
   'd',
@@ -118,7 +118,8 @@ export function rescheduleSlots(intent: 'reschedule_meeting' | 'cancel_meeting',
   if (intent === 'cancel_meeting') {
     const time = now === undefined ? undefined : readTimeOf(source, now, zone, source.facts.times);
     const reason =
-      cutGroup(source, /(?:vi|do) ([^,;.]+)$/d) ?? cutGroup(source, /((?:mua|bao|ngap|cup dien|trung lich)[^,;.]*)$/d);
+      cutGroup(source, /(?<![a-z])(?:vi|do) ([^,;.]+)$/d) ??
+      cutGroup(source, /((?:(?:troi )?mua|bao|ngap|cup dien|trung lich)[^,;.]*)$/d);
     return present({ date: time?.date, reason });
   }
   const shift = shiftOf(folded);
@@ -126,11 +127,11 @@ export function rescheduleSlots(intent: 'reschedule_meeting' | 'cancel_meeting',
   const place =
     cutGroup(
       source,
-      /(?:doi|chuyen) (?:dia diem|cho|noi)(?: hop| sinh hoat| tap trung)? (?:sang|qua|thanh|ve|toi|ra|vo|vao) ([^,;.]+)/d,
+      /(?:doi|chuyen) (?:dia diem|cho|noi)(?: hop| sinh hoat| tap trung)? (?:sang|qua|thanh|ve|toi|ra|vo|vao) ([^,;.]+?)(?= (?:gium|giup|dum|ho)(?![a-z])|[,;.]|$)/d,
     ) ??
     cutGroup(
       source,
-      /(?:doi|chuyen) (?:buoi |cuoc )?(?:hop|sinh hoat|buoi|sh)(?: chi doan)? (?:ve|qua|sang|ra) ((?:nha|nvh|hoi truong|truong|san|tru so|van phong|ub|quan|phong|dinh|chua)(?![a-z])[^,;.]*)/d,
+      /(?:doi|chuyen) (?:buoi |cuoc )?(?:hop|sinh hoat|buoi|sh)(?: chi doan)? (?:ve|qua|sang|ra) ((?:nha|nvh|hoi truong|truong|san|tru so|van phong|ub|quan|phong|dinh|chua)(?![a-z])[^,;.]*?)(?= (?:gium|giup|dum|ho)(?![a-z])|[,;.]|$)/d,
     );
   if (place !== undefined) return { place };
   // "tới", "đến" only when nothing plainer says it: without accents "toi" is also "tối".

@@ -11,9 +11,15 @@ import { isLate, pledgeStatusSlots, pledgeTextSlots, rsvpSlots } from './slots-o
 import { changeSlots } from './slots-of-changes.js';
 import { wordTable } from './word-table.js';
 
+/** "mẹ em là …", "bạn em tên …": whom the writer speaks of is not the writer. */
+const ofAnother =
+  /(?<![a-z])(?:me|ba|ma|bo|cha|con|anh|chi|ong|vo|chong|ban|em trai|em gai|co giao|thay|sep) (?:em|e|minh|tui|toi|chau)(?: ho)?(?: ten)?(?: la)? ?:? ?$/;
+
 function nameSlot(source: Source, ask: boolean): Slots {
+  const { name } = source.facts;
+  if (ask && name !== undefined && ofAnother.test(source.folded.slice(0, name.start))) return {};
   const typed =
-    source.facts.name?.text ??
+    name?.text ??
     cutGroup(
       source,
       /(?:ten (?:em|minh|toi|tui) la|ten la|em ten|minh ten|toi ten|ten) +(?!trong |vao |vo |cua |sai |gi |mat |nay |dung |moi |thieu |viet |cho )([a-z'’]+(?: [a-z'’]+)*)/d,
@@ -80,7 +86,7 @@ const abouts: Partial<Record<IntentName, [string, RegExp][]>> = {
       'place',
       /o dau|cho nao|(?:cho|noi|dia diem) (?:hop|tap trung|sinh hoat)|dia diem|dia chi|tai dau|tap trung o|noi nao|cho cu|(?:hop|hoat) dau/,
     ],
-    ['content', /noi dung|van de|(?:ve|hop|ban|noi|lam|chuyen) (?:gi|j)(?![a-z])|chu de/],
+    ['content', /noi dung|van de|(?:ve|hop|ban|noi|lam|chuyen) (?:cai |viec |chuyen |nhung )?(?:gi|j)(?![a-z])|chu de/],
     [
       'time',
       /khi nao|bao gio|may gio|may h|chung nao|(?:ngay|bua|hom|luc) nao|ngay may|thu may|doi lich|bao h|gio (?:hop|sinh hoat)|thoi gian/,
@@ -133,6 +139,10 @@ function monthAhead(month: number, today: string): string {
   return addDays(endOfMonth(`${written}-01`), 0) < today ? `${year + 1}${written.slice(4)}` : written;
 }
 
+/** "điểm danh giúp bạn Cúc": a given name is enough to find somebody on the list. */
+const givenName =
+  /diem danh (?:giup|gium|dum|ho|thay|cho) (?:ban |anh |chi |em |dong chi )?([a-z'’]+(?: (?!co mat|den|toi|tre|vang|di|nha|nhe|voi|nghen|ad|bot|luon|roi|a$)[a-z'’]+){0,4})/d;
+
 function attendance(source: Source): Slots {
   const { folded } = source;
   const status = /khong ly do|khong phep|ko phep/.test(folded)
@@ -144,7 +154,8 @@ function attendance(source: Source): Slots {
         : isLate(source)
           ? 'late'
           : 'present';
-  return present({ full_name: nameSlot(source, false).full_name, status });
+  const full_name = nameSlot(source, false).full_name ?? cutGroup(source, givenName);
+  return present({ full_name, status });
 }
 
 const reports: [string, RegExp][] = [

@@ -90,7 +90,7 @@ export function controlOf(text: string, expanded: readonly ExpandedWord[]): Cont
 }
 
 const yesWords =
-  'ok ừ uh uk um ừm ờ ừa có đúng phải được chuẩn rồi vâng dạ yes y yep đồng ý xác nhận chính xác nhất trí ô kê oki';
+  'ok ừ uh uhm ukm uk um ừm ờ ờm ừa ừh có đúng phải được chuẩn rồi vâng dạ yes y yep đồng ý xác nhận chính xác nhất trí ô kê oki';
 const noWords = 'không chưa sai thôi khỏi no nope đừng';
 const fillerWords = 'gửi đi lại sửa cần hết mà là thì đấy đó này nó rồi nữa cả ngay liền vậy hơn nhầm bét hoàn toàn';
 const sets = [yesWords, noWords, fillerWords].map((words) => {

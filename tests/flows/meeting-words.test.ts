@@ -99,6 +99,12 @@ describe.each(engines)('a secretary in her own words, on %s', (engine) => {
       [Gửi] [Đổi giờ] [Đổi địa điểm] [Không gửi]
       > [Không gửi]
       < giữ nguyên như cũ
+      > thêm nội dung: thông qua dự thảo nghị quyết, bầu ban chấp hành mới và giới thiệu đoàn viên ưu tú cho Đảng
+      < 📣 THAY ĐỔI LỊCH
+      < 📝 Nội dung (mới): bầu BCH
+      < giới thiệu đoàn viên ưu tú cho Đảng
+      > [Không gửi]
+      < giữ nguyên như cũ
       `,
     );
     expect(an.news()).toEqual([]);

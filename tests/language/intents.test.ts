@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type IntentName, readIntent } from '../../src/language/intents.js';
+import { readName } from '../../src/language/names.js';
 
 const now = new Date('2026-03-12T09:00:00+07:00');
 const read = (text: string) => readIntent(text, { now });
@@ -152,6 +153,50 @@ describe('one message, read', () => {
   ] as [string, IntentName, object][])('%s', (text, intent, slots) =>
     expect(read(text)).toMatchObject({ intent, certain: true, slots }),
   );
+
+  it.each([
+    ['thông báo họp chi đoàn tối mai', 'broadcast_meeting', { date: '2026-03-13', missing: ['start_at', 'place'] }],
+    ['tối mai họp nha mọi người', 'broadcast_meeting', { date: '2026-03-13' }],
+    ['thông báo họp chi đoàn tối mai 7h ở nvh ấp, ai cũng phải có mặt', 'broadcast_meeting', { place: 'nvh ấp' }],
+    [
+      'thêm nội dung: bầu BCH, thông qua dự thảo nghị quyết, thu đoàn phí quý 1 và giới thiệu đoàn viên ưu tú cho Đảng',
+      'reschedule_meeting',
+      {},
+    ],
+    ['bổ sung nội dung: họp bàn giải bóng chuyền 19h t7', 'reschedule_meeting', {}],
+    ['điểm danh giúp Cúc', 'mark_attendance', { full_name: 'Cúc', status: 'present' }],
+    ['điểm danh giùm bạn Cúc tới trễ', 'mark_attendance', { full_name: 'Cúc', status: 'late' }],
+    ['điểm danh giúp em với', 'check_in', {}],
+    ['em xin phép tới trễ xíu ạ', 'rsvp', { response: 'attend', late: true }],
+    ['em xin phép vắng ạ', 'rsvp', { response: 'absent' }],
+    ['e sinh 20/10/2003 chứ k phải 2004', 'update_info', { field: 'birth_date', value: '2003-10-20' }],
+  ] as [string, IntentName, object][])('%s, and its like', (text, intent, slots) =>
+    expect(read(text)).toMatchObject({ intent, certain: true, slots }),
+  );
+
+  it('takes being late for coming late while a notice is open', () =>
+    expect(readIntent('trễ 15p', { now, openActivity: true })).toMatchObject({
+      intent: 'rsvp',
+      slots: { response: 'attend', late: true },
+    }));
+
+  it.each([
+    'tối mai họp không mọi người',
+    'dời lịch khám răng qua thứ 6',
+    'hủy lịch hẹn cắt tóc t7',
+    'duyệt bài đăng trong nhóm giùm',
+  ])('%s calls, moves and approves nothing', (text) => expect([...sending, ...undoing]).not.toContain(read(text).intent));
+
+  it.each(['mẹ em là Trần Thị Ba', 'bạn em tên Lê Văn Tám'])('%s is nobody who registers', (text) => {
+    expect(read(text).slots).not.toHaveProperty('full_name');
+    expect(readName(text).ok).toBe(false);
+  });
+
+  it('never says that somebody comes when nothing in the line says so', () => {
+    const source = (text: string) => readIntent(text, { now, openActivity: true });
+    for (const text of ['kẹt học', 't7 em kẹt lịch', 'em bận', 'em chưa chắc'])
+      expect(source(text).slots.response, text).not.toBe('attend');
+  });
 
   it('takes being busy for an answer while a notice is open', () => {
     for (const text of ['em bận rồi', 'bận rồi ạ'])

@@ -84,7 +84,7 @@ describe.each(engines)('asking the secretary, on %s', (engine) => {
       lan,
       `> câu hỏi đang chờ
        < Câu hỏi đang chờ trả lời: 1
-       < 1. Nguyễn Văn An, 12/03/2026: Em đổi lớp
+       < 1. Nguyễn Văn An, Thứ Năm, 12/03/2026: Em đổi lớp
        [Trả lời câu 1]
        > [Trả lời câu 1]
        < Câu hỏi là: … Em đổi lớp

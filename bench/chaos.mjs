@@ -34,13 +34,13 @@ const { values: asked } = parseArgs({
     seed: { type: 'string' },
   },
 });
-const count = Number(asked.people ?? (asked.short ? 300 : 7_460));
-const kills = Number(asked.kills ?? (asked.short ? 6 : 200));
+const count = Number(asked.people ?? (asked.short ? 200 : 7_460));
+const kills = Number(asked.kills ?? (asked.short ? 5 : 200));
 const seed = Number(asked.seed ?? 20261122);
 const token = '777002:chaos-token-of-nobody';
 const hourMs = 3600_000;
 const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
-const final = ['sent', 'failed', 'unknown', 'cancelled', 'unreachable'];
+const final = ['sent', 'failed', 'expired', 'unknown', 'cancelled', 'unreachable'];
 
 function randomFrom(start) {
   let state = start;

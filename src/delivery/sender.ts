@@ -88,7 +88,7 @@ export function sender(options: SenderOptions) {
    * `leaving` resolves when the message may leave: it is written by then, so that nothing lies between its slot and the wire. Nothing
    * is resolved, and nothing may be recorded, when the account was lost meanwhile.
    */
-  async function outcome(message: Outgoing, leaving: () => Promise<void>): Promise<Finished | undefined> {
+  async function outcome(message: Outgoing, queue: Queue, leaving: () => Promise<void>): Promise<Finished | undefined> {
     const base: Pick<Finished, 'id' | 'contactId' | 'addressId' | 'said'> = {
       id: message.id,
       contactId: message.contactId,
@@ -100,7 +100,7 @@ export function sender(options: SenderOptions) {
       if (message.kind === 'digest') base.said = digest?.said ?? [];
       const outbound = isOver(message) ? null : (digest?.message ?? message.payload ?? (await noticeText(message)));
       if (outbound) await leaving();
-      if (!holding.holds()) return undefined;
+      if (!(await stillOurs(queue))) return undefined;
       if (!maySend()) return putBack(message);
       if (isOver(message))
         return { ...base, state: message.kind === 'notice' ? 'expired' : 'failed', failure: 'deadline_passed' };
@@ -185,7 +185,8 @@ export function sender(options: SenderOptions) {
       // Nothing is recorded either: whoever holds the account now may have the row on the wire.
       if (!(await stillOurs(queue))) continue;
       const later = lane === 'bulk' ? (forTheMorning(message) ?? afterStaff(message)) : undefined;
-      const finished = held || !maySend() ? putBack(message, held?.notBefore) : (later ?? (await outcome(message, leaving)));
+      const finished =
+        held || !maySend() ? putBack(message, held?.notBefore) : (later ?? (await outcome(message, queue, leaving)));
       if (!finished) continue;
       if (lane === 'answers' && finished.state === 'waiting') held = finished;
       written.push(record.put(finished));

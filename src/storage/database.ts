@@ -169,11 +169,14 @@ function isConflict(error: unknown): boolean {
 /**
  * The database cannot be reached, is starting or stopping, or SQLite's file is locked by somebody else for long: nothing was done, and
  * the same may work in a while. Prisma's codes for it (P1xxx: no connection; P2024, P2028, P2039: none to be had, or lost on the way),
- * PostgreSQL's own (57P0x, 08xxx).
+ * its adapter's names, PostgreSQL's own codes (57P0x, 08xxx).
  */
 export function isAway(error: unknown): boolean {
-  return /P1001|P1002|P1008|P1017|P2024|P2028|P2039|57P0\d|\b08\d{3}|ECONNREFUSED|ECONNRESET|SQLITE_BUSY/.test(codesOf(error));
+  return awayCodes.test(codesOf(error));
 }
+
+const awayCodes =
+  /P1001|P1002|P1008|P1017|P2024|P2028|P2039|57P0\d|\b08\d{3}|ConnectionClosed|DatabaseNotReachable|SocketTimeout|TooManyConnections|ECONNREFUSED|ECONNRESET|SQLITE_BUSY/;
 
 function codesOf(error: unknown): string {
   const { code, meta } = error as { code?: string; meta?: unknown };

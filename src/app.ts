@@ -1,8 +1,7 @@
 import { randomInt } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import { type Channel, SendFailure } from './channels/channel.js';
+import type { Channel } from './channels/channel.js';
 import type { Clock } from './clock.js';
 import type { Config } from './config.js';
 import { writeDigest } from './conversation/digest.js';
@@ -20,7 +19,10 @@ import { flows } from './flows/index.js';
 import type { Texts } from './i18n.js';
 import { readIntent } from './language/intents.js';
 import { readControl } from './language/words.js';
-import type { ChannelName, Inbound } from './messages.js';
+import { brokenAmong, listening } from './listening.js';
+import { describeError } from './log.js';
+import { loop } from './loop.js';
+import type { Inbound } from './messages.js';
 import { openMetrics } from './metrics.js';
 import { isDue, showing } from './schedule/notice-progress.js';
 import { type JobLine, openSchedule } from './schedule/schedule.js';
@@ -89,9 +91,6 @@ const idleMs = 1_000;
 
 /** How often notices on their way are looked at; their authors are shown less often (schedule/notice-progress.ts). */
 const watchMs = 2_000;
-
-/** After a platform could not be told about us; doubled up to a minute. */
-const firstPrepareMs = 1_000;
 
 /** The only place where the parts are put together. */
 export function buildApp(parts: AppParts): App {
@@ -238,8 +237,7 @@ export function buildApp(parts: AppParts): App {
     report,
   });
   const has = (role: Config['ROLES'][number]) => config.ROLES.includes(role);
-  const polling = new AbortController();
-  let polls: Promise<unknown>[] = [];
+  const platforms = listening({ channels, put: inbox.put, log, report });
   const timers: NodeJS.Timeout[] = [];
 
   async function settle(): Promise<void> {
@@ -273,18 +271,13 @@ export function buildApp(parts: AppParts): App {
       if (has('schedule')) schedule.start();
       if (has('web')) {
         receiptLoop.start();
-        const prepared = await Promise.all(channels.map(prepare));
-        // One platform that cannot be reached (Telegram is filtered in Viet Nam) must not keep people from the other.
-        polls = channels.map(async (channel, at) => {
-          if (!prepared[at]) await prepareLater(channel);
-          if (channel.poll && !polling.signal.aborted) await pollLoop(channel);
-        });
+        await platforms.start();
       }
     },
     async stop() {
-      polling.abort();
+      platforms.stop();
       await web.close();
-      await Promise.all(polls);
+      await platforms.ended();
       await schedule.stop();
       await turnLoop.stop();
       await watchLoop.stop();
@@ -306,37 +299,6 @@ export function buildApp(parts: AppParts): App {
     };
     timers.push(setInterval(run, ms));
   }
-
-  async function prepare(channel: Channel): Promise<boolean> {
-    try {
-      await channel.prepare?.();
-      return true;
-    } catch (error) {
-      log.warn(
-        { channel: channel.name, failure: error instanceof SendFailure ? error.message : describeError(error) },
-        'channel not prepared',
-      );
-      return false;
-    }
-  }
-
-  async function prepareLater(channel: Channel): Promise<void> {
-    for (let ms = firstPrepareMs; !polling.signal.aborted; ms = Math.min(ms * 2, 60_000)) {
-      await delay(ms, undefined, { signal: polling.signal }).catch(() => undefined);
-      if (!polling.signal.aborted && (await prepare(channel))) return;
-    }
-  }
-
-  async function pollLoop(channel: Channel): Promise<void> {
-    try {
-      await channel.poll!(async (inbounds) => {
-        await inbox.put(inbounds);
-        channel.seen(inbounds);
-      }, polling.signal);
-    } catch (error) {
-      report(error, { loop: `${channel.name} polling` });
-    }
-  }
 }
 
 export function sendingRules(config: Config): SendingRules {
@@ -347,79 +309,9 @@ export function sendingRules(config: Config): SendingRules {
   };
 }
 
-async function brokenAmong(channels: Channel[], log: Logger): Promise<ChannelName[]> {
-  const broken: ChannelName[] = [];
-  for (const channel of channels) {
-    const { ok, detail } = await channel.check();
-    if (ok) continue;
-    broken.push(channel.name);
-    log.error({ channel: channel.name, account: channel.account, detail }, 'the channel does not work; run doctor');
-  }
-  return broken;
-}
-
 async function readiness(db: Database, channels: Channel[]): Promise<string[]> {
   const missing: string[] = [];
   if (!(await isMigrated(db))) missing.push('database');
   if (channels.length === 0) missing.push('channels');
   return missing;
-}
-
-interface LoopOptions {
-  report: (error: unknown) => void;
-  sleepMs: () => Promise<number>;
-}
-
-/** Runs `work` whenever it is woken, and now and then on its own; never two at a time; a bug is reported and the loop goes on. */
-function loop(work: () => Promise<number>, options: LoopOptions) {
-  let running = false;
-  let woken = false;
-  let wakeUp: (() => void) | undefined;
-  let finished: Promise<void> = Promise.resolve();
-  async function run(): Promise<void> {
-    while (running) {
-      woken = false;
-      try {
-        await work();
-      } catch (error) {
-        options.report(error);
-      }
-      if (!running || woken) continue;
-      const ms = await options.sleepMs();
-      await new Promise<void>((done) => {
-        const timer = setTimeout(done, ms);
-        wakeUp = () => {
-          clearTimeout(timer);
-          done();
-        };
-        if (woken || !running) wakeUp();
-      });
-    }
-  }
-  return {
-    wake() {
-      woken = true;
-      wakeUp?.();
-    },
-    start() {
-      running = true;
-      finished = run();
-    },
-    async stop() {
-      running = false;
-      wakeUp?.();
-      await finished;
-    },
-  };
-}
-
-/** A bug in words that hold no data: the class, the code, and where it happened. Messages can quote values, so they stay out. */
-function describeError(error: unknown): object {
-  if (!(error instanceof Error)) return { type: typeof error };
-  const where = (error.stack ?? '')
-    .split('\n')
-    .filter((line) => line.trim().startsWith('at '))
-    .slice(0, 6)
-    .map((line) => line.trim());
-  return { type: error.name, code: (error as { code?: string }).code, where };
 }

@@ -11,3 +11,14 @@ export function openLog(level = 'info'): Logger {
     redact: { paths: ['text', 'content', 'payload', 'fullName', 'phone', 'token', '*.text', '*.token', '*.phone'], remove: true },
   });
 }
+
+/** A bug in words that hold no data: the class, the code, and where it happened. Messages can quote values, so they stay out. */
+export function describeError(error: unknown): object {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const where = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => line.trim().startsWith('at '))
+    .slice(0, 6)
+    .map((line) => line.trim());
+  return { type: error.name, code: (error as { code?: string }).code, where };
+}

@@ -132,6 +132,7 @@ async function eraseSignatures(tx: Tx, contactId: string): Promise<void> {
     ['Role', 'grantedBy'],
     ['Notice', 'authorId'],
     ['Notice', 'decidedById'],
+    ['Notice', 'decidedById'],
     ['Activity', 'authorId'],
     ['Attendance', 'byId'],
     ['Question', 'answeredById'],

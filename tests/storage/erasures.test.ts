@@ -76,6 +76,7 @@ test('every column that names a person is one that erasing knows', () => {
     'LateCheckIn.memberId',
     'LinkCode.contactId',
     'Notice.authorId',
+    'Notice.decidedById',
     'Pledge.memberId',
     'Question.answeredById',
     'Question.contactId',

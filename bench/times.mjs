@@ -1,11 +1,15 @@
 /**
  * How well days and times are read: our reader beside chrono-node's `vi` on the same phrases (tests/language/time-phrases*.tsv and
- * the rows of domain reference §7.4 and §7.5 in them). `node bench/times.mjs` prints the table; the built product is measured.
+ * the rows of domain reference §7.4 and §7.5 in them). `node bench/times.mjs` prints the table of the built product; bench/language.mjs
+ * says with `LANGUAGE_BUILT` what it has built itself.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { readBirthDate, readUnionJoinDate } from '../dist/language/dates.js';
-import { readTime } from '../dist/language/times.js';
+
+const { LANGUAGE_BUILT: own } = process.env;
+const built = own === undefined ? new URL('../dist/language/', import.meta.url) : pathToFileURL(own);
+const { readBirthDate, readUnionJoinDate } = await import(new URL('dates.js', built).href);
+const { readTime } = await import(new URL('times.js', built).href);
 
 const phrasesUrl = new URL('../tests/language/', import.meta.url);
 const howToInstall = 'npm install --save-dev chrono-node';

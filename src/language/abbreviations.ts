@@ -134,8 +134,8 @@ export function expand(tokens: readonly Token[]): ExpandedWord[] {
       add({ word: 'đồng', plain: 'dong', bare: false }, at - 2);
       add({ word: 'chí', plain: 'chi', bare: false }, at);
     } else {
-      const long = token.kind === 'word' && !isUnit(tokens, at) ? writtenOut.get(token.word) : undefined;
-      if (long !== undefined) for (const word of long) add(word, at);
+      const long = token.kind === 'word' ? writtenOut.get(token.word) : undefined;
+      if (long !== undefined && !isUnit(tokens, at)) for (const word of long) add(word, at);
       else add(respelt.get(token.word) ?? { word: token.word, plain: token.plain, bare: token.word === token.plain }, at);
     }
   }

@@ -39,12 +39,28 @@ function sumsOf(features: readonly number[]): Uint16Array {
   // Two sums in every number: even bytes of every four first, then the odd ones.
   const even = new Uint32Array(columns);
   const odd = new Uint32Array(columns);
-  for (let at = 0; at < features.length; at++) {
+  let at = 0;
+  // Four rows at a time: the sums are touched a quarter as often.
+  for (; at + 3 < features.length; at += 4) {
+    const first = features[at]! * columns;
+    const second = features[at + 1]! * columns;
+    const third = features[at + 2]! * columns;
+    const fourth = features[at + 3]! * columns;
+    for (let column = 0; column < columns; column++) {
+      const a = weights[first + column]!;
+      const b = weights[second + column]!;
+      const c = weights[third + column]!;
+      const d = weights[fourth + column]!;
+      even[column] = (even[column]! + (a & low) + (b & low) + (c & low) + (d & low)) | 0;
+      odd[column] = (odd[column]! + ((a >>> 8) & low) + ((b >>> 8) & low) + ((c >>> 8) & low) + ((d >>> 8) & low)) | 0;
+    }
+  }
+  for (; at < features.length; at++) {
     const from = features[at]! * columns;
     for (let column = 0; column < columns; column++) {
-      const four = weights[from + column]!;
-      even[column] = even[column]! + (four & low);
-      odd[column] = odd[column]! + ((four >>> 8) & low);
+      const a = weights[from + column]!;
+      even[column] = (even[column]! + (a & low)) | 0;
+      odd[column] = (odd[column]! + ((a >>> 8) & low)) | 0;
     }
   }
   const sums = new Uint16Array(columns * 4);

@@ -167,15 +167,12 @@ export function cuesThatMatch<Owner>(
 ): OwnedCue<Owner>[] {
   const matched = new Set<OwnedCue<Owner>>();
   const ids: number[] = [];
-  let firstWord = words.length;
-  let lastWord = -1;
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at]!;
-    ids.push(vocabulary.get(word.plain) ?? none);
-    if (isPolite(word)) continue;
-    if (lastWord < 0) firstWord = at;
-    lastWord = at;
-  }
+  for (let at = 0; at < words.length; at++) ids.push(vocabulary.get(words[at]!.plain) ?? none);
+  let firstWord = 0;
+  while (firstWord < words.length && isPolite(words[firstWord]!)) firstWord++;
+  let lastWord = words.length - 1;
+  while (lastWord >= firstWord && isPolite(words[lastWord]!)) lastWord--;
+  if (lastWord < firstWord) lastWord = -1;
   const tryAll = (phrases: readonly Phrase<Owner>[] | undefined, at: number) => {
     if (phrases === undefined) return;
     for (const phrase of phrases) {

@@ -17,5 +17,6 @@ export const cue =
   (weight: number, conditions: { when?: Fact[]; unless?: Fact[] } = {}): Say =>
   (strings, ...more) =>
     String.raw(strings, ...more)
+      .replace(/\s+/g, ' ')
       .split(',')
-      .map((say) => ({ say: say.replace(/\s+/g, ' ').trim(), weight, ...conditions }));
+      .map((say) => ({ say: say.trim(), weight, ...conditions }));

@@ -217,9 +217,9 @@ export function findFacts(text: TokenisedText, words: readonly ExpandedWord[], t
   add('question', asked.question);
   add('asksWhether', asked.whether);
   const question = has.has('question');
-  add('done', tookPart.test(plain));
+  add('done', plain.includes('tham gia') && tookPart.test(plain));
   add('tells', tellsOfOthers.test(plain));
-  add('forOther', signsInOther.test(plain));
+  add('forOther', plain.includes('diem danh') && signsInOther.test(plain));
   const name = findName(text);
   add('self', speaksOfSelf(words, text, name) && !(name !== undefined && isSpokenOf(words, text, name)));
   const mayBeTime = hasDigits || text.tokens.some((token) => ofTime.has(token.plain));

@@ -40,7 +40,7 @@ export function seenWords(words: readonly ExpandedWord[], { kinds, head, code }:
       if (seen.at(-1)?.plain !== kind) seen.push({ word: kind, plain: kind });
     } else if (particles.has(word) || (bare && plainParticles.has(plain))) {
     } else if (selves.has(word)) seen.push({ word: '<me>', plain: '<me>' });
-    else if (/^\d/.test(plain)) {
+    else if (plain.charCodeAt(0) >= 0x30 && plain.charCodeAt(0) <= 0x39) {
       const size = plain.length > 4 ? '<long>' : plain.length < 4 ? '<few>' : code === undefined ? '<number>' : '<four>';
       seen.push({ word: size, plain: size });
     } else seen.push({ word: bare ? plain : word, plain });

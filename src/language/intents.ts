@@ -105,7 +105,7 @@ function readShort(text: string, words: readonly ExpandedWord[]): { intent: Inte
   if (words.length > mostWordsOfAnswer) return undefined;
   const control = controlOf(text, words);
   if (control !== undefined && control !== 'skip') return { intent: intentOfControl[control], why: control };
-  if (/^\s*👋+\s*$/u.test(text)) return { intent: 'greet', why: '👋' };
+  if (words.length === 0 && /^\s*👋+\s*$/u.test(text)) return { intent: 'greet', why: '👋' };
   const answer = yesNoOf(text, words);
   if (answer !== undefined) return { intent: answer === 'yes' ? 'confirm' : 'deny', why: answer };
   return undefined;

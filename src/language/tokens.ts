@@ -57,6 +57,8 @@ export function tokenise(typed: string): TokenisedText {
 const [other, letter, mark, digit, space, sign] = [0, 1, 2, 3, 4, 5] as const;
 type Class = typeof other | typeof letter | typeof mark | typeof digit | typeof space | typeof sign;
 
+const anyLetter = /\p{L}/u;
+const anyMark = /\p{M}/u;
 const classes = new Uint8Array(0x1f00);
 for (const [first, last] of [
   [0, 0x36f],
@@ -66,8 +68,8 @@ for (const [first, last] of [
 }
 
 function classOf(character: string): Class {
-  if (/\p{L}/u.test(character)) return letter;
-  if (/\p{M}/u.test(character)) return mark;
+  if (anyLetter.test(character)) return letter;
+  if (anyMark.test(character)) return mark;
   if (/\d/.test(character)) return digit;
   return /\s/.test(character) ? space : sign;
 }

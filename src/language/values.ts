@@ -45,8 +45,8 @@ export function bareValueOf(
   facts: Facts,
   today: string,
 ): BareValue | undefined {
-  const rest = words.filter(({ plain }) => !around.has(plain) && !/^\d/.test(plain));
-  if (rest.length === 0 && /\d/.test(text.folded)) {
+  const isValueAlone = words.every(({ plain }) => around.has(plain) || /^\d/.test(plain));
+  if (isValueAlone && /\d/.test(text.folded)) {
     const digits = text.folded.replace(/\D/g, '').length;
     const clocks = findClocks(text, () => false);
     const date = dateValue(text.text, today);

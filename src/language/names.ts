@@ -37,7 +37,7 @@ const label = /\b(?:tên|ten|là|la)\b|:/iu;
 /** Words that only carry politeness at the end. `nha` may also be the name Nhã without accents, so it is taken off with care. */
 const particle = /[\s,]+(?:ạ|nhé|nha|nghen|nghe|nè|đó|đây|luôn|nhá|hen)$/iu;
 const notNameWords = new Set(
-  'chào không ko gì sao nào đăng ký kí được dc muốn hủy huỷ quay lại bỏ qua giúp cho xin cảm ơn bot chưa rồi biết họp đoàn viên ngày sinh'.split(
+  'chào không ko gì sao nào đăng ký kí được dc muốn hủy huỷ quay lại bỏ qua giúp cho xin cảm ơn bot chưa rồi biết họp đoàn viên ngày sinh sửa sua'.split(
     ' ',
   ),
 );

@@ -192,6 +192,8 @@ describe('one message, read', () => {
     expect(readName(text).ok).toBe(false);
   });
 
+  it.each(['sửa tên', 'sua ten em'])('%s is a wish and no name', (text) => expect(readName(text).ok).toBe(false));
+
   it('never says that somebody comes when nothing in the line says so', () => {
     const source = (text: string) => readIntent(text, { now, openActivity: true });
     for (const text of ['kẹt học', 't7 em kẹt lịch', 'em bận', 'em chưa chắc'])

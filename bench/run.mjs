@@ -2,10 +2,11 @@
 import { cpus, totalmem } from 'node:os';
 import { idle } from './idle.mjs';
 import { notice } from './notice.mjs';
+import { outbox } from './outbox.mjs';
 import { turns } from './turns.mjs';
 import { webhooks } from './webhooks.mjs';
 
-const parts = { turns, webhooks, notice, idle };
+const parts = { turns, webhooks, notice, outbox, idle };
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in parts));
 if (unknown.length > 0) {

@@ -84,7 +84,7 @@ const heartbeatMs = 1_500;
 const turnPatienceMs = { sqlite: 1_500, postgresql: 20_000 };
 
 /** What comes so close together under load is one transaction. */
-const gatherMs = { messages: 8, turns: 16 };
+const gatherMs = { messages: 4, turns: 8 };
 
 /** How long an idle loop sleeps when nobody wakes it: another process may have left work in the database. */
 const idleMs = 1_000;

@@ -18,11 +18,14 @@ export const digestMs = 15 * 60_000;
 const urgentMs = 2 * 3600_000;
 
 /** Rows `d` that may go as lines; the parameters are the end of the quarter of an hour and the moment that ends urgency. */
-function lineSql(tx: Tx, until: number, urgent: number): string {
-  return `d."state" = 'waiting' AND d."kind" IN ('nudge', 'notice') AND d."addressId" IS NOT NULL AND d."attempts" = 0
+function lineSql(tx: Tx, until: number, urgent: number, waiting = `d."state" = 'waiting'`): string {
+  return `${waiting} AND d."kind" IN ('nudge', 'notice') AND d."addressId" IS NOT NULL AND d."attempts" = 0
     AND d."notBefore" <= ${timeParam(tx.engine, until)} AND (d."deadline" IS NULL OR d."deadline" > ${timeParam(tx.engine, urgent)})
     AND (d."noticeId" IS NULL OR NOT EXISTS (SELECT 1 FROM "Notice" n WHERE n."id" = d."noticeId" AND n."kind" IN ('changed', 'cancelled')))`;
 }
+
+/** Not a plain comparison: by the index on the state all that waits would be read, for each portion of people anew. */
+const waitingOfThem = `(d."state" || '') = 'waiting'`;
 
 /** Makes digests of what waits for everybody, or for these people; one a person and quarter of an hour. Returns how many. */
 export async function mergeDigests(tx: Tx, { now, newId }: { now: Date; newId: NewId }, contactIds?: string[]): Promise<number> {
@@ -35,7 +38,7 @@ export async function mergeDigests(tx: Tx, { now, newId }: { now: Date; newId: N
     `INSERT INTO "Delivery" ("id", "key", "contactId", "addressId", "channel", "account", "externalId", "kind", "priority", "state", "notBefore", "deadline", "createdAt")
      SELECT ${idSql(tx, newId)}, 'digest:' || d."contactId" || ':${quarter}', d."contactId", d."addressId", d."channel", d."account", d."externalId", 'digest',
             ${priorities.nudge}, 'waiting', MAX(d."notBefore"), CASE WHEN COUNT(d."deadline") = COUNT(*) THEN MAX(d."deadline") END, ${timeParam(engine, 3)}
-     FROM "Delivery" d WHERE ${lineSql(tx, 1, 2)} ${contactIds ? `AND ${inList(engine, 'd."contactId"', 4)}` : ''}
+     FROM "Delivery" d WHERE ${contactIds ? lineSql(tx, 1, 2, waitingOfThem) : lineSql(tx, 1, 2)} ${contactIds ? `AND ${inList(engine, 'd."contactId"', 4)}` : ''}
      GROUP BY d."contactId", d."addressId", d."channel", d."account", d."externalId" HAVING COUNT(*) >= ${fewest}
      ON CONFLICT ("key") DO NOTHING RETURNING "id"`,
     until,
@@ -48,7 +51,7 @@ export async function mergeDigests(tx: Tx, { now, newId }: { now: Date; newId: N
     tx,
     `UPDATE "Delivery" SET "state" = 'merged', "digestId" = m."digest"
      FROM (SELECT d."id" AS "line", g."id" AS "digest" FROM "Delivery" g JOIN "Delivery" d ON d."contactId" = g."contactId" AND d."addressId" = g."addressId"
-           WHERE ${inList(engine, 'g."id"', 3)} AND ${lineSql(tx, 1, 2)}) m
+           WHERE ${inList(engine, 'g."id"', 3)} AND ${lineSql(tx, 1, 2, waitingOfThem)}) m
      WHERE "Delivery"."id" = m."line" AND "Delivery"."state" = 'waiting'`,
     until,
     urgent,

@@ -5,7 +5,7 @@ import { insertNudges, type NudgeWorld } from './nudges.js';
 import { type Columns, execute, inList, insertRows, jsonParam, jsonRows, param, query, stored, time, timeParam } from './sql.js';
 
 /** How many pledges are asked about in one transaction. */
-export const pledgePortion = 500;
+export const pledgePortion = 1_000;
 
 /**
  * Asks about the pledges whose hour has come and moves each to its next occasion, in one transaction. A pledge whose owner may not be
@@ -48,11 +48,14 @@ export async function remindOfDuePledges(tx: Tx, world: NudgeWorld, decide: (due
   );
   await execute(
     tx,
-    `UPDATE "Pledge" SET "nextDueAt" = r."nextDueAt" FROM ${jsonRows(tx.engine, nextColumns)} WHERE "Pledge"."id" = r."id" AND "Pledge"."state" = 'active'`,
+    `UPDATE "Pledge" SET "nextDueAt" = r."nextDueAt" FROM ${jsonRows(tx.engine, nextColumns)} WHERE "Pledge"."id" = r."id" AND ${stillActive}`,
     jsonParam(decided.map(({ id, nextDueAt }) => stored(nextColumns, { id, nextDueAt }))),
   );
   return due.length;
 }
+
+/** Not a plain comparison: SQLite would take the index on the state and hold every active pledge against every row (300 s for 20,000). */
+const stillActive = `("Pledge"."state" || '') = 'active'`;
 
 const nextColumns: Columns = { id: 'text', nextDueAt: 'time' };
 

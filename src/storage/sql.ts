@@ -86,7 +86,7 @@ export function stored(columns: Columns, row: Row): Row {
 /** `"column" IN (the JSON list of texts in parameter n)`. */
 export function inList(engine: Engine, column: string, n = 1): string {
   return engine === 'postgresql'
-    ? `${column} IN (SELECT jsonb_array_elements_text($${n}::jsonb))`
+    ? `${column} = ANY(ARRAY(SELECT jsonb_array_elements_text($${n}::jsonb)))`
     : `${column} IN (SELECT value FROM json_each(?${n}))`;
 }
 

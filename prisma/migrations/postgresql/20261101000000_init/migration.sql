@@ -576,7 +576,7 @@ CREATE UNIQUE INDEX "PledgeProgramme_unitId_code_key" ON "PledgeProgramme"("unit
 CREATE INDEX "Pledge_memberId_state_idx" ON "Pledge"("memberId", "state");
 
 -- CreateIndex
-CREATE INDEX "Pledge_state_nextDueAt_idx" ON "Pledge"("state", "nextDueAt");
+CREATE INDEX "Pledge_state_nextDueAt_id_idx" ON "Pledge"("state", "nextDueAt", "id");
 
 -- CreateIndex
 CREATE INDEX "Question_unitId_state_idx" ON "Question"("unitId", "state");

@@ -1,6 +1,7 @@
 import { zoneOffset } from '../domain/local-time.js';
+import { isQuiet } from '../domain/quiet-hours.js';
 import type { Tx } from './database.js';
-import { hoursJoin, isQuietSql, quietBeginSql, quietEndSql } from './quiet-hours.js';
+import { hoursJoin, isQuietSql, quietBeginSql, quietEndSql, withOwnHoursSql } from './quiet-hours.js';
 import { type Columns, execute, jsonParam, jsonRows, stored, time, timeParam } from './sql.js';
 
 export const deliveryColumns: Columns = {
@@ -67,8 +68,10 @@ export async function insertForPeople(
  * In people's quiet hours: what was to leave before they began and did not (an account that rested, a notice to many) waits until
  * they end. What was made to leave within them is not held back, nor a notice that would come too late afterwards.
  */
-export function holdBackWaiting(tx: Tx, { now, zone }: { now: Date; zone: string }): Promise<number> {
+export async function holdBackWaiting(tx: Tx, { now, zone }: { now: Date; zone: string }): Promise<number> {
   const { engine } = tx;
+  // By day only hours of people's own can be quiet: the rows of a notice to thousands are not held against the usual ones every minute.
+  const whose = isQuiet(now, zone) ? '' : `AND d."contactId" IN (${withOwnHoursSql})`;
   const offset = zoneOffset(now, zone);
   const at = timeParam(engine, 1);
   const until = quietEndSql(engine, at, offset);
@@ -76,7 +79,7 @@ export function holdBackWaiting(tx: Tx, { now, zone }: { now: Date; zone: string
     tx,
     `UPDATE "Delivery" SET "notBefore" = h."until", "priority" = CASE WHEN "Delivery"."priority" < ${priorities.nudge} THEN ${priorities.nudge} ELSE "Delivery"."priority" END
      FROM (SELECT d."id" AS "held", ${until} AS "until" FROM "Delivery" d JOIN "Contact" c ON c."id" = d."contactId" ${hoursJoin}
-           WHERE d."state" = 'waiting' AND d."kind" IN ('nudge', 'notice', 'digest', 'report') AND d."priority" <> ${priorities.urgent} AND d."notBefore" < ${at}
+           WHERE d."state" = 'waiting' ${whose} AND d."kind" IN ('nudge', 'notice', 'digest', 'report') AND d."priority" <> ${priorities.urgent} AND d."notBefore" < ${at}
              AND ${isQuietSql(engine, at, offset)} AND d."notBefore" < ${quietBeginSql(engine, at, offset)}
              AND (d."kind" <> 'notice' OR d."deadline" IS NULL OR d."deadline" > ${until})) h
      WHERE "Delivery"."id" = h."held" AND "Delivery"."state" = 'waiting'`,

@@ -4,7 +4,8 @@ import { execute, time, timeParam } from './sql.js';
 /**
  * Nudges that wait (for the morning, for an account that rests) and are no longer true: the pledge was answered, paused or ended; the
  * form was gone on with; the activity was moved or cancelled, or the person comes no longer; the person stopped our messages or took
- * back the consent. What was to be said is dropped with them. Ids are UUIDs, 36 characters.
+ * back the consent. What was to be said is dropped with them. Ids are UUIDs, 36 characters. No nudge belongs to a
+ * notice: said so that the rows of a notice to thousands are not read for it.
  */
 export async function withdrawOutdatedNudges(tx: Tx, now: Date): Promise<number> {
   const idAt = (start: number) => `substr(d."key", ${start}, 36)`;
@@ -29,7 +30,7 @@ export async function withdrawOutdatedNudges(tx: Tx, now: Date): Promise<number>
   return execute(
     tx,
     `UPDATE "Delivery" SET "state" = 'cancelled', "failure" = 'outdated', "payload" = NULL, "finishedAt" = ${timeParam(tx.engine, 1)}
-     WHERE "id" IN (SELECT d."id" FROM "Delivery" d WHERE d."state" IN ('waiting', 'merged') AND d."kind" = 'nudge' AND (${lost.join(' OR ')})) AND "state" IN ('waiting', 'merged')`,
+     WHERE "id" IN (SELECT d."id" FROM "Delivery" d WHERE d."noticeId" IS NULL AND d."state" IN ('waiting', 'merged') AND d."kind" = 'nudge' AND (${lost.join(' OR ')})) AND "state" IN ('waiting', 'merged')`,
     time(now),
   );
 }

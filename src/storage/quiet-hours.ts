@@ -14,6 +14,10 @@ export const quietToSql = `COALESCE(c."quietTo", qu."quietTo", ${usualQuietHours
 /** Whether somebody set hours for this contact: themselves, or their branch. */
 export const hasOwnHoursSql = `(c."quietFrom" IS NOT NULL OR qu."quietFrom" IS NOT NULL)`;
 
+/** The contacts for whom somebody set hours. */
+export const withOwnHoursSql = `SELECT "id" FROM "Contact" WHERE "quietFrom" IS NOT NULL
+  UNION SELECT oc."id" FROM "Unit" ou JOIN "Member" om ON om."branchId" = ou."id" JOIN "Contact" oc ON oc."memberId" = om."id" WHERE ou."quietFrom" IS NOT NULL`;
+
 export interface HoursSql {
   from: string;
   to: string;

@@ -145,6 +145,7 @@ export function buildApp(parts: AppParts): App {
       pace: evenPace(channel.name === 'zalo' ? config.ZALO_MESSAGES_PER_SECOND : config.TELEGRAM_MESSAGES_PER_SECOND),
       inFlight: 48,
       holder: newId(),
+      isAway,
       renderNotice: async (notice, to) => {
         const say = notices(notice, to);
         return say ? render(texts, to.locale, say) : null;

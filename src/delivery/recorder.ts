@@ -12,6 +12,8 @@ export interface RecorderOptions {
   store: Pick<DeliveryStore, 'finish'>;
   report: (error: unknown) => void;
   sleep: (ms: number) => Promise<void>;
+  /** The storage cannot be reached now; the same may be written in a while. */
+  isAway: (error: unknown) => boolean;
   /** The process ends: what cannot be written now is left to whoever holds the account next. */
   stopping: () => boolean;
 }
@@ -21,27 +23,34 @@ const retryMs = 500;
 const gatherMs = 8;
 
 /**
- * Writes outcomes in groups: whatever came in while the last group was written is the next one. What the storage does not take is
- * written again until it does: a message that was sent and is not recorded would look like one that may have arrived.
+ * Writes outcomes in groups: whatever came in while the last group was written is the next one. While the storage is away
+ * they are kept and written again: a message that was sent and is not recorded would look like one that may have arrived. A group that
+ * fails for another reason is written one by one, so that an outcome that cannot be written is reported and holds up nobody else's.
  */
-export function recorder({ store, report, sleep, stopping }: RecorderOptions): Recorder {
+export function recorder({ store, report, sleep, isAway, stopping }: RecorderOptions): Recorder {
   let waiting: { finished: Finished; done: () => void }[] = [];
   let group: typeof waiting = [];
+  /** So many of those that wait are written one by one: one of them cannot be written. */
+  let alone = 0;
   let writing = false;
   async function write(): Promise<void> {
     writing = true;
     while (waiting.length > 0) {
       await nextRound(); // calls that answer together are written together
-      group = waiting;
-      waiting = [];
+      const size = alone ? 1 : waiting.length;
+      group = waiting.slice(0, size);
+      waiting = waiting.slice(size);
+      if (alone > 0) alone--;
       try {
         await store.finish(group.map((entry) => entry.finished));
       } catch (error) {
         report(error);
-        if (!stopping()) {
+        const away = isAway(error);
+        if (away ? !stopping() : group.length > 1) {
+          if (!away) alone = group.length;
           waiting = [...group, ...waiting];
           group = [];
-          await sleep(retryMs);
+          if (away) await sleep(retryMs);
           continue;
         }
       }

@@ -20,6 +20,8 @@ export interface SenderOptions {
   inFlight: number;
   /** Names this process among those that share the database. */
   holder: string;
+  /** Whether an error of the storage says that it cannot be reached now. */
+  isAway: (error: unknown) => boolean;
   /** Writes the text of a notice for one person; null when there is nothing left to say. */
   renderNotice: (notice: { kind: string; content: unknown }, to: Outgoing) => Promise<Outbound | null>;
   /** Writes several things that waited as one; `said` are the lines that are in it, null when there is nothing left to say. */
@@ -60,6 +62,7 @@ export function sender(options: SenderOptions) {
     store,
     report: (error) => options.report(error, { channel: channel.name }),
     sleep: options.sleep,
+    isAway: options.isAway,
     stopping: () => stopping,
   });
   const holding = holdingOf({ account, holder: options.holder, store, clock, count: options.count });

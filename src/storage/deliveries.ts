@@ -177,6 +177,9 @@ async function auditQuietHours(tx: Tx, finished: Finished[], world: { now: Date;
   await writeAudit(tx, lines, world);
 }
 
+/** An answer that was taken so often and never recorded is given up: whatever keeps it from being recorded must not repeat it for ever. */
+const mostRecoveries = 8;
+
 /** Whatever was on the wire may have arrived: an answer may be repeated, a notice or a nudge is not (docs/decisions/0003). */
 async function recover(
   tx: Tx,
@@ -190,14 +193,14 @@ async function recover(
   const unknown = await execute(
     tx,
     `UPDATE "Delivery" SET "state" = 'unknown', "failure" = 'process_died', "payload" = NULL, "finishedAt" = ${timeParam(tx.engine, params.length + 1)}
-     WHERE ${where} AND "kind" IN ('notice', 'nudge', 'digest')`,
+     WHERE ${where} AND ("kind" IN ('notice', 'nudge', 'digest') OR "attempts" >= ${mostRecoveries})`,
     ...params,
     time(now),
   );
   // The kinds again: on PostgreSQL somebody else's claim may be committed between the two statements, and a notice must not be repeated.
   const repeated = await execute(
     tx,
-    `UPDATE "Delivery" SET "state" = 'waiting' WHERE ${where} AND "kind" NOT IN ('notice', 'nudge', 'digest')`,
+    `UPDATE "Delivery" SET "state" = 'waiting' WHERE ${where} AND "kind" NOT IN ('notice', 'nudge', 'digest') AND "attempts" < ${mostRecoveries}`,
     ...params,
   );
   return { unknown, repeated };

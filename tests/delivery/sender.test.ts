@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { evenPace } from '../../src/delivery/pace.js';
 import { sender } from '../../src/delivery/sender.js';
+import { isAway } from '../../src/storage/database.js';
 import { deliveryStore } from '../../src/storage/deliveries.js';
 import { idsFrom } from '../../src/storage/ids.js';
 import { insertReplies } from '../../src/storage/replies.js';
@@ -29,6 +30,7 @@ async function openOutbox(engine: (typeof engines)[number]) {
       pace: evenPace(20),
       inFlight: 8,
       holder: 'this process',
+      isAway,
       night: () => null,
       renderNotice: async () => ({ text: 'thông báo' }),
       renderDigest: async () => null,
@@ -37,7 +39,7 @@ async function openOutbox(engine: (typeof engines)[number]) {
         outbox.onSleep(slept.length);
       },
       report: (error) => {
-        if ((error as { code?: string }).code !== 'P1001') throw error;
+        if (!['P1001', 'poisoned'].includes(String((error as { code?: string }).code))) throw error;
         reported.push(error);
       },
       alarm: () => undefined,
@@ -380,6 +382,22 @@ describe.each(engines)('the outbox on %s', (engine) => {
     expect(box.reported).toHaveLength(3);
   });
 
+  it('an outcome that cannot be written at all is reported, and holds up nobody else’s', async () => {
+    box = await openOutbox(engine);
+    for (const name of ['an', 'binh', 'chi']) {
+      await box.person(name);
+      await box.put(name, 'thông báo', 'notice');
+    }
+    const { finish } = box.store;
+    box.store.finish = async (finished) => {
+      if (finished.some((one) => one.contactId === 'binh')) throw Object.assign(new Error('poisoned'), { code: 'poisoned' });
+      return finish(finished);
+    };
+    await box.send();
+    expect(await box.states()).toEqual(['sent', 'sending', 'sent']);
+    expect(box.reported.length).toBeGreaterThan(0);
+  });
+
   it('rows that were taken and lost (the answer of a commit never came) are found at the second look', async () => {
     box = await openOutbox(engine);
     await box.person('an');
@@ -394,6 +412,24 @@ describe.each(engines)('the outbox on %s', (engine) => {
     await box.send();
     expect(box.texts('an')).toEqual(['trả lời']);
     expect(await box.states()).toEqual(['sent', 'unknown']);
+  });
+
+  it('an answer that was taken again and again and never recorded is not repeated for ever', async () => {
+    box = await openOutbox(engine);
+    await box.person('an');
+    await box.put('an', 'trả lời');
+    const { finish } = box.store;
+    box.store.finish = async (finished) => {
+      if (finished.some((one) => one.state === 'sent')) throw Object.assign(new Error('poisoned'), { code: 'poisoned' });
+      return finish(finished);
+    };
+    const [zaloSender] = box.senders;
+    for (let look = 0; look < 40; look++) {
+      await box.send();
+      await zaloSender!.reconcile();
+    }
+    expect(box.texts('an').length).toBeLessThanOrEqual(8);
+    expect(await box.states()).toEqual(['unknown']);
   });
 
   it('a process that lost the account meanwhile neither sends nor records what it took: the other one has settled it', async () => {

@@ -24,6 +24,7 @@ import { describeError } from './log.js';
 import { loop } from './loop.js';
 import type { Inbound } from './messages.js';
 import { openMetrics } from './metrics.js';
+import { draw } from './reports/draw.js';
 import { isDue, showing } from './schedule/notice-progress.js';
 import { type JobLine, openSchedule } from './schedule/schedule.js';
 import { type Database, isAway } from './storage/database.js';
@@ -129,6 +130,7 @@ export function buildApp(parts: AppParts): App {
     newId,
     random: (below) => randomInt(below),
     link: (payload) => telegram?.link(payload),
+    page: (path) => (config.PUBLIC_URL ? `${config.PUBLIC_URL.replace(/\/$/, '')}${path}` : undefined),
     patienceMs: turnPatienceMs[db.engine],
     isAway,
     gather: () => sleep(gatherMs.turns),
@@ -154,6 +156,7 @@ export function buildApp(parts: AppParts): App {
         const { say, said } = writeDigest(lines, config.TIME_ZONE);
         return said.length > 0 ? { message: await render(texts, to.locale, say), said } : null;
       },
+      draw,
       night: (at, hours) => quietAround(at, config.TIME_ZONE, hours),
       sleep,
       report,

@@ -63,18 +63,33 @@ export interface Attachment {
   base64: string;
 }
 
+/**
+ * A picture, paper or table that is made when it is sent: its row stays small, and making it holds up no transaction. `spec` is what
+ * domain/charts.ts, domain/papers.ts and reports/sheet.ts say.
+ */
+export interface Drawing {
+  kind: 'drawing';
+  of: 'chart' | 'paper' | 'sheet';
+  /** ASCII, without an extension. */
+  name: string;
+  spec: unknown;
+}
+
 /** One message to a person, in plain text (NFC). Channels decide how choices look and where a long text is split. */
 export interface Outbound {
   text: string;
   choices?: Choice[];
   /** Ask for the person's phone number with the platform's own button. */
   ask?: 'contact';
-  attachment?: Attachment;
+  attachment?: Attachment | Drawing;
   /** Edit this message of ours where the platform can; elsewhere it is sent anew. */
   replaces?: string;
   /** With `replaces`: where it cannot be edited (any more), nothing is said, and that is success. */
   onlyEdit?: true;
 }
+
+/** As a channel takes it: whatever had to be drawn is drawn. */
+export type Drawn = Omit<Outbound, 'attachment'> & { attachment?: Attachment };
 
 /** What the platform said when it accepted a message. */
 export interface Receipt {

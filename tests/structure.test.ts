@@ -46,7 +46,11 @@ const table: { who: RegExp; may: string[]; because: string }[] = [
     because: 'the schedule declares the storage it needs',
   },
   { who: /^roster\//, may: ['roster', 'domain', 'language', 'clock'], because: 'the importer declares the storage it needs' },
-  { who: /^reports\//, may: ['reports', 'domain', 'language', 'clock'], because: 'reports declare the storage they need' },
+  {
+    who: /^reports\//,
+    may: ['reports', 'domain', 'language', 'clock', 'messages'],
+    because: 'reports declare the storage they need',
+  },
   {
     who: /^storage\//,
     may: [
@@ -66,7 +70,11 @@ const table: { who: RegExp; may: string[]; because: string }[] = [
     ],
     because: 'storage implements what the others declare',
   },
-  { who: /^web\//, may: ['web', 'channels/channel', 'messages', 'clock'], because: 'the web hands on what comes' },
+  {
+    who: /^web\//,
+    may: ['web', 'channels/channel', 'messages', 'clock', 'domain', 'language', 'i18n', 'reports'],
+    because: 'a page declares the storage it needs, and knows no talk',
+  },
   { who: /^sandbox\//, may: ['sandbox', 'clock'], because: 'the sandbox speaks HTTP, like the platforms do' },
 ];
 

@@ -1,4 +1,4 @@
-import type { ChannelName, Inbound, Outbound, Receipt } from '../messages.js';
+import type { ChannelName, Drawn, Inbound, Receipt } from '../messages.js';
 
 /** A webhook call as it came: `body` is the exact bytes, because signatures are computed over them. */
 export interface WebhookRequest {
@@ -79,7 +79,7 @@ export interface Channel {
   /** Verifies and translates one webhook call. Pure but for the secret it holds. */
   receive(request: WebhookRequest): Received;
   /** Sends one message (split if it must be; the receipt is of the last part). @throws SendFailure */
-  send(to: string, message: Outbound): Promise<Receipt>;
+  send(to: string, message: Drawn): Promise<Receipt>;
   /** Called after the inbounds were stored: tells the platform "seen" where it wants that. Never throws. */
   seen(inbounds: Inbound[]): void;
   /** Long polling, where the platform has it and the configuration asks for it: resolves when `signal` aborts. */

@@ -3,6 +3,7 @@ import type { ConsentPurpose, MessageKind } from '../domain/people.js';
 import type { PledgeStatus, Rhythm } from '../domain/pledges.js';
 import type { QuietHours } from '../domain/quiet-hours.js';
 import type { RoleName } from '../domain/rights.js';
+import type { UnitSettingName } from '../domain/unit-settings.js';
 import type { Say } from './flow.js';
 
 /**
@@ -80,6 +81,7 @@ export type PeopleEffect =
   | { kind: 'claim_admin'; code: string }
   | { kind: 'grant_role'; contactId: string; unitId: string; role: RoleName }
   | { kind: 'end_role'; contactId: string; unitId: string; role: RoleName }
+  | { kind: 'set_unit_setting'; unitId: string; name: UnitSettingName; value: Record<string, unknown> }
   | { kind: 'audit'; action: string; subject: string | null; data?: Record<string, string | number | boolean> };
 
 /** Fields of an activity that a secretary sets. */

@@ -1,4 +1,6 @@
 import type { ZodType } from 'zod';
+import type { Chart } from '../domain/charts.js';
+import type { Paper } from '../domain/papers.js';
 import type { Person } from '../domain/people.js';
 import type { SendingRules } from '../domain/sending.js';
 import type { UnitTree } from '../domain/units.js';
@@ -26,6 +28,18 @@ export interface LabelledSheet {
   rows: Label[][];
 }
 
+export interface LabelledChart {
+  kind: 'chart';
+  name: string;
+  chart: Chart<Label>;
+}
+
+export interface LabelledPaper {
+  kind: 'paper';
+  name: string;
+  paper: Paper<Label>;
+}
+
 /** Something to say: never a sentence, always a key of locales/. `lines` are further parts, each on its own line below. */
 export interface Say {
   key: string;
@@ -33,8 +47,8 @@ export interface Say {
   lines?: Label[];
   choices?: ChoiceSpec[];
   ask?: 'contact';
-  /** A QR picture of `data`, a table, or a ready file. */
-  attachment?: { kind: 'qr'; data: string; name: string } | LabelledSheet | Attachment;
+  /** A QR picture of `data`, a table, a chart, a paper, or a ready file. `name`: ASCII, without an extension. */
+  attachment?: { kind: 'qr'; data: string; name: string } | LabelledSheet | LabelledChart | LabelledPaper | Attachment;
 }
 
 /** What the person did, as a step sees it. `text` is NFC and trimmed. */
@@ -88,6 +102,8 @@ export interface Talk<Data> {
   random(below: number): number;
   /** A link that opens the bot's Telegram chat with a payload; undefined when Telegram is off. */
   link(payload: string): string | undefined;
+  /** The address of a page of ours ("/room/…"); undefined when the bot has no address in the web (PUBLIC_URL). */
+  page(path: string): string | undefined;
   /** Telegram's contact button or Zalo's share-info exists on every channel we have; kept for those that will not. */
   readonly editing: boolean;
   /** For entries, intents, words and links: what an open talk of the same flow holds. It ends when the opening is a `go`. */

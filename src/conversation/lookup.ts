@@ -10,18 +10,21 @@ import type {
   Unreachable,
 } from '../domain/activities.js';
 import type { CheckInMisses } from '../domain/check-in.js';
+import type { BranchKindCount, ConcernLine, MonthFigures, MonthPoint, OwnYear, ResidenceRates } from '../domain/figures.js';
 import type { ConsentPurpose, ListedMember, Officer } from '../domain/people.js';
+import type { Period } from '../domain/periods.js';
 import type { PersonalData } from '../domain/personal-data.js';
 import type { Pledge, PledgeCheckIn, Programme } from '../domain/pledges.js';
 import type { RoleName } from '../domain/rights.js';
 import type { NoticeStand } from '../domain/sending.js';
+import type { UnitSettingName, UnitSettingOf } from '../domain/unit-settings.js';
 import type { ActivityFields } from './effects.js';
 
 /**
  * What flows may read, one narrow method a question. Reads only: writing is done by effects. The turn answers the questions of
  * many people in few statements (storage batches the calls of one group), so ask for one thing by its id.
  */
-export interface Lookup extends PeopleLookup, ActivityLookup, PledgeLookup {}
+export interface Lookup extends PeopleLookup, ActivityLookup, PledgeLookup, FigureLookup {}
 
 export interface RegistrationView {
   id: string;
@@ -100,6 +103,8 @@ export interface PeopleLookup {
   titledMembers(unitId: string): Promise<(ListedMember & { roleTitle: string })[]>;
   personalData(contactId: string): Promise<PersonalData>;
   consentsOf(contactId: string): Promise<{ purpose: ConsentPurpose; at: Date; textVersion: string }[]>;
+  /** A setting as it holds in this unit: its own, or that of the nearest unit above that has one, or the default. */
+  unitSetting<Name extends UnitSettingName>(unitId: string, name: Name): Promise<UnitSettingOf<Name>>;
   /** Whether ADMIN_SETUP_CODE was not used yet and `code` is it. */
   isSetupCode(code: string): Promise<boolean>;
 }
@@ -189,6 +194,19 @@ export interface ActivityLookup {
    * activities at the place of residence apart; the last five marks, newest first.
    */
   ownRecord(memberId: string, from: Date): Promise<OwnRecord>;
+}
+
+/** Figures without names (domain/figures.ts); each is one or a few set-based statements, whatever the size of the subtree. */
+export interface FigureLookup {
+  /** Of the unit and of the units directly below it, in the period, up to and with the day `on` (yyyy-mm-dd). */
+  residenceRates(unitId: string, period: Period, on: string): Promise<ResidenceRates>;
+  monthFigures(unitId: string, month: string, period: Period): Promise<MonthFigures>;
+  /** Oldest first. `periodOf` gives the period in which a month's residence rate counts. */
+  trend(unitId: string, months: string[], periodOf: (month: string) => Period): Promise<MonthPoint[]>;
+  branchKinds(unitId: string): Promise<BranchKindCount[]>;
+  /** Of the units below (and of the unit itself when it is a branch), by unit; at most 500. */
+  concerns(unitId: string, month: string): Promise<ConcernLine[]>;
+  ownYear(memberId: string, year: number): Promise<OwnYear>;
 }
 
 export interface PledgeLookup {

@@ -67,6 +67,7 @@ export interface TurnOptions {
   newId: () => string;
   random: (below: number) => number;
   link: (payload: string) => string | undefined;
+  page: (path: string) => string | undefined;
   /** The storage is away: no fault of the message, which waits until it is back. */
   isAway: (error: unknown) => boolean;
   /** A bug: logged once, with ids only. */
@@ -104,6 +105,7 @@ export function turnWorker(options: TurnOptions) {
       newId: options.newId,
       random: options.random,
       link: options.link,
+      page: options.page,
     });
     const replies = await Promise.all(result.says.map((say) => render(options.texts, person.locale, say)));
     if (replies.length > 0) result.state.offered = offeredBy(replies);

@@ -2,7 +2,7 @@ import { type Channel, SendFailure } from '../channels/channel.js';
 import type { Clock } from '../clock.js';
 import type { DigestLine } from '../domain/digests.js';
 import type { QuietHours } from '../domain/quiet-hours.js';
-import type { Outbound } from '../messages.js';
+import type { Drawn, Outbound } from '../messages.js';
 import { holdingOf } from './holding.js';
 import { byAddress, type Lane, type LaneState, openLane, priorities, type Queue, sizeOf, woken } from './lanes.js';
 import { consequence } from './outcome.js';
@@ -26,6 +26,8 @@ export interface SenderOptions {
   renderNotice: (notice: { kind: string; content: unknown }, to: Outgoing) => Promise<Outbound | null>;
   /** Writes several things that waited as one; `said` are the lines that are in it, null when there is nothing left to say. */
   renderDigest: (lines: DigestLine[], to: Outgoing) => Promise<{ message: Outbound; said: string[] } | null>;
+  /** Makes what the message carries as a drawing, just before it leaves. */
+  draw: (outbound: Outbound) => Promise<Drawn>;
   /** The reader's quiet hours around a moment, null outside them; what is proactive and was to leave before them waits for their end. */
   night: (at: Date, quiet: QuietHours) => { since: Date; until: Date } | null;
   sleep: (ms: number) => Promise<void>;
@@ -101,7 +103,8 @@ export function sender(options: SenderOptions) {
       if (await isPaused(message)) return putBack(message);
       const digest = message.kind === 'digest' ? await digestText(message) : undefined;
       if (message.kind === 'digest') base.said = digest?.said ?? [];
-      const outbound = isOver(message) ? null : (digest?.message ?? message.payload ?? (await noticeText(message)));
+      const written = isOver(message) ? null : (digest?.message ?? message.payload ?? (await noticeText(message)));
+      const outbound = written && (await options.draw(written));
       if (outbound) await leaving();
       if (!(await stillOurs(queue))) return undefined;
       if (!maySend()) return putBack(message);

@@ -53,7 +53,17 @@ export async function erase(tx: Tx, by: Erasing, world: ErasureWorld): Promise<v
   await eraseMessages(tx, by, world);
   await keepConsentEvidence(tx, contactId, addresses);
   for (const member of members) await eraseMember(tx, member.id);
-  for (const table of ['Registration', 'Question', 'Role', 'LinkCode', 'CheckInMiss', 'Conversation', 'Address'] as const)
+  for (const table of [
+    'Registration',
+    'Question',
+    'Role',
+    'LinkCode',
+    'CheckInMiss',
+    'DeskLink',
+    'DeskSession',
+    'Conversation',
+    'Address',
+  ] as const)
     await execute(tx, `DELETE FROM "${table}" WHERE "contactId" = ${param(tx.engine, 1)}`, contactId);
   await tx.contact.delete({ where: { id: contactId } });
   await eraseSignatures(tx, contactId);
@@ -64,11 +74,8 @@ export async function erase(tx: Tx, by: Erasing, world: ErasureWorld): Promise<v
 
 async function eraseMember(tx: Tx, memberId: string): Promise<void> {
   const p = param(tx.engine, 1);
-  await execute(
-    tx,
-    `DELETE FROM "PledgeCheckIn" WHERE "pledgeId" IN (SELECT "id" FROM "Pledge" WHERE "memberId" = ${p})`,
-    memberId,
-  );
+  for (const table of ['PledgeCheckIn', 'PledgePause'] as const)
+    await execute(tx, `DELETE FROM "${table}" WHERE "pledgeId" IN (SELECT "id" FROM "Pledge" WHERE "memberId" = ${p})`, memberId);
   for (const table of [
     'Pledge',
     'Invitation',
@@ -76,6 +83,9 @@ async function eraseMember(tx: Tx, memberId: string): Promise<void> {
     'Attendance',
     'LateCheckIn',
     'ResidenceRegistration',
+    'ResidenceRemark',
+    'PledgeConclusion',
+    'Commitment',
     'Registration',
   ] as const)
     await execute(tx, `DELETE FROM "${table}" WHERE "memberId" = ${p}`, memberId);
@@ -132,10 +142,13 @@ async function eraseSignatures(tx: Tx, contactId: string): Promise<void> {
     ['Role', 'grantedBy'],
     ['Notice', 'authorId'],
     ['Notice', 'decidedById'],
-    ['Notice', 'decidedById'],
     ['Activity', 'authorId'],
     ['Attendance', 'byId'],
     ['Question', 'answeredById'],
+    ['ResidenceRemark', 'byId'],
+    ['PledgeConclusion', 'byId'],
+    ['Commitment', 'concludedById'],
+    ['MonthReport', 'byId'],
   ] as const;
   for (const [table, column] of signed)
     await execute(tx, `UPDATE "${table}" SET "${column}" = NULL WHERE "${column}" = ${p}`, contactId);

@@ -3,6 +3,7 @@ import type { Lookup } from '../conversation/lookup.js';
 import type { UnitTree } from '../domain/units.js';
 import { activityLookup } from './activities.js';
 import type { Tx } from './database.js';
+import { figureLookup } from './figures.js';
 import { peopleLookup } from './people.js';
 import { pledgeLookup } from './pledges.js';
 
@@ -15,5 +16,10 @@ export interface LookupContext {
 
 /** What flows may read, inside the turn's transaction. */
 export function lookupIn(tx: Tx, context: LookupContext): Lookup {
-  return { ...peopleLookup(tx, context), ...activityLookup(tx, context), ...pledgeLookup(tx, context) };
+  return {
+    ...peopleLookup(tx, context),
+    ...activityLookup(tx, context),
+    ...pledgeLookup(tx, context),
+    ...figureLookup(tx, context),
+  };
 }

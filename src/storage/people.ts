@@ -16,6 +16,7 @@ import { questionEffects, questionLookup } from './questions.js';
 import { registrationEffects, registrationLookup } from './registrations.js';
 import { residenceEffects, residenceLookup } from './residences.js';
 import { roleEffects, roleLookup } from './roles.js';
+import { unitSettingEffects, unitSettingLookup } from './unit-settings.js';
 
 // Linking comes last: it drops the contact that the others may speak of.
 export const peopleEffects: Handlers<PeopleEffect> = {
@@ -28,6 +29,7 @@ export const peopleEffects: Handlers<PeopleEffect> = {
   ...questionEffects,
   ...roleEffects,
   ...auditEffects,
+  ...unitSettingEffects,
   ...linkCodeEffects,
 };
 
@@ -44,5 +46,6 @@ export function peopleLookup(tx: Tx, context: LookupContext): PeopleLookup {
     ...personalDataLookup(tx, context),
     ...roleLookup(tx, context),
     ...candidateLookup(tx, context),
+    ...unitSettingLookup(tx, context),
   };
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Channel, Received, SendFailureKind, WebhookRequest } from '../../src/channels/channel.js';
 import { SendFailure } from '../../src/channels/channel.js';
-import type { Inbound, Outbound } from '../../src/messages.js';
+import type { Drawn, Inbound } from '../../src/messages.js';
 
 /** What a person sees in the chat, one entry a bubble, oldest first; only what our side wrote. */
 export interface SeenMessage {
@@ -85,7 +85,7 @@ export function channelContract(name: string, makeHarness: () => Promise<Channel
       if (!inbound) throw new Error('nothing arrived');
       return inbound;
     };
-    const failureOf = async (message: Outbound, to = harness.person.id): Promise<SendFailure> => {
+    const failureOf = async (message: Drawn, to = harness.person.id): Promise<SendFailure> => {
       const outcome = await harness.channel.send(to, message).then(
         () => undefined,
         (error: unknown) => error,

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { evenPace } from '../../src/delivery/pace.js';
 import { sender } from '../../src/delivery/sender.js';
+import { draw } from '../../src/reports/draw.js';
 import { isAway } from '../../src/storage/database.js';
 import { deliveryStore } from '../../src/storage/deliveries.js';
 import { idsFrom } from '../../src/storage/ids.js';
@@ -31,6 +32,7 @@ async function openOutbox(engine: (typeof engines)[number]) {
       inFlight: 8,
       holder: 'this process',
       isAway,
+      draw,
       night: () => null,
       renderNotice: async () => ({ text: 'thông báo' }),
       renderDigest: async () => null,

@@ -1,20 +1,20 @@
 import { type Channel, SendFailure, type SendFailureKind } from '../../src/channels/channel.js';
-import type { ChannelName, Inbound, InboundContent, Outbound } from '../../src/messages.js';
+import type { ChannelName, Drawn, Inbound, InboundContent } from '../../src/messages.js';
 
 /**
  * A channel on paper, for transcripts of flows: it keeps what people would see. The real channels are tested against the platforms'
  * emulators by tests/channels/contract.ts; here it is the talk that matters. It refuses what every platform refuses.
  */
 export interface PaperChannel extends Channel {
-  seenBy(id: string): Outbound[];
+  seenBy(id: string): Drawn[];
   /** The next `times` messages to this person (or to anybody) fail this way. */
   fail(kind: SendFailureKind, options?: { to?: string; until?: Date; times?: number }): void;
   inbound(id: string, content: InboundContent, at: Date): Inbound;
 }
 
 export function paperChannel(name: ChannelName): PaperChannel {
-  const shown = new Map<string, Outbound[]>();
-  const ids = new Map<Outbound, string>();
+  const shown = new Map<string, Drawn[]>();
+  const ids = new Map<Drawn, string>();
   const failures: { kind: SendFailureKind; to?: string; until?: Date; times: number }[] = [];
   let sent = 0;
   let keys = 0;

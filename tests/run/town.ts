@@ -4,7 +4,7 @@ import { readConfig } from '../../src/config.js';
 import type { RoleName } from '../../src/domain/rights.js';
 import { loadTexts } from '../../src/i18n.js';
 import { canonicalKey, searchKey, sortKey } from '../../src/language/folding.js';
-import type { ChannelName, InboundContent, Outbound } from '../../src/messages.js';
+import type { ChannelName, Drawn, InboundContent } from '../../src/messages.js';
 import type { Database, Engine } from '../../src/storage/database.js';
 import { idsFrom } from '../../src/storage/ids.js';
 import { touchUnits } from '../../src/storage/units.js';
@@ -57,7 +57,7 @@ export interface Person {
   does(content: InboundContent): Promise<string[]>;
   sharesContact(phone: string, own?: boolean): Promise<string[]>;
   /** Everything the bot ever sent, oldest first. */
-  all(): Outbound[];
+  all(): Drawn[];
   /** Texts that came since the last look (every action looks). */
   news(): string[];
   buttons(): string[];

@@ -1,4 +1,4 @@
-import type { Attachment, Outbound } from '../../messages.js';
+import type { Attachment, Drawn } from '../../messages.js';
 import { type Parameters, Upload } from './driver.js';
 import { choicesBesideContact, contactKeyboard, inlineKeyboard, removedKeyboard } from './keyboard.js';
 import { split } from './split.js';
@@ -21,7 +21,7 @@ const plain = { link_preview_options: { is_disabled: true } };
  * contact button follow in a message of their own.
  * @param keyboardShown whether the contact keyboard still hangs under this chat: a message without buttons takes it away
  */
-export function compose(message: Outbound, keyboardShown: boolean): Call[] {
+export function compose(message: Drawn, keyboardShown: boolean): Call[] {
   const choices = message.choices ?? [];
   const asks = message.ask === 'contact';
   const markup = asks
@@ -44,7 +44,7 @@ export function compose(message: Outbound, keyboardShown: boolean): Call[] {
  * The call that edits our message `replaces`, or undefined when only a new message can say this: files and reply keyboards cannot
  * be edited in, and a message has one text. Leaving out reply_markup removes the old buttons.
  */
-export function composeEdit({ text, choices, ask, attachment, replaces }: Outbound): Call | undefined {
+export function composeEdit({ text, choices, ask, attachment, replaces }: Drawn): Call | undefined {
   if (!replaces || !/^\d{1,15}$/.test(replaces) || ask || attachment || text.length > longestText) return undefined;
   const markup = choices && choices.length > 0 ? { reply_markup: inlineKeyboard(choices) } : {};
   return { method: 'editMessageText', parameters: { message_id: Number(replaces), text, ...plain, ...markup } };
@@ -54,13 +54,13 @@ function textCall(text: string, more: Parameters = {}): Call {
   return { method: 'sendMessage', parameters: { text, ...plain, ...more } };
 }
 
-function textCalls({ text, attachment }: Outbound): Call[] {
+function textCalls({ text, attachment }: Drawn): Call[] {
   if (attachment && text.length <= longestCaption) return [];
   return split(text, longestText).map((part) => textCall(part));
 }
 
 /** A text that is too long for a caption follows in messages of its own. */
-function attachmentCalls({ text, attachment }: Outbound): Call[] {
+function attachmentCalls({ text, attachment }: Drawn): Call[] {
   if (!attachment) return [];
   const caption = text !== '' && text.length <= longestCaption ? { caption: text } : {};
   const upload = uploadOf(attachment);

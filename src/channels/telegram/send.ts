@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock.js';
-import type { Outbound, Receipt } from '../../messages.js';
+import type { Drawn, Receipt } from '../../messages.js';
 import { SendFailure } from '../channel.js';
 import { type Call, compose, composeEdit } from './compose.js';
 import type { Parameters } from './driver.js';
@@ -15,7 +15,7 @@ const remembered = 10_000;
  * Sends messages. When a message needs several calls and a later one fails, the failure is that call's: sending it again repeats
  * the earlier parts, which the person sees twice and understands.
  */
-export function sender(call: CallMethod, clock: Clock): (to: string, message: Outbound) => Promise<Receipt> {
+export function sender(call: CallMethod, clock: Clock): (to: string, message: Drawn) => Promise<Receipt> {
   const keyboardShown = new Set<string>();
 
   const remember = (to: string, markup: unknown): void => {
@@ -36,7 +36,7 @@ export function sender(call: CallMethod, clock: Clock): (to: string, message: Ou
   };
 
   /** The edited message (or the one that cannot be, when nothing else may be said), or undefined when it must be sent anew. */
-  const edited = async (to: string, message: Outbound): Promise<Receipt | undefined> => {
+  const edited = async (to: string, message: Drawn): Promise<Receipt | undefined> => {
     const edit = composeEdit(message);
     if (!message.replaces) return undefined;
     const untouched = message.onlyEdit ? { messageId: message.replaces } : undefined;

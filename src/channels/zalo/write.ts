@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import type { Attachment, Choice, Outbound } from '../../messages.js';
+import type { Attachment, Choice, Drawn } from '../../messages.js';
 import { SendFailure } from '../channel.js';
 import { payloadOf } from './choice.js';
 import { type ZaloButton, type ZaloInfoRequest, zaloLimits } from './client/index.js';
@@ -41,7 +41,7 @@ const mostFileParts = 20;
  * before anything is sent.
  * @throws SendFailure `rejected`
  */
-export function writeZalo(message: Outbound, words: ZaloWords): ZaloPart[] {
+export function writeZalo(message: Drawn, words: ZaloWords): ZaloPart[] {
   const { attachment } = message;
   const choices = message.choices ?? [];
   const parts = attachment ? attachmentParts(attachment) : [];

@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock.js';
-import type { Outbound, Receipt } from '../../messages.js';
+import type { Drawn, Receipt } from '../../messages.js';
 import type { Channel, ChannelHealth } from '../channel.js';
 import { type TokenStore, ZaloApiError, ZaloOaClient, type ZaloRoots } from './client/index.js';
 import { sendFailure } from './failure.js';
@@ -50,7 +50,7 @@ export function zaloChannel(options: ZaloChannelOptions): Channel {
     name: 'zalo',
     account: oaId,
     receive: (request) => receiveZalo({ ...options, now }, request),
-    async send(to: string, message: Outbound): Promise<Receipt> {
+    async send(to: string, message: Drawn): Promise<Receipt> {
       if (message.onlyEdit) return { messageId: message.replaces ?? '' };
       // Zalo cannot edit a message, so `replaces` is sent anew. When a later part fails, an earlier one was read already and
       // comes again with the next try: better twice than half.

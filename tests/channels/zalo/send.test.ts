@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Channel } from '../../../src/channels/channel.js';
 import { SendFailure } from '../../../src/channels/channel.js';
 import { type ZaloChannelOptions, zaloChannel } from '../../../src/channels/zalo/zalo.js';
-import type { Attachment, Outbound } from '../../../src/messages.js';
+import type { Attachment, Drawn } from '../../../src/messages.js';
 import type { ZaloEmulator } from '../../../src/sandbox/zalo/emulator.js';
 import { type ZaloFault, zaloFaults } from '../../../src/sandbox/zalo/faults.js';
 import type { ZaloPerson } from '../../../src/sandbox/zalo/person.js';
@@ -47,7 +47,7 @@ const picture = (name: string, bytes: number): Attachment => ({
 });
 const choices = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ label: `Thôn ${index + 1}`, address: `register/unit:${index}` }));
-async function failure(message: Outbound): Promise<SendFailure> {
+async function failure(message: Drawn): Promise<SendFailure> {
   const error = await channel.send(hà.id, message).then(
     () => undefined,
     (reason: unknown) => reason,

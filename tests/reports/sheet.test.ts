@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { sheetFile } from '../../src/conversation/render-sheet.js';
+import { sheetFile } from '../../src/reports/sheet.js';
 
 /** Reads one row of the CSV back as a spreadsheet does: semicolons, quotes doubled. */
 function cellsOf(row: string): string[] {

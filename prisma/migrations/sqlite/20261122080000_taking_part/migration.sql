@@ -1,0 +1,153 @@
+-- AlterTable
+ALTER TABLE "Member" ADD COLUMN "participationOn" TEXT;
+
+-- AlterTable
+ALTER TABLE "ResidenceRegistration" ADD COLUMN "endedAt" DATETIME;
+
+-- AlterTable
+ALTER TABLE "Activity" ADD COLUMN "roomSecret" TEXT;
+
+-- AlterTable
+ALTER TABLE "PledgeProgramme" ADD COLUMN "badge" TEXT;
+ALTER TABLE "PledgeProgramme" ADD COLUMN "issuer" TEXT;
+
+-- AlterTable
+ALTER TABLE "Pledge" ADD COLUMN "selfAssessedAt" DATETIME;
+ALTER TABLE "Pledge" ADD COLUMN "selfAssessment" TEXT;
+ALTER TABLE "Pledge" ADD COLUMN "sharedAt" DATETIME;
+
+-- CreateTable
+CREATE TABLE "ResidenceRemark" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "memberId" TEXT NOT NULL,
+    "unitId" TEXT NOT NULL,
+    "period" TEXT NOT NULL,
+    "activities" INTEGER NOT NULL,
+    "level" TEXT NOT NULL,
+    "sentence" TEXT,
+    "state" TEXT NOT NULL,
+    "objection" TEXT,
+    "byId" TEXT,
+    "shownAt" DATETIME NOT NULL,
+    "finalAt" DATETIME
+);
+
+-- CreateTable
+CREATE TABLE "UnitSetting" (
+    "unitId" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "value" JSONB NOT NULL,
+
+    PRIMARY KEY ("unitId", "name")
+);
+
+-- CreateTable
+CREATE TABLE "ActivityHost" (
+    "activityId" TEXT NOT NULL,
+    "unitId" TEXT NOT NULL,
+
+    PRIMARY KEY ("activityId", "unitId")
+);
+
+-- CreateTable
+CREATE TABLE "PledgePause" (
+    "pledgeId" TEXT NOT NULL,
+    "fromDay" TEXT NOT NULL,
+    "toDay" TEXT,
+
+    PRIMARY KEY ("pledgeId", "fromDay")
+);
+
+-- CreateTable
+CREATE TABLE "PledgeConclusion" (
+    "memberId" TEXT NOT NULL,
+    "programmeId" TEXT NOT NULL,
+    "year" INTEGER NOT NULL,
+    "conclusion" TEXT NOT NULL,
+    "byId" TEXT,
+    "at" DATETIME NOT NULL,
+    "badgeNumber" INTEGER,
+    "badgeCode" TEXT,
+
+    PRIMARY KEY ("memberId", "programmeId", "year")
+);
+
+-- CreateTable
+CREATE TABLE "Commitment" (
+    "memberId" TEXT NOT NULL,
+    "programmeId" TEXT NOT NULL,
+    "code" TEXT NOT NULL,
+    "year" INTEGER NOT NULL,
+    "committedOn" TEXT NOT NULL,
+    "conclusion" TEXT,
+    "concludedById" TEXT,
+    "concludedAt" DATETIME,
+
+    PRIMARY KEY ("memberId", "programmeId", "code", "year")
+);
+
+-- CreateTable
+CREATE TABLE "MonthReport" (
+    "unitId" TEXT NOT NULL,
+    "month" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "counters" JSONB NOT NULL,
+    "figures" JSONB,
+    "dueAt" DATETIME NOT NULL,
+    "createdAt" DATETIME NOT NULL,
+    "sentAt" DATETIME,
+    "byId" TEXT,
+    "remindedAt" DATETIME,
+
+    PRIMARY KEY ("unitId", "month")
+);
+
+-- CreateTable
+CREATE TABLE "DeskLink" (
+    "hash" TEXT NOT NULL PRIMARY KEY,
+    "contactId" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL,
+    "expiresAt" DATETIME NOT NULL,
+    "usedAt" DATETIME
+);
+
+-- CreateTable
+CREATE TABLE "DeskSession" (
+    "hash" TEXT NOT NULL PRIMARY KEY,
+    "contactId" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL,
+    "expiresAt" DATETIME NOT NULL
+);
+
+-- CreateIndex
+CREATE INDEX "ResidenceRemark_unitId_period_idx" ON "ResidenceRemark"("unitId", "period");
+
+-- CreateIndex
+CREATE INDEX "ResidenceRemark_state_shownAt_idx" ON "ResidenceRemark"("state", "shownAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ResidenceRemark_memberId_period_key" ON "ResidenceRemark"("memberId", "period");
+
+-- CreateIndex
+CREATE INDEX "ActivityHost_unitId_idx" ON "ActivityHost"("unitId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "PledgeConclusion_badgeCode_key" ON "PledgeConclusion"("badgeCode");
+
+-- CreateIndex
+CREATE INDEX "PledgeConclusion_programmeId_year_idx" ON "PledgeConclusion"("programmeId", "year");
+
+-- CreateIndex
+CREATE INDEX "MonthReport_month_state_idx" ON "MonthReport"("month", "state");
+
+-- CreateIndex
+CREATE INDEX "DeskLink_contactId_idx" ON "DeskLink"("contactId");
+
+-- CreateIndex
+CREATE INDEX "DeskSession_contactId_idx" ON "DeskSession"("contactId");
+
+-- CreateIndex
+CREATE INDEX "Member_branchId_status_participation_participationOn_idx" ON "Member"("branchId", "status", "participation", "participationOn");
+
+-- CreateIndex
+CREATE INDEX "Pledge_programmeId_memberId_idx" ON "Pledge"("programmeId", "memberId");

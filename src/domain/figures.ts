@@ -1,0 +1,66 @@
+import type { Rate } from './rates.js';
+
+/**
+ * What units report, as numbers without names (domain.md §6.2). The same rows stand behind the chat, the charts, the sheets and the desk.
+ */
+
+/** A unit with its share of members who take part where they live (domain.md §3.4), and its units directly below. */
+export interface ResidenceRates {
+  unitId: string;
+  rate: Rate;
+  children: { unitId: string; rate: Rate }[];
+}
+
+/** A month of a unit and everything below it. `month` is yyyy-mm. */
+export interface MonthFigures {
+  unitId: string;
+  month: string;
+  members: number;
+  men: number;
+  women: number;
+  /** By the date of joining the union that the roster has. */
+  admitted: number;
+  away: number;
+  /** Activities at home that were not cancelled, and of those whose attendance was taken: who was there of who was invited. */
+  meetings: number;
+  attendance: Rate;
+  volunteering: number;
+  /** In the period of the month, up to its end. */
+  residence: Rate;
+  /** Members with a pledge in a training programme, and officers with any. */
+  pledged: Rate;
+  officersPledged: Rate;
+}
+
+/** Members of a unit's branches by kind (domain.md §1.4), `null` where the kind is not known. */
+export interface BranchKindCount {
+  kind: string | null;
+  branches: number;
+  members: number;
+}
+
+/** What asks for attention (domain.md §1.5, [S4]). Only the tops of the tree see units; never a person. */
+export type Concern = 'no_branch' | 'too_few_members' | 'no_secretary' | 'no_meeting';
+export interface ConcernLine {
+  unitId: string;
+  concern: Concern;
+}
+
+/** Activities and attendance of one month, for a trend. */
+export interface MonthPoint {
+  month: string; // yyyy-mm
+  meetings: number;
+  attendance: Rate;
+  /** Taking part where they live, from the beginning of the period up to the month's end. */
+  residence: Rate;
+}
+
+/** A member's own year. Nobody else sees it. */
+export interface OwnYear {
+  year: number;
+  months: { month: string; invited: number; attended: number }[];
+  residence: number;
+  /** Attended without a gap, counting back from the newest one where attendance was taken. */
+  streak: number;
+  pledges: { title: string; answered: number; done: number }[];
+}

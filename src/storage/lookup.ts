@@ -9,9 +9,13 @@ import { pledgeLookup } from './pledges.js';
 
 export interface LookupContext {
   clock: Clock;
+  /** Whose clock on the wall says which day and month it is. */
+  zone: string;
   /** ADMIN_SETUP_CODE, or the printed one; null once there is an administrator. */
   setupCode: string | null;
   units: UnitTree;
+  /** Whose days periods and dates are. */
+  zone: string;
 }
 
 /** What flows may read, inside the turn's transaction. */

@@ -38,7 +38,9 @@ export function scheduleStore(options: ScheduleStoreOptions): ScheduleStore {
   const world = (now: Date) => ({ now, newId, texts, zone });
   const context = async (tx: Tx): Promise<LookupContext> => ({
     clock: options.clock,
+    zone,
     setupCode: null,
+    zone,
     units: await options.units.current(tx),
   });
 

@@ -62,7 +62,11 @@ export function turnStore(options: TurnStoreOptions): TurnStore {
       person: persons.get(row.contactId)!,
       state: row.state,
     }));
-    const finished = await work({ turns, units, look: lookupIn(tx, { clock, setupCode: options.setupCode, units }) });
+    const finished = await work({
+      turns,
+      units,
+      look: lookupIn(tx, { clock, zone: options.zone, setupCode: options.setupCode, units, zone: options.zone }),
+    });
     const { replies, handed } = await save(tx, rows, finished);
     const effects = finished.flatMap((turn) => turn.effects.map((effect) => ({ effect, by: actorOf(turn) })));
     await applyEffects(tx, effects, { now: clock.now(), newId: options.newId, texts: options.texts, zone: options.zone, units });

@@ -14,8 +14,6 @@ export interface LookupContext {
   /** ADMIN_SETUP_CODE, or the printed one; null once there is an administrator. */
   setupCode: string | null;
   units: UnitTree;
-  /** Whose days periods and dates are. */
-  zone: string;
 }
 
 /** What flows may read, inside the turn's transaction. */

@@ -40,7 +40,6 @@ export function scheduleStore(options: ScheduleStoreOptions): ScheduleStore {
     clock: options.clock,
     zone,
     setupCode: null,
-    zone,
     units: await options.units.current(tx),
   });
 

@@ -65,7 +65,7 @@ export function turnStore(options: TurnStoreOptions): TurnStore {
     const finished = await work({
       turns,
       units,
-      look: lookupIn(tx, { clock, zone: options.zone, setupCode: options.setupCode, units, zone: options.zone }),
+      look: lookupIn(tx, { clock, zone: options.zone, setupCode: options.setupCode, units }),
     });
     const { replies, handed } = await save(tx, rows, finished);
     const effects = finished.flatMap((turn) => turn.effects.map((effect) => ({ effect, by: actorOf(turn) })));

@@ -16,6 +16,12 @@ ALTER TABLE "Pledge" ADD COLUMN     "selfAssessedAt" TIMESTAMPTZ(3),
 ADD COLUMN     "selfAssessment" TEXT,
 ADD COLUMN     "sharedAt" TIMESTAMPTZ(3);
 
+-- AlterTable
+ALTER TABLE "Inbound" ADD COLUMN     "sequence" INTEGER;
+
+-- AlterTable
+ALTER TABLE "Delivery" ADD COLUMN     "byPhone" BOOLEAN NOT NULL DEFAULT false;
+
 -- CreateTable
 CREATE TABLE "ResidenceRemark" (
     "id" TEXT NOT NULL,

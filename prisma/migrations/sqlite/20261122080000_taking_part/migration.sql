@@ -16,6 +16,12 @@ ALTER TABLE "Pledge" ADD COLUMN "selfAssessedAt" DATETIME;
 ALTER TABLE "Pledge" ADD COLUMN "selfAssessment" TEXT;
 ALTER TABLE "Pledge" ADD COLUMN "sharedAt" DATETIME;
 
+-- AlterTable
+ALTER TABLE "Inbound" ADD COLUMN "sequence" INTEGER;
+
+-- AlterTable
+ALTER TABLE "Delivery" ADD COLUMN "byPhone" BOOLEAN NOT NULL DEFAULT false;
+
 -- CreateTable
 CREATE TABLE "ResidenceRemark" (
     "id" TEXT NOT NULL PRIMARY KEY,

@@ -4,7 +4,7 @@ import { fontFamily, fontFiles } from '../fonts.js';
 /** An SVG as a PNG, drawn beside the event loop. The fonts are ours: the machine's own are not looked at. */
 export async function png(svg: string): Promise<Buffer> {
   const image = await renderAsync(svg, {
-    font: { fontFiles: Object.values(fontFiles), loadSystemFonts: false, defaultFontFamily: fontFamily },
+    font: { fontFiles: [fontFiles.regular, fontFiles.bold], loadSystemFonts: false, defaultFontFamily: fontFamily },
   });
   return image.asPng();
 }

@@ -29,6 +29,7 @@ meeting-manage-group-unreached = ☎️ Not reached, tell them in person ({ $cou
 meeting-manage-person = - { $name }
 meeting-manage-person-late = - { $name } (late)
 meeting-manage-person-reason = - { $name }: { $reason }
+meeting-manage-reasons-elsewhere = Reasons for absence can be read on Zalo or on the officers’ web page only: I do not send them through Telegram.
 meeting-manage-person-unreached = - { $name } ({ $why ->
     [no_bot] does not use the bot
     [stopped] has turned messages off

@@ -29,6 +29,7 @@ meeting-manage-group-unreached = ☎️ Chưa nhận được tin, cần báo tr
 meeting-manage-person = - { $name }
 meeting-manage-person-late = - { $name } (đến trễ)
 meeting-manage-person-reason = - { $name }: { $reason }
+meeting-manage-reasons-elsewhere = Lý do vắng chỉ xem được trên Zalo hoặc trang web của cán bộ, vì mình không gửi lý do của từng người qua Telegram.
 meeting-manage-person-unreached = - { $name } ({ $why ->
     [no_bot] chưa dùng bot
     [stopped] đã tắt tin nhắn

@@ -63,9 +63,14 @@ export function resultLabels(activity: Pick<Activity, 'kind'>, counts: ActivityC
 
 /**
  * Who said what, by given name. Reasons are the committee's business and nobody else's (domain.md §5.4); `withReasons` is decided by
- * the caller.
+ * the caller, as is `reasonsElsewhere`: they may be read, but not here.
  */
-export function answersSay(activity: Activity, lines: ActivityLine[], page: number, withReasons: boolean, zone: string): Say {
+export function answersSay(
+  activity: Activity,
+  lines: ActivityLine[],
+  page: number,
+  { withReasons, reasonsElsewhere, zone }: { withReasons: boolean; reasonsElsewhere: boolean; zone: string },
+): Say {
   const groups: [string, ActivityLine[]][] = [
     ['attend', lines.filter((line) => line.rsvp === 'attend')],
     ['absent', lines.filter((line) => line.rsvp === 'absent')],
@@ -86,7 +91,10 @@ export function answersSay(activity: Activity, lines: ActivityLine[], page: numb
   return {
     key: 'meeting-manage-answers',
     params: about(activity, zone),
-    lines: shown.length > 0 ? shown : [{ key: 'meeting-manage-nobody' }],
+    lines: [
+      ...(shown.length > 0 ? shown : [{ key: 'meeting-manage-nobody' }]),
+      ...(reasonsElsewhere && lines.some((line) => line.reason) ? [{ key: 'meeting-manage-reasons-elsewhere' }] : []),
+    ],
     choices: [
       ...(more
         ? [{ label: { key: 'meeting-manage-more' }, to: choiceAddress('meeting_manage', 'answers', activity.id, page + 1) }]

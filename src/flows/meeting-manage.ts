@@ -121,10 +121,13 @@ async function card(talk: Talk<undefined>, activity: Activity): Promise<Opened> 
 
 async function whoSaidWhat(talk: Talk<undefined>, activity: Activity, page: number): Promise<Opened> {
   const ofCommittee = talk.person.roles.some((held) => held.unitId === activity.unitId && held.role !== 'administrator');
+  // Names of an occasion may go through Telegram, why they do not come may not (docs/decisions/0007).
+  const mayRead = talk.person.channel !== 'telegram';
+  const reasons = { withReasons: ofCommittee && mayRead, reasonsElsewhere: ofCommittee && !mayRead, zone: talk.zone };
   const lines = await talk.look.lines(activity.id);
   return {
     do: 'end',
-    say: [answersSay(activity, lines, Number.isInteger(page) && page > 0 ? page : 0, ofCommittee, talk.zone)],
+    say: [answersSay(activity, lines, Number.isInteger(page) && page > 0 ? page : 0, reasons)],
     effects: [{ kind: 'audit', action: 'see_answers', subject: activity.id }],
   };
 }

@@ -250,6 +250,19 @@ describe('what an officer may do, and what not', () => {
     expect([...van.all(), ...an.all()].map((message) => message.text).join()).not.toContain('ốm');
   });
 
+  test('why somebody is absent is not sent through Telegram; whoever has it there learns where to read it', async () => {
+    const { van, an } = await called('sqlite');
+    await play(an, '> mai em bận xin vắng');
+    const duc = await town.member('Võ Đức', town.units.ap3, {
+      channel: 'telegram',
+      roles: [{ role: 'deputy_secretary', unitId: town.units.ap3 }],
+    });
+    await play(duc, '> ai vắng\n< - Nguyễn Văn An\n< Lý do vắng chỉ xem được trên Zalo hoặc trang web của cán bộ');
+    expect(duc.all().at(-1)!.text).not.toContain('bận');
+    // What was said stays word for word.
+    await play(van, '> ai vắng\n< - Nguyễn Văn An: bận');
+  });
+
   test('of two officers who change a meeting at once, the second is told', async () => {
     const { van, binh } = await called();
     const deputy = await town.member('Lý Phó', town.units.ap3, { roles: [{ role: 'deputy_secretary', unitId: town.units.ap3 }] });

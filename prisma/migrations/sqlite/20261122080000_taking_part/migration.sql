@@ -135,6 +135,9 @@ CREATE INDEX "ResidenceRemark_state_shownAt_idx" ON "ResidenceRemark"("state", "
 CREATE UNIQUE INDEX "ResidenceRemark_memberId_period_key" ON "ResidenceRemark"("memberId", "period");
 
 -- CreateIndex
+CREATE INDEX "Activity_roomSecret_idx" ON "Activity"("roomSecret");
+
+-- CreateIndex
 CREATE INDEX "ActivityHost_unitId_idx" ON "ActivityHost"("unitId");
 
 -- CreateIndex

@@ -1,7 +1,9 @@
 import type { ActivityKind, AttendanceMark, Audience, RsvpAnswer } from '../domain/activities.js';
 import type { ConsentPurpose, MessageKind } from '../domain/people.js';
-import type { PledgeStatus, Rhythm } from '../domain/pledges.js';
+import type { PledgeStatus, Programme, Rhythm } from '../domain/pledges.js';
+import type { CommittedCode } from '../domain/programmes.js';
 import type { QuietHours } from '../domain/quiet-hours.js';
+import type { ParticipationLevel } from '../domain/residence.js';
 import type { RoleName } from '../domain/rights.js';
 import type { UnitSettingName } from '../domain/unit-settings.js';
 import type { Say } from './flow.js';
@@ -43,15 +45,45 @@ export type PeopleEffect =
       receivingUnitId: string;
       slipNumber: string | null;
     }
-  /** The member's own, while it waits. */
+  /** By the home unit: several members for one branch, each of whom may decline. */
+  | {
+      kind: 'introduce_members';
+      homeUnitId: string;
+      receivingUnitId: string;
+      slipNumber: string | null;
+      people: { residenceId: string; memberId: string }[];
+    }
+  /** The member's own: a wish that waits is taken back, a place that received them is left. */
   | { kind: 'withdraw_residence'; residenceId: string; memberId: string }
   | { kind: 'decide_residence'; residenceId: string; receive: boolean }
+  /** By the residence branch, shown to the members: new, or instead of what was shown and not yet objected to or final. */
+  | {
+      kind: 'remark_residence';
+      unitId: string;
+      period: string;
+      remarks: {
+        remarkId: string;
+        memberId: string;
+        activities: number;
+        level: ParticipationLevel;
+        sentence: string | null;
+      }[];
+    }
+  /** The member's: words against it, or that it is right. */
+  | { kind: 'object_to_remark'; remarkId: string; memberId: string; words: string }
+  | { kind: 'accept_remark'; remarkId: string; memberId: string }
+  /** The residence branch's answer to an objection: final, whatever it is. */
+  | { kind: 'conclude_remark'; remarkId: string; level: ParticipationLevel; sentence: string | null; activities: number }
   | { kind: 'create_join_code'; code: string; unitId: string; expiresAt: Date }
   | { kind: 'create_link_code'; hash: string; expiresAt: Date }
   /** This address joins the contact that made the code; the empty contact it had is dropped. */
   | { kind: 'link_address'; hash: string }
   /** A wrong link code: after five the person must wait. */
   | { kind: 'miss_link_code' }
+  /** A one-time link to the desk; the ones before it that nobody used are void. */
+  | { kind: 'create_desk_link'; hash: string; expiresAt: Date }
+  /** Every desk of this person is closed, and links that wait are void. */
+  | { kind: 'close_desks' }
   | {
       kind: 'update_member';
       memberId: string;
@@ -182,7 +214,41 @@ export type PledgeEffect =
         state: 'active' | 'paused' | 'ended';
       }>;
     }
-  | { kind: 'answer_pledge'; pledgeId: string; dueOn: string; status: PledgeStatus; at: Date };
+  | { kind: 'answer_pledge'; pledgeId: string; dueOn: string; status: PledgeStatus; at: Date }
+  /** Days (yyyy-mm-dd, both inside) that do not count against a person's own pledges. */
+  | { kind: 'excuse_pledges'; pledgeIds: string[]; fromDay: string; toDay: string }
+  /** At the end of a programme, of own pledges. */
+  | { kind: 'assess_pledge'; pledgeId: string; status: PledgeStatus; at: Date }
+  /** "Gửi Bí thư" of own pledges, and taking it back as long as nothing was concluded. */
+  | { kind: 'share_pledges'; programmeId: string; pledgeIds: string[]; year: number; shared: boolean }
+  | { kind: 'create_programme'; programmeId: string; code: string; unitId: string; fields: ProgrammeFields }
+  /** Only while nobody has pledged. */
+  | { kind: 'change_programme'; programmeId: string; fields: ProgrammeFields }
+  | { kind: 'close_programme'; programmeId: string }
+  /** Asks those whom it is for, and who use the bot, whether they register; each once. */
+  | { kind: 'invite_to_programme'; programmeId: string }
+  /** The unit's word about what was sent to it; a later one replaces it. Whoever reached it gets the next number of the year. */
+  | {
+      kind: 'conclude_pledges';
+      programmeId: string;
+      year: number;
+      conclusions: { memberId: string; conclusion: Conclusion; badgeCode: string | null }[];
+    }
+  /** "02 không": one tick a year. */
+  | { kind: 'commit'; programmeId: string; code: CommittedCode; year: number; committedOn: string }
+  /** The unit's one yes or no of the year about a tick. */
+  | {
+      kind: 'conclude_commitment';
+      memberId: string;
+      programmeId: string;
+      code: CommittedCode;
+      year: number;
+      conclusion: Conclusion;
+    };
+
+export type Conclusion = 'reached' | 'not_reached';
+
+export type ProgrammeFields = Omit<Programme, 'id' | 'unitId' | 'code' | 'state'>;
 
 /** The person, out of every table (domain.md §8.5). Done after all other effects of the group, so that none of them brings a row back. */
 export interface EraseEffect {

@@ -14,11 +14,13 @@ import type { BranchKindCount, ConcernLine, MonthFigures, MonthPoint, OwnYear, R
 import type { ConsentPurpose, ListedMember, Officer } from '../domain/people.js';
 import type { Period } from '../domain/periods.js';
 import type { PersonalData } from '../domain/personal-data.js';
-import type { Pledge, PledgeCheckIn, Programme } from '../domain/pledges.js';
+import type { Pledge, PledgeCheckIn, PledgePause, Programme } from '../domain/pledges.js';
+import type { CommittedCode } from '../domain/programmes.js';
+import type { ResidenceLine, ResidenceRemark } from '../domain/residence.js';
 import type { RoleName } from '../domain/rights.js';
 import type { NoticeStand } from '../domain/sending.js';
 import type { UnitSettingName, UnitSettingOf } from '../domain/unit-settings.js';
-import type { ActivityFields } from './effects.js';
+import type { ActivityFields, Conclusion } from './effects.js';
 
 /**
  * What flows may read, one narrow method a question. Reads only: writing is done by effects. The turn answers the questions of
@@ -56,6 +58,19 @@ export interface ResidenceView {
   decidedBy: string | null;
 }
 
+export interface ResidenceActivity {
+  unitId: string;
+  startAt: Date;
+  kind: ActivityKind;
+  title: string | null;
+}
+
+export interface RemarkView extends ResidenceRemark {
+  fullName: string;
+  contactId: string | null;
+  homeUnitId: string;
+}
+
 export interface QuestionView {
   id: string;
   contactId: string;
@@ -82,6 +97,17 @@ export interface PeopleLookup {
   /** The member's residence registrations that are not refused. */
   residencesOf(memberId: string): Promise<ResidenceView[]>;
   waitingResidences(unitId: string): Promise<ResidenceView[]>;
+  /** Everybody who counts in this branch on the day (domain/residence.ts), by given name; at most 2,000. */
+  residenceLines(unitId: string, period: Period, on: string): Promise<ResidenceLine[]>;
+  /** Present members of this branch, wherever they count; at most 2,000. */
+  residenceLinesOfHome(unitId: string, period: Period, on: string): Promise<ResidenceLine[]>;
+  /** One present member. */
+  residenceLine(memberId: string, period: Period, on: string): Promise<ResidenceLine | null>;
+  /** Recorded activities at the place of residence in the period up to the day, oldest first; at most 200. */
+  residenceActivities(memberId: string, period: Period, on: string): Promise<ResidenceActivity[]>;
+  remark(id: string): Promise<RemarkView | null>;
+  /** The member's own remarks, newest period first; at most 6. */
+  remarksOf(memberId: string): Promise<ResidenceRemark[]>;
   /** Unit of a join code that has not expired. */
   joinCode(code: string): Promise<{ unitId: string } | null>;
   /** Contact of a one-time link code that is still good, by its hash (domain/codes.ts). */
@@ -209,13 +235,78 @@ export interface FigureLookup {
   ownYear(memberId: string, year: number): Promise<OwnYear>;
 }
 
+/** How many of a branch a programme is for, and how far they are. */
+export interface ProgrammeCount {
+  branchId: string;
+  audience: number;
+  registered: number;
+  shared: number;
+  reached: number;
+}
+
+/** Somebody whom a programme is for. What they pledge, and how it went, is here only when they sent it. */
+export interface ProgrammePerson {
+  memberId: string;
+  contactId: string | null;
+  branchId: string;
+  fullName: string;
+  sortKey: string;
+  registeredOn: string | null; // yyyy-mm-dd
+  sharedAt: Date | null;
+  shared: Pick<Pledge, 'groupCode' | 'text' | 'selfAssessment'>[];
+  conclusion: Conclusion | null;
+  badgeNumber: number | null;
+}
+
+export interface OwnConclusion {
+  programmeId: string;
+  year: number;
+  conclusion: Conclusion;
+  badgeNumber: number | null;
+  badgeCode: string | null;
+}
+
+export interface CommitmentView {
+  memberId: string;
+  programmeId: string;
+  code: CommittedCode;
+  year: number;
+  committedOn: string; // yyyy-mm-dd
+  conclusion: Conclusion | null;
+}
+
+/** "Có 2": what an officer did for the branch this year, for themselves alone. */
+export interface OfficerCounters {
+  meetings: number;
+  notices: number;
+  rosterChangedAt: Date | null;
+}
+
 export interface PledgeLookup {
-  /** Open programmes of the branch and of the units above it. */
-  programmesFor(branchId: string): Promise<Programme[]>;
+  /** Open programmes that this member belongs to the audience of: of their units and those above, the nearest first. */
+  programmesFor(memberId: string): Promise<Programme[]>;
   programme(id: string): Promise<Programme | null>;
+  /** Programmes of these units, open ones first, newest first; at most 50. */
+  programmesOf(unitIds: string[]): Promise<Programme[]>;
+  /** How many pledges and ticks there are in a programme. */
+  programmeUse(programmeId: string): Promise<number>;
   pledge(id: string): Promise<Pledge | null>;
   /** Not ended, oldest first; at most 20. */
   pledgesOf(memberId: string): Promise<Pledge[]>;
+  /** Of a member in programmes, also after their end but not those given up before it, oldest first; at most 30. */
+  programmePledgesOf(memberId: string): Promise<Pledge[]>;
   /** Newest first; at most 12. */
   pledgeHistory(pledgeId: string): Promise<PledgeCheckIn[]>;
+  /** Oldest first; at most a year of weeks. */
+  pledgeRun(pledgeId: string): Promise<{ checkIns: PledgeCheckIn[]; pauses: PledgePause[] }>;
+  /** Of the branches of a subtree that have anybody whom it is for. */
+  programmeCounts(programmeId: string, unitId: string, year: number): Promise<ProgrammeCount[]>;
+  /** By given name; at most 500. */
+  programmePeople(programmeId: string, unitId: string, year: number): Promise<ProgrammePerson[]>;
+  /** Whom an invitation would reach: in the audience, without a pledge in it, known to the bot. */
+  programmeInvitees(programmeId: string): Promise<number>;
+  conclusionsOf(memberId: string): Promise<OwnConclusion[]>;
+  commitmentsOf(memberId: string, year: number): Promise<CommitmentView[]>;
+  commitmentsWithin(programmeId: string, unitId: string, year: number): Promise<(CommitmentView & ListedMember & { branchId: string })[]>;
+  officerCounters(contactId: string, branchId: string, since: Date): Promise<OfficerCounters>;
 }

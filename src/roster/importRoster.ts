@@ -55,7 +55,8 @@ export async function importRoster(
   clock: Clock,
 ): Promise<RosterImportReport | { refusal: Refusal }> {
   const now = clock.now();
-  const read = await readFile(bytes, fileName, dayAt(now, timeZone), store);
+  const today = dayAt(now, timeZone);
+  const read = await readFile(bytes, fileName, today, store);
   if ('refusal' in read) return read;
   const { reading, sheet, otherSheets } = read;
 
@@ -66,11 +67,11 @@ export async function importRoster(
   const known = new KnownMembers();
   for await (const chunk of store.members()) for (const member of chunk) known.add(member);
   const { columns } = reading.header;
-  const told = { roleTitle: columns.role !== undefined, participation: columns.participation !== undefined };
+  const told = { roleTitle: columns.role !== undefined, participationOn: columns.participation === undefined ? null : today };
   const welcome = candidates.filter(({ row }) => !erased.has(row));
   const plan = planMembers(welcome, known, told, now);
   if (!dryRun && plan.created.length + plan.updated.length > 0)
-    await store.saveMembers(() => portions(plan, () => store.newId(), now));
+    await store.saveMembers(() => portions(plan, () => store.newId(), now, today));
 
   return {
     kind: 'roster',
@@ -172,9 +173,9 @@ function change(plan: Plan, member: StoredMember, { person }: Candidate, told: T
   else plan.updated.push({ id: member.id, set, updatedAt: now });
 }
 
-function* portions(plan: Plan, newId: () => string, now: Date): Generator<MemberPortion> {
+function* portions(plan: Plan, newId: () => string, now: Date, today: string): Generator<MemberPortion> {
   for (const some of inPortions(plan.created))
-    yield { created: some.map((candidate) => newMember(candidate, newId(), now)), updated: [] };
+    yield { created: some.map((candidate) => newMember(candidate, newId(), now, today)), updated: [] };
   for (const some of inPortions(plan.updated)) yield { created: [], updated: some };
 }
 
@@ -182,9 +183,18 @@ function* inPortions<T>(items: readonly T[]): Generator<T[]> {
   for (let at = 0; at < items.length; at += portion) yield items.slice(at, at + portion);
 }
 
-function newMember({ person, branchId }: Candidate, id: string, now: Date): NewMember {
-  const status = person.status ?? 'active';
-  return { ...person, ...nameKeys(person.fullName), id, branchId, status, source: 'roster', createdAt: now, updatedAt: now };
+function newMember({ person, branchId }: Candidate, id: string, now: Date, today: string): NewMember {
+  return {
+    ...person,
+    ...nameKeys(person.fullName),
+    id,
+    branchId,
+    status: person.status ?? 'active',
+    participationOn: person.participation === null ? null : today,
+    source: 'roster',
+    createdAt: now,
+    updatedAt: now,
+  };
 }
 
 function reportOf(reading: RosterReading) {

@@ -61,8 +61,11 @@ export function nameKeys(fullName: string): NameKeys {
   return { nameKey: canonicalKey(fullName), searchKey: searchKey(fullName), sortKey: sortKey(fullName) };
 }
 
-/** Columns whose empty cell means “none”: whoever is no longer secretary, or took no part this time, has nothing there. */
-export type Told = { roleTitle: boolean; participation: boolean };
+/**
+ * Columns whose empty cell means “none”: whoever is no longer secretary, or took no part this time, has nothing there. Of taking part, the
+ * day (yyyy-mm-dd) on which the list says it; null when it has no such column, and what was known stays.
+ */
+export type Told = { roleTitle: boolean; participationOn: string | null };
 
 /**
  * What a roster changes of a known member. Other empty cells never empty what is known. What a person said of themselves in
@@ -79,7 +82,7 @@ export function changesOf(member: StoredMember, person: RosterPerson, told: Told
   if (isUnaccented(member.fullName) && !isUnaccented(person.fullName))
     Object.assign(set, { fullName: person.fullName }, nameKeys(person.fullName));
   if (told.roleTitle && person.roleTitle !== member.roleTitle) set.roleTitle = person.roleTitle;
-  if (told.participation && person.participation !== member.participation) set.participation = person.participation;
+  if (told.participationOn !== null) Object.assign(set, participationOf(member, person, told.participationOn));
   put('gender', person.gender);
   put('occupation', person.occupation);
   put('unionJoinDate', finer(member.unionJoinDate, person.unionJoinDate));
@@ -89,6 +92,20 @@ export function changesOf(member: StoredMember, person: RosterPerson, told: Told
   // Who waits for approval, has left, or has died is for the secretary to change, one by one.
   if (presentStatuses.includes(member.status)) put('status', person.status);
   return set;
+}
+
+/**
+ * What a list says of taking part, with its day. Periods begin with a month, so the same word again in the same month says nothing new;
+ * in another month it is of another period.
+ */
+function participationOf(
+  member: Pick<StoredMember, 'participation' | 'participationOn'>,
+  { participation }: RosterPerson,
+  on: string,
+): Partial<MemberFacts> {
+  const participationOn = participation === null ? null : on;
+  const isKnown = participation === member.participation && participationOn?.slice(0, 7) === member.participationOn?.slice(0, 7);
+  return isKnown ? {} : { ...(participation === member.participation ? {} : { participation }), participationOn };
 }
 
 /** “2019” does not replace 2019-03-26. */

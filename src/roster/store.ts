@@ -35,6 +35,8 @@ export interface MemberFacts {
   residenceHamlet: string | null;
   residenceCommune: string | null;
   participation: Participation | null;
+  /** The day (yyyy-mm-dd) of the import that brought `participation`: it counts in the period around it. */
+  participationOn: string | null;
 }
 
 export interface StoredMember extends MemberFacts {

@@ -5,6 +5,7 @@ import { candidateLookup } from './candidates.js';
 import { consentEffects, consentLookup } from './consents.js';
 import { contactEffects } from './contacts.js';
 import type { Tx } from './database.js';
+import { deskEffects } from './desk-links.js';
 import type { Handlers } from './effects.js';
 import { joinCodeEffects, joinCodeLookup } from './join-codes.js';
 import { linkCodeEffects, linkCodeLookup } from './link-codes.js';
@@ -14,6 +15,8 @@ import { officerLookup } from './officers.js';
 import { personalDataLookup } from './personal-data.js';
 import { questionEffects, questionLookup } from './questions.js';
 import { registrationEffects, registrationLookup } from './registrations.js';
+import { residenceLineLookup } from './residence-lines.js';
+import { remarkEffects, remarkLookup } from './residence-remarks.js';
 import { residenceEffects, residenceLookup } from './residences.js';
 import { roleEffects, roleLookup } from './roles.js';
 import { unitSettingEffects, unitSettingLookup } from './unit-settings.js';
@@ -24,12 +27,14 @@ export const peopleEffects: Handlers<PeopleEffect> = {
   ...memberEffects,
   ...registrationEffects,
   ...residenceEffects,
+  ...remarkEffects,
   ...joinCodeEffects,
   ...contactEffects,
   ...questionEffects,
   ...roleEffects,
   ...auditEffects,
   ...unitSettingEffects,
+  ...deskEffects,
   ...linkCodeEffects,
 };
 
@@ -40,6 +45,8 @@ export function peopleLookup(tx: Tx, context: LookupContext): PeopleLookup {
     ...officerLookup(tx, context),
     ...registrationLookup(tx, context),
     ...residenceLookup(tx, context),
+    ...residenceLineLookup(tx, context),
+    ...remarkLookup(tx),
     ...joinCodeLookup(tx, context),
     ...linkCodeLookup(tx, context),
     ...questionLookup(tx),

@@ -3,10 +3,25 @@ import type { PeopleLookup, ResidenceView } from '../conversation/lookup.js';
 import type { Tx } from './database.js';
 import type { Handlers } from './effects.js';
 import type { LookupContext } from './lookup.js';
-import { inList, param, query } from './sql.js';
+import { type Columns, inList, insertRows, param, query } from './sql.js';
 
-/** Taking part at the place of residence (domain.md §3): asked for by the member, received by that branch's secretary. */
-export const residenceEffects: Pick<Handlers<PeopleEffect>, 'request_residence' | 'withdraw_residence' | 'decide_residence'> = {
+type ResidenceEffect = Extract<
+  PeopleEffect,
+  { kind: 'request_residence' | 'introduce_members' | 'withdraw_residence' | 'decide_residence' }
+>;
+
+const introduced: Columns = {
+  id: 'text',
+  memberId: 'text',
+  homeUnitId: 'text',
+  receivingUnitId: 'text',
+  slipNumber: 'text',
+  state: 'text',
+  createdAt: 'time',
+};
+
+/** Taking part at the place of residence (domain.md §3): asked for by the member or the home unit, received by that branch's secretary. */
+export const residenceEffects: Handlers<ResidenceEffect> = {
   async request_residence(tx, items, world) {
     for (const { effect } of items) {
       const { residenceId, memberId, homeUnitId, receivingUnitId, slipNumber } = effect;
@@ -23,13 +38,38 @@ export const residenceEffects: Pick<Handlers<PeopleEffect>, 'request_residence' 
     }
   },
 
-  async withdraw_residence(tx, items, world) {
+  async introduce_members(tx, items, world) {
     for (const { effect } of items) {
-      const { count } = await tx.residenceRegistration.updateMany({
-        where: { id: effect.residenceId, memberId: effect.memberId, state: 'waiting' },
+      const { people, ...list } = effect;
+      const memberIds = people.map((one) => one.memberId);
+      await tx.residenceRegistration.updateMany({
+        where: { memberId: { in: memberIds }, state: 'waiting', id: { notIn: people.map((one) => one.residenceId) } },
         data: { state: 'ended', decidedAt: world.now },
       });
-      if (count === 0) throw new StaleFacts('the residence registration was answered or taken back already');
+      const rows = people.map(({ residenceId, memberId }) => ({
+        ...list,
+        id: residenceId,
+        memberId,
+        state: 'waiting',
+        createdAt: world.now,
+      }));
+      await insertRows(tx, 'ResidenceRegistration', introduced, rows, '("id") DO NOTHING');
+    }
+  },
+
+  async withdraw_residence(tx, items, world) {
+    for (const { effect } of items) {
+      const mine = { id: effect.residenceId, memberId: effect.memberId };
+      const waited = await tx.residenceRegistration.updateMany({
+        where: { ...mine, state: 'waiting' },
+        data: { state: 'ended', decidedAt: world.now },
+      });
+      // Without `endedAt` it never counted there; with it, it did until then.
+      const left = await tx.residenceRegistration.updateMany({
+        where: { ...mine, state: 'received' },
+        data: { state: 'ended', endedAt: world.now },
+      });
+      if (waited.count + left.count === 0) throw new StaleFacts('the residence registration was answered or taken back already');
     }
   },
 
@@ -42,10 +82,10 @@ export const residenceEffects: Pick<Handlers<PeopleEffect>, 'request_residence' 
       if (count === 0) throw new StaleFacts('the residence registration was decided already');
       if (!effect.receive) continue;
       const { memberId } = await tx.residenceRegistration.findUniqueOrThrow({ where: { id: effect.residenceId } });
-      // Everybody counts in one place: the latest that received them (domain.md §3.4).
+      // Everybody counts in one place: the latest that received them (domain.md §3.4). Until now it was the other.
       await tx.residenceRegistration.updateMany({
         where: { memberId, state: 'received', id: { not: effect.residenceId } },
-        data: { state: 'ended' },
+        data: { state: 'ended', endedAt: world.now },
       });
     }
   },

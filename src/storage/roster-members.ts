@@ -21,6 +21,7 @@ export const factColumns: Columns & Record<keyof MemberFacts, 'text'> = {
   residenceHamlet: 'text',
   residenceCommune: 'text',
   participation: 'text',
+  participationOn: 'text',
 };
 
 const memberColumns: Columns = {

@@ -38,8 +38,10 @@ export interface Inbound {
   from: Endpoint;
   /** The same update delivered again has the same key: unique per channel and account. */
   key: string;
-  /** The platform's own time of the event, UTC. */
+  /** The platform's own time of the event, UTC; ours where it tells none (a press on Telegram). */
   sentAt: Date;
+  /** Where the platform numbers what it delivers to an account: what was done later has a greater one. */
+  sequence?: number;
   content: InboundContent;
   /** What the channel needs to tell the platform "seen" (Telegram's callback id). Never stored. */
   receipt?: string;

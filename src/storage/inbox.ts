@@ -3,7 +3,7 @@ import type { InboxStore } from '../conversation/inbox.js';
 import type { Inbound, InboundContent } from '../messages.js';
 import type { Database, Tx } from './database.js';
 import type { NewId } from './ids.js';
-import { type Columns, execute, insertRows, jsonParam, jsonRows, query, stored } from './sql.js';
+import { type Columns, execute, inList, insertRows, jsonParam, jsonRows, query, stored } from './sql.js';
 import { isForStaff, leaveToStaff, noStaff, type StaffRules } from './staff.js';
 
 /** Messages as rows: new addresses get a contact, each message is stored once however often it is delivered. */
@@ -24,6 +24,7 @@ const inboundColumns: Columns = {
   key: 'text',
   contactId: 'text',
   content: 'json',
+  sequence: 'integer',
   sentAt: 'time',
   receivedAt: 'time',
   state: 'text',
@@ -53,7 +54,7 @@ async function accept(tx: Tx, everything: Inbound[], making: Making): Promise<nu
   const isTheirs = (inbound: Inbound) => isForStaff(inbound, addresses.get(nameOf(inbound.from))!.staffUntil);
   const rows = inbounds
     .map((inbound) => ({ inbound, theirs: isTheirs(inbound) }))
-    .map(({ inbound: { from, key, sentAt, content }, theirs }) => ({
+    .map(({ inbound: { from, key, sentAt, sequence = null, content }, theirs }) => ({
       id: newId(),
       channel: from.channel,
       account: from.account,
@@ -62,13 +63,35 @@ async function accept(tx: Tx, everything: Inbound[], making: Making): Promise<nu
       contactId: addresses.get(nameOf(from))!.contactId,
       // What is meant for a person of the staff is nothing that we keep.
       content: theirs ? null : storable(content),
+      sequence,
       sentAt,
       receivedAt: now,
       state: theirs || isSilent(content.kind) ? 'done' : 'waiting',
     }));
   await insertRows(tx, 'Inbound', inboundColumns, rows, 'DO NOTHING');
+  await inTheirSequence(
+    tx,
+    rows.filter((row) => row.sequence !== null && row.state === 'waiting').map((row) => row.contactId),
+  );
   await touch(tx, inbounds, addresses);
   return inbounds.filter(isTheirs).length;
+}
+
+/**
+ * A press on Telegram carries no time: delivered after an outage, together with what was typed after it, it would seem the later of the
+ * two. What has a smaller number cannot be from later than what has a greater one, so it takes that one's time.
+ */
+async function inTheirSequence(tx: Tx, contactIds: string[]): Promise<void> {
+  if (contactIds.length === 0) return;
+  await execute(
+    tx,
+    `UPDATE "Inbound" SET "sentAt" = w."at" FROM (
+       SELECT i."id", MIN(l."sentAt") AS "at" FROM "Inbound" i JOIN "Inbound" l ON l."contactId" = i."contactId" AND l."state" = 'waiting'
+         AND l."channel" = i."channel" AND l."account" = i."account" AND l."sequence" > i."sequence" AND l."sentAt" < i."sentAt"
+       WHERE i."state" = 'waiting' AND ${inList(tx.engine, 'i."contactId"')} GROUP BY i."id") w
+     WHERE "Inbound"."id" = w."id"`,
+    JSON.stringify([...new Set(contactIds)]),
+  );
 }
 
 /**

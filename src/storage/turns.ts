@@ -172,7 +172,8 @@ function actorOf(turn: FinishedTurn) {
 }
 
 /**
- * The first waiting message of up to `limit` people. On PostgreSQL the rows of the message and of the contact are locked and
+ * The first waiting message of up to `limit` people: by the platform's time, then by its numbers (many are of the same second), then as
+ * they came. On PostgreSQL the rows of the message and of the contact are locked and
  * locked ones skipped, so that two processes never advance one person at a time.
  */
 function waitingRows(tx: Tx, limit: number, only?: string, lock = true): Promise<WaitingRow[]> {
@@ -187,7 +188,7 @@ function waitingRows(tx: Tx, limit: number, only?: string, lock = true): Promise
      LEFT JOIN "Conversation" v ON v."contactId" = i."contactId"
      WHERE i."state" = 'waiting' ${only ? `AND i."id" = ${param(tx.engine, 2)}` : ''}
        AND NOT EXISTS (SELECT 1 FROM "Inbound" e WHERE e."contactId" = i."contactId" AND e."state" = 'waiting'
-                       AND (e."sentAt" < i."sentAt" OR (e."sentAt" = i."sentAt" AND e."id" < i."id")))
+                       AND (e."sentAt" < i."sentAt" OR (e."sentAt" = i."sentAt" AND (COALESCE(e."sequence", 0), e."id") < (COALESCE(i."sequence", 0), i."id"))))
      ORDER BY i."id" LIMIT ${param(tx.engine, 1)} ${locking}`,
     ...(only ? [limit, only] : [limit]),
   );

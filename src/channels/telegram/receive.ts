@@ -37,6 +37,7 @@ export function updateReader(account: string, clock: Clock): (update: Update) =>
       from: { channel: 'telegram', account, id: String(id) },
       key: `u${update.update_id}`,
       sentAt,
+      sequence: update.update_id,
       content,
       ...(receipt === undefined ? {} : { receipt }),
     },

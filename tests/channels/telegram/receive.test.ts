@@ -83,6 +83,7 @@ test('who, when, which: the sender on our account, the time of the platform, the
       from: { channel: 'telegram', account: '700', id: '900100' },
       key: 'u870001',
       sentAt: new Date(1790000000 * 1000),
+      sequence: 870001,
       content: { kind: 'text', text: 'x' },
     },
   });

@@ -8,4 +8,9 @@ const folder = dirname(createRequire(import.meta.url).resolve('@expo-google-font
 const file = (name: string) => join(folder, name, `BeVietnamPro_${name}.ttf`);
 
 /** Paths of the TTF files. */
-export const fontFiles = { regular: file('400Regular'), semibold: file('600SemiBold'), bold: file('700Bold') } as const;
+export const fontFiles = {
+  regular: file('400Regular'),
+  semibold: file('600SemiBold'),
+  bold: file('700Bold'),
+  italic: file('400Regular_Italic'),
+} as const;

@@ -1,6 +1,6 @@
 import type { Bars } from '../../domain/charts.js';
+import { widthOf } from '../letters.js';
 import { framed, innerWidth, share } from './frame.js';
-import { widthOf } from './letters.js';
 import { nothing } from './nothing.js';
 import { colours } from './palette.js';
 import { type Block, box, lineHeight, paragraph, stack, text } from './svg.js';

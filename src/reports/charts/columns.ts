@@ -1,6 +1,6 @@
 import type { Columns } from '../../domain/charts.js';
+import { widthOf } from '../letters.js';
 import { framed, innerWidth, share } from './frame.js';
-import { widthOf } from './letters.js';
 import { nothing } from './nothing.js';
 import { colours } from './palette.js';
 import { type Block, box, text, uprightText } from './svg.js';

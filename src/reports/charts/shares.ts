@@ -1,7 +1,7 @@
 import type { Shares } from '../../domain/charts.js';
 import { showNumber } from '../../language/numbers.js';
+import { widthOf } from '../letters.js';
 import { framed, innerWidth, share } from './frame.js';
-import { widthOf } from './letters.js';
 import { nothing } from './nothing.js';
 import { colours, partColours } from './palette.js';
 import { type Block, box, lineHeight, moved, paragraph, round, stack, text } from './svg.js';

@@ -1,5 +1,5 @@
 import { fontFamily } from '../fonts.js';
-import { drawable } from './letters.js';
+import { drawable } from '../letters.js';
 import { colours } from './palette.js';
 import { wrap } from './wrap.js';
 

@@ -1,4 +1,4 @@
-import { drawable, widthOf } from './letters.js';
+import { drawable, widthOf } from '../letters.js';
 
 /**
  * A text in lines of at most `width` pixels; what is more than `most` lines is cut with "…". A word that is longer than a line is

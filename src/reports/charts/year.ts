@@ -1,6 +1,6 @@
 import type { YearCard } from '../../domain/charts.js';
+import { widthOf } from '../letters.js';
 import { framed, innerWidth, share } from './frame.js';
-import { widthOf } from './letters.js';
 import { colours } from './palette.js';
 import { type Block, box, lineHeight, moved, paragraph, stack, text } from './svg.js';
 import { cut } from './wrap.js';

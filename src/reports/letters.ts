@@ -70,8 +70,8 @@ const widths = new Map<string, number>(
 /** What is written another way in this font. */
 const alike: Record<string, string> = { Ð: 'Đ', '‑': '-', '‐': '-', '→': '–', ʼ: '’', ʻ: '‘', '№': 'N°', '„': '“', '\u00ad': '' };
 
-/** Longer than any label, and short enough to wrap at once. */
-const longest = 600;
+/** Longer than any paragraph on a page, and short enough to wrap at once. */
+const longest = 4000;
 
 /** The text with only what the font can draw, on one line: no emoji, no control characters, nothing that XML forbids. */
 export function drawable(text: string): string {

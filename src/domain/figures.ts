@@ -21,13 +21,16 @@ export interface MonthFigures {
   /** By the date of joining the union that the roster has. */
   admitted: number;
   away: number;
-  /** Activities at home that were not cancelled, and of those whose attendance was taken: who was there of who was invited. */
+  /**
+   * Meetings that were not cancelled and have begun, and of those whose attendance was taken: who was there of who was invited or noted.
+   * Voluntary work is counted apart.
+   */
   meetings: number;
   attendance: Rate;
   volunteering: number;
   /** In the period of the month, up to its end. */
   residence: Rate;
-  /** Members with a pledge in a training programme, and officers with any. */
+  /** Members with a pledge of a training programme that ran in the month, of all; officers with any pledge, of all officers. */
   pledged: Rate;
   officersPledged: Rate;
 }
@@ -46,7 +49,7 @@ export interface ConcernLine {
   concern: Concern;
 }
 
-/** Activities and attendance of one month, for a trend. */
+/** Meetings and attendance of one month, as in MonthFigures, for a trend. */
 export interface MonthPoint {
   month: string; // yyyy-mm
   meetings: number;

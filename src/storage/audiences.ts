@@ -7,6 +7,7 @@ import { param, time, timeParam } from './sql.js';
 
 /** Parameters of one statement in the order in which they are used. */
 export interface Parameters {
+  readonly engine: Engine;
   readonly values: unknown[];
   text(value: string): string;
   moment(at: Date): string;
@@ -15,6 +16,7 @@ export interface Parameters {
 export function parameters(engine: Engine): Parameters {
   const values: unknown[] = [];
   return {
+    engine,
     values,
     text: (value) => param(engine, values.push(value)),
     moment: (at) => timeParam(engine, values.push(time(at))),
@@ -23,7 +25,7 @@ export function parameters(engine: Engine): Parameters {
 
 const present = `m."status" IN (${presentStatuses.map((status) => `'${status}'`).join(', ')})`;
 /** Elected officers of a unit; the administrator of the bot is none. */
-const committee = `ro."role" IN ('secretary', 'deputy_secretary', 'committee_member', 'commune_secretary', 'commune_deputy')`;
+export const committeeSql = `ro."role" IN ('secretary', 'deputy_secretary', 'committee_member', 'commune_secretary', 'commune_deputy')`;
 
 /**
  * A SELECT of one column "memberId": who an audience is now, each once. Members who do not use the bot are in it, because they are
@@ -48,7 +50,7 @@ export function audienceSql(audience: Audience, units: UnitTree, now: Date, p: P
     case 'branch_and_residence':
       return `${home()} UNION ${residence()}`;
     case 'committee':
-      return officers(`ro."unitId" = ${p.text(audience.unitId)} AND ${committee}`);
+      return officers(`ro."unitId" = ${p.text(audience.unitId)} AND ${committeeSql}`);
     case 'secretaries':
       return officers(`ro."role" = 'secretary' AND ro."unitId" IN (${below()})`);
     case 'subtree':

@@ -1,0 +1,28 @@
+import { presentStatuses } from '../domain/people.js';
+import type { UnitTree } from '../domain/units.js';
+import { committeeSql, type Parameters } from './audiences.js';
+
+/** Members who are on the list of their unit (domain.md §2.5), of the table `m`. */
+export const presentSql = `m."status" IN (${presentStatuses.map((status) => `'${status}'`).join(', ')})`;
+
+/** Who was there. */
+export const cameSql = `t."mark" IN ('present', 'late')`;
+
+/** Whether a column holds the id of `unitId` or of a unit below it. Ids are UUIDs: nothing in a path is a wildcard. */
+export function withinSql(column: string, units: UnitTree, unitId: string, p: Parameters): string {
+  const path = units.get(unitId)?.path ?? '?';
+  return `${column} IN (SELECT su."id" FROM "Unit" su WHERE su."validTo" IS NULL AND su."path" LIKE ${p.text(`${path}%`)})`;
+}
+
+/** The unit directly below `unitId` to which a unit of its subtree belongs; null for `unitId` itself. */
+export function childWithin(units: UnitTree, unitId: string): (id: string) => string | null {
+  const top = units.get(unitId)?.path ?? '?';
+  return (id) => units.get(id)?.path.slice(top.length).split('/')[0] || null;
+}
+
+/** A SELECT of one column "memberId": officers of the units of a subtree, by a role in the bot or by the roster's title (domain.md §1.6). */
+export function officersSql(units: UnitTree, unitId: string, now: Date, p: Parameters): string {
+  return `SELECT m."id" AS "memberId" FROM "Member" m WHERE m."roleTitle" IS NOT NULL AND ${presentSql} AND ${withinSql('m."branchId"', units, unitId, p)}
+    UNION SELECT m."id" FROM "Role" ro JOIN "Contact" c ON c."id" = ro."contactId" JOIN "Member" m ON m."id" = c."memberId"
+      WHERE ${committeeSql} AND (ro."validTo" IS NULL OR ro."validTo" > ${p.moment(now)}) AND ${presentSql} AND ${withinSql('ro."unitId"', units, unitId, p)}`;
+}

@@ -2,6 +2,7 @@ import type { Effect } from '../conversation/effects.js';
 import { type MessageKind, messageKinds } from '../domain/people.js';
 import { writeAudit } from './audit.js';
 import type { Tx } from './database.js';
+import { closeDesks } from './desk-links.js';
 import type { Handlers } from './effects.js';
 import { waitLonger } from './outbox.js';
 import { setOwnHours } from './quiet-hours.js';
@@ -46,6 +47,7 @@ export const contactEffects: Handlers<ContactEffect> = {
       JSON.stringify(stopped),
       time(world.now),
     );
+    if (stopped.length > 0) await closeDesks(tx, stopped);
   },
 
   async set_locale(tx, items) {

@@ -2,6 +2,7 @@ import { type PeopleEffect, StaleFacts } from '../conversation/effects.js';
 import type { PeopleLookup } from '../conversation/lookup.js';
 import type { ChannelName } from '../messages.js';
 import type { Tx } from './database.js';
+import { closeDesks } from './desk-links.js';
 import type { Actor, EffectWorld, Handlers } from './effects.js';
 import type { LookupContext } from './lookup.js';
 import { deliveryColumns, priorities } from './outbox.js';
@@ -98,6 +99,7 @@ async function merge(tx: Tx, from: string, to: string, world: EffectWorld): Prom
   await tx.linkCode.deleteMany({ where: { contactId: from } });
   await tx.checkInMiss.deleteMany({ where: { contactId: from } });
   await tx.conversation.deleteMany({ where: { contactId: from } });
+  await closeDesks(tx, [from]);
   const { engine } = tx;
   // A role that both hold stays once.
   await execute(

@@ -53,8 +53,20 @@ const rules: Rule[] = [
   { what: 'join codes that ran out', days: 0, sql: drop('JoinCode', (before) => `"expiresAt" < ${before}`, '"code"') },
   // A day longer, so that somebody who types it late is told that it ran out rather than that it is wrong.
   { what: 'link codes that ran out', days: 1, sql: drop('LinkCode', (before) => `"expiresAt" < ${before}`, '"hash"') },
+  { what: 'links to the desk that ran out', days: 1, sql: drop('DeskLink', (before) => `"expiresAt" < ${before}`, '"hash"') },
+  {
+    what: 'sittings at the desk that are over',
+    days: 0,
+    sql: drop('DeskSession', (before) => `"expiresAt" < ${before}`, '"hash"'),
+  },
   // They count for minutes (domain/check-in.ts); a right code forgets them too.
   { what: 'wrong sign-in codes', days: 1, sql: drop('CheckInMiss', (before) => `"lastAt" < ${before}`, '"contactId"') },
+  {
+    what: 'secrets of rooms, when their codes are only history',
+    days: 1,
+    sql: (before) =>
+      `UPDATE "Activity" SET "roomSecret" = NULL WHERE "roomSecret" >= '' AND ("checkInCloseAt" IS NULL OR "checkInCloseAt" < ${before})`,
+  },
   {
     what: 'pauses of bot accounts that are over',
     days: 1,

@@ -73,12 +73,15 @@ function file(bubble: DeskBubble): HTMLElement {
     : h('span', { class: 'thing' }, ...inside);
 }
 
-/** Deep links of a bot become something to press; other addresses stay text, for nothing here leaves the machine. */
+/** Deep links of a bot become something to press, and pages of the bot itself open beside this one; other addresses stay text. */
 function linked(text: string, hands: BubbleHands): (Node | string)[] {
-  const parts = text.split(/(https:\/\/t\.me\/\w+\?start=[\w-]+)/);
+  const parts = text.split(/(https?:\/\/[^\s]+)/);
   return parts.map((part, index) => {
     if (index % 2 === 0) return part;
-    const payload = part.split('start=')[1]!;
+    if (part.startsWith(`${location.origin}/`))
+      return h('a', { class: 'link', href: part, target: '_blank', rel: 'noreferrer' }, part);
+    const payload = /^https:\/\/t\.me\/\w+\?start=([\w-]+)$/.exec(part)?.[1];
+    if (!payload) return part;
     return h(
       'button',
       {

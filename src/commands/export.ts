@@ -1,5 +1,7 @@
 import { writeFile } from 'node:fs/promises';
-import { csvOf, memberListRows } from '../roster/memberList.js';
+import { wallClock } from '../domain/local-time.js';
+import { sheetBytes } from '../reports/sheet.js';
+import { rosterSheet } from '../reports/sheets/roster.js';
 import { writeAudit } from '../storage/audit.js';
 import type { Database } from '../storage/database.js';
 import { idsFrom } from '../storage/ids.js';
@@ -15,11 +17,12 @@ export const exportCommand: Command = {
     const [what, file, code] = words as [string, string, string?];
     if (what !== 'members') throw new WrongUsage(`"${what}" cannot be exported; members can`);
     if (!/\.(csv|xlsx)$/i.test(file)) throw new WrongUsage('the file ends in .csv or .xlsx');
-    const count = await withDatabase(config(), async (db) => {
+    const settings = config();
+    const count = await withDatabase(settings, async (db) => {
       const unit = await unitOf(db, code);
       const branches = await memberList(db, unit.path);
-      const rows = memberListRows(`Danh sách đoàn viên – ${unit.name}`, branches);
-      await save(file, /\.csv$/i.test(file) ? csvOf(rows) : await workbookOf(rows));
+      const shape = rosterSheet(unit.name, wallClock(clock.now(), settings.TIME_ZONE).day, branches);
+      await save(file, await sheetBytes({ ...shape, format: /\.csv$/i.test(file) ? 'csv' : 'xlsx' }));
       const members = branches.reduce((sum, branch) => sum + branch.members.length, 0);
       const line = { actorId: null, action: 'export_members', subject: unit.id, data: { members } };
       await db.write((tx) => writeAudit(tx, [line], { now: clock.now(), newId: idsFrom(() => clock.now()) }));
@@ -40,17 +43,7 @@ async function unitOf(db: Database, code: string | undefined): Promise<{ id: str
   return unit;
 }
 
-async function workbookOf(rows: string[][]): Promise<Uint8Array> {
-  const { default: writeXlsxFile } = await import('write-excel-file/node');
-  const widths = [6, 24, 12, 12, 14, 14, 14, 14, 28];
-  const bold = rows.findIndex((row) => row[0] === 'STT');
-  const cells = rows.map((row, at) =>
-    row.map((value) => ({ value, type: String, ...(at <= bold && { fontWeight: 'bold' as const }) })),
-  );
-  return writeXlsxFile(cells, { columns: widths.map((width) => ({ width })), sheet: 'Đoàn viên' }).toBuffer();
-}
-
-async function save(file: string, content: string | Uint8Array): Promise<void> {
+async function save(file: string, content: Uint8Array): Promise<void> {
   try {
     await writeFile(file, content, { mode: 0o600, flag: 'wx' });
   } catch (error) {

@@ -3,6 +3,7 @@ import type { Chart } from '../domain/charts.js';
 import type { Paper } from '../domain/papers.js';
 import type { Person } from '../domain/people.js';
 import type { SendingRules } from '../domain/sending.js';
+import type { SheetFormat, SheetShape } from '../domain/sheets.js';
 import type { UnitTree } from '../domain/units.js';
 import type { Params } from '../i18n.js';
 import type { Attachment } from '../messages.js';
@@ -18,14 +19,11 @@ export interface ChoiceSpec {
   to: string;
 }
 
-/** A table for a spreadsheet: XLSX, or CSV where the platform takes no XLSX. `heading`: rows above the data. */
+/** A table for a spreadsheet: XLSX, or CSV where the platform takes no XLSX (`sheetFormatOn`). Most shapes are in reports/sheets. */
 export interface LabelledSheet {
   kind: 'sheet';
-  format: 'xlsx' | 'csv';
-  /** ASCII, without an extension. */
-  name: string;
-  heading: number;
-  rows: Label[][];
+  format: SheetFormat;
+  sheet: SheetShape<Label | string>;
 }
 
 export interface LabelledChart {

@@ -27,7 +27,12 @@ function attached(
     case 'qr':
       return qrPicture(attachment.data, attachment.name);
     case 'sheet':
-      return { kind: 'drawing', of: 'sheet', name: attachment.name, spec: resolved(attachment, label) };
+      return {
+        kind: 'drawing',
+        of: 'sheet',
+        name: attachment.sheet.name,
+        spec: resolved({ ...attachment.sheet, format: attachment.format }, label),
+      };
     case 'chart':
       return { kind: 'drawing', of: 'chart', name: attachment.name, spec: resolved(attachment.chart, label) };
     case 'paper':

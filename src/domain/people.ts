@@ -21,6 +21,9 @@ export type MemberStatus =
   | 'removed'
   | 'deceased';
 
+/** The office that the roster gives a member (domain.md §1.6); not the role in the bot. */
+export type RoleTitle = 'secretary' | 'deputy_secretary' | 'committee_member';
+
 /** Statuses of people who take part and are written to. */
 export const presentStatuses: readonly MemberStatus[] = ['active', 'temporary_in', 'temporary_out', 'away'];
 

@@ -4,6 +4,7 @@ import type { Label, Opening, Say, Talk } from '../conversation/flow.js';
 import type { NoticeLine } from '../conversation/lookup.js';
 import { may } from '../domain/rights.js';
 import { failureReason, type NoticeStand } from '../domain/sending.js';
+import { sheetFormatOn } from '../domain/sheets.js';
 import { fullUnitName } from '../domain/units.js';
 import { showDateTime } from '../language/show.js';
 import { namesOnPage } from './meeting-list.js';
@@ -54,46 +55,46 @@ function nameOf(talk: Talk<unknown>, { fullName, branchId }: NoticeLine): string
 export async function table(talk: Talk<undefined>, stand: NoticeStand): Promise<Opened> {
   const lines = await talk.look.noticeLines(stand.id);
   const named = talk.person.channel !== 'telegram';
-  const title: Label[] = [
-    {
-      key: 'sending-table-title',
-      params: { notice: stand.kind, kind: stand.activity.kind, time: showDateTime(stand.activity.startAt, talk.zone) },
-    },
-  ];
+  const title: Label = {
+    key: 'sending-table-title',
+    params: { notice: stand.kind, kind: stand.activity.kind, time: showDateTime(stand.activity.startAt, talk.zone) },
+  };
+  const { headers, rows } = named ? personRows(talk, lines) : branchRows(talk, lines);
   const say: Say = {
     key: named ? 'sending-table' : 'sending-table-by-branch',
     params: { count: String(lines.length) },
     attachment: {
       kind: 'sheet',
-      format: named ? 'csv' : 'xlsx',
-      name: 'bao-cao-gui-tin',
-      heading: 2,
-      rows: [title, ...(named ? personRows(talk, lines) : branchRows(talk, lines))],
+      format: sheetFormatOn(talk.person.channel),
+      sheet: { name: 'bao-cao-gui-tin', titles: [title], columns: headers.map((header) => ({ header })), rows },
     },
   };
   return end(say, [seen('sending_exported', stand.id)]);
 }
 
-function personRows(talk: Talk<unknown>, lines: NoticeLine[]): Label[][] {
-  const heading = ['number', 'name', 'branch', 'state', 'reason'].map((name): Label => ({ key: `sending-column-${name}` }));
-  return [
-    heading,
-    ...lines.map((line, at): Label[] => {
-      const name = nameOf(talk, line);
-      const why = whyMissed(line);
-      return [
-        { text: String(at + 1) },
-        name === undefined ? { key: 'sending-elsewhere' } : { text: name },
-        { text: fullUnitName(talk.units, line.branchId) },
-        { key: 'sending-state', params: { state: line.state } },
-        why && ['failed', 'unreachable'].includes(line.state) ? { key: 'sending-why', params: { why } } : { text: '' },
-      ];
-    }),
-  ];
+interface Table {
+  headers: Label[];
+  rows: Label[][];
 }
 
-function branchRows(talk: Talk<unknown>, lines: NoticeLine[]): Label[][] {
-  const heading = ['branch', 'invited', 'sent', 'unknown', 'missed'].map((name): Label => ({ key: `sending-column-${name}` }));
+function personRows(talk: Talk<unknown>, lines: NoticeLine[]): Table {
+  const headers = ['number', 'name', 'branch', 'state', 'reason'].map((name): Label => ({ key: `sending-column-${name}` }));
+  const rows = lines.map((line, at): Label[] => {
+    const name = nameOf(talk, line);
+    const why = whyMissed(line);
+    return [
+      { text: String(at + 1) },
+      name === undefined ? { key: 'sending-elsewhere' } : { text: name },
+      { text: fullUnitName(talk.units, line.branchId) },
+      { key: 'sending-state', params: { state: line.state } },
+      why && ['failed', 'unreachable'].includes(line.state) ? { key: 'sending-why', params: { why } } : { text: '' },
+    ];
+  });
+  return { headers, rows };
+}
+
+function branchRows(talk: Talk<unknown>, lines: NoticeLine[]): Table {
+  const headers = ['branch', 'invited', 'sent', 'unknown', 'missed'].map((name): Label => ({ key: `sending-column-${name}` }));
   const byBranch = new Map<string, NoticeLine[]>();
   for (const line of lines) byBranch.set(line.branchId, [...(byBranch.get(line.branchId) ?? []), line]);
   const number = (of: NoticeLine[], is: (line: NoticeLine) => boolean): Label => ({ text: String(of.filter(is).length) });
@@ -104,5 +105,5 @@ function branchRows(talk: Talk<unknown>, lines: NoticeLine[]): Label[][] {
     number(of, (line) => line.state === 'unknown'),
     number(of, (line) => line.state !== 'unknown' && whyMissed(line) !== undefined),
   ]);
-  return [heading, ...rows];
+  return { headers, rows };
 }

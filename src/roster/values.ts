@@ -1,9 +1,9 @@
 /** Columns that are read as they are: the words of a roster turned into the product's codes (domain reference §1.6, §2.5, §3.3). */
-import type { MemberStatus } from '../domain/people.js';
+import type { MemberStatus, RoleTitle } from '../domain/people.js';
 import { normalise, searchKey } from '../language/folding.js';
 import type { Cell } from './sheet.js';
 
-export type RoleTitle = 'secretary' | 'deputy_secretary' | 'committee_member';
+export type { RoleTitle };
 export type Participation = 'good' | 'participated' | 'registered_only';
 export type Gender = 'male' | 'female';
 

@@ -1,5 +1,5 @@
 import { presentStatuses } from '../domain/people.js';
-import type { ListedBranch, ListedPerson } from '../roster/memberList.js';
+import type { ListedBranch, ListedPerson } from '../reports/sheets/roster.js';
 import type { Database } from './database.js';
 import { inList, param, query } from './sql.js';
 

@@ -2,7 +2,8 @@ import { readFileSync, statSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { compareByGivenName } from '../../src/language/folding.js';
-import { csvOf, inert, memberListRows } from '../../src/roster/memberList.js';
+import { csvOf, inert } from '../../src/reports/csv.js';
+import { rosterSheet } from '../../src/reports/sheets/roster.js';
 import { readSheets } from '../../src/roster/sheet.js';
 import { engines, type FreshDatabase, freshDatabase } from '../run/database.js';
 import { type Terminal, terminal } from './world.js';
@@ -29,8 +30,9 @@ describe.each(engines)('the list of members on %s', (engine) => {
     const bytes = readFileSync(desk.path('ds.csv'));
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     expect(statSync(desk.path('ds.csv')).mode & 0o777).toBe(0o600);
-    const [title, header, ...rows] = bytes.toString('utf8').slice(1).trimEnd().split('\r\n');
+    const [title, on, header, ...rows] = bytes.toString('utf8').slice(1).trimEnd().split('\r\n');
     expect(title).toMatch(/^DANH SÁCH ĐOÀN VIÊN – CHI ĐOÀN ẤP 1;/);
+    expect(on).toMatch(/^\(Tính đến ngày \d\d\/\d\d\/\d{4}\);/);
     expect(header).toBe(headers);
     const names = rows.map((row) => row.split(';').slice(1, 3).join(' ').trim());
     expect(names.length).toBeGreaterThan(10);
@@ -72,10 +74,10 @@ describe('a cell of an export', () => {
         async (text, sign) => {
           const typed = `${sign}${text}`;
           expect(inert(typed)).not.toMatch(/^[=+\-@\t\r]/);
-          const rows = memberListRows('x', [
+          const sheet = rosterSheet('x', '2026-11-22', [
             { name: 'x', above: null, members: [{ ...person, fullName: 'Lê An', cardNumber: typed }] },
           ]);
-          expect(rows[2]![6]).toBe(inert(typed));
+          expect(sheet.rows[0]![6]).toBe(typed);
         },
       ),
     );
@@ -83,9 +85,11 @@ describe('a cell of an export', () => {
 
   it('with quotes, semicolons and line breaks stays one cell', async () => {
     const cell = 'Dòng 1\nDòng 2; có "ngoặc kép"';
-    const rows = memberListRows('x', [{ name: 'x', above: null, members: [{ ...person, fullName: 'Lê An', cardNumber: cell }] }]);
-    const read = await readSheets(Buffer.from(csvOf(rows)), 'x.csv');
+    const sheet = rosterSheet('x', '2026-11-22', [
+      { name: 'x', above: null, members: [{ ...person, fullName: 'Lê An', cardNumber: cell }] },
+    ]);
+    const read = await readSheets(Buffer.from(csvOf(sheet)), 'x.csv');
     if ('refusal' in read) throw new Error(read.refusal.code);
-    expect([...read.sheets[0]!.rows][2]!.cells[6]).toBe(cell);
+    expect([...read.sheets[0]!.rows][3]!.cells[6]).toBe(cell);
   });
 });

@@ -1,16 +1,12 @@
-/**
- * The list of members as secretaries exchange it (domain reference §6.4): the exact headers, one section a branch, by given name.
- * It is text throughout, so that Excel keeps zeros and dates; and the importer reads it back.
- */
-import type { MemberStatus } from '../domain/people.js';
-import { showBirthDate } from '../language/show.js';
-import type { RoleTitle } from './values.js';
+import type { MemberStatus, RoleTitle } from '../../domain/people.js';
+import { type SheetColumn, type SheetShape, sheetFileName } from '../../domain/sheets.js';
+import { showBirthDate } from '../../language/show.js';
 
 export interface ListedBranch {
   name: string;
   /** The unit above, with which the branch's name is known apart. */
   above: string | null;
-  /** In the order in which they are to stand. */
+  /** In the order in which they are to stand: by given name (domain.md §7.7). */
   members: ListedPerson[];
 }
 
@@ -24,7 +20,17 @@ export interface ListedPerson {
   status: MemberStatus;
 }
 
-const headers = ['STT', 'Họ và tên đệm', 'Tên', 'Ngày sinh', 'Chức vụ', 'Ngày vào Đoàn', 'Số thẻ', 'Điện thoại', 'Ghi chú'];
+const columns: SheetColumn[] = [
+  { header: 'STT', align: 'center', width: 6 },
+  { header: 'Họ và tên đệm', width: 24 },
+  { header: 'Tên', width: 12 },
+  { header: 'Ngày sinh', align: 'center', width: 12 },
+  { header: 'Chức vụ', width: 14 },
+  { header: 'Ngày vào Đoàn', align: 'center', width: 14 },
+  { header: 'Số thẻ', align: 'center', width: 14 },
+  { header: 'Điện thoại', align: 'center', width: 14 },
+  { header: 'Ghi chú', width: 28 },
+];
 
 const roles: Record<RoleTitle, string> = { secretary: 'Bí thư', deputy_secretary: 'Phó Bí thư', committee_member: 'Ủy viên BCH' };
 
@@ -35,9 +41,11 @@ const notes: Partial<Record<MemberStatus, string>> = {
   away: 'Đi làm ăn xa, học xa',
 };
 
-/** Rows of text. A single branch needs no sections. */
-export function memberListRows(title: string, branches: readonly ListedBranch[]): string[][] {
-  const rows = [[title.toLocaleUpperCase('vi')], headers];
+/**
+ * “Danh sách đoàn viên” of a unit on a day (yyyy-mm-dd), one section a branch; a single branch needs none. The importer reads it back.
+ */
+export function rosterSheet(unitName: string, on: string, branches: readonly ListedBranch[]): SheetShape {
+  const rows: string[][] = [];
   let above: string | null = null;
   branches.forEach((branch, at) => {
     if (branches.length > 1 && branch.above !== above && branch.above !== null) rows.push([branch.above]);
@@ -45,7 +53,12 @@ export function memberListRows(title: string, branches: readonly ListedBranch[])
     if (branches.length > 1) rows.push([`${at + 1}. ${branch.name} (${branch.members.length} đoàn viên)`]);
     rows.push(...branch.members.map(personRow));
   });
-  return rows;
+  return {
+    name: sheetFileName('danh sách đoàn viên', unitName, on.slice(0, 7)),
+    titles: [`Danh sách đoàn viên – ${unitName}`.toLocaleUpperCase('vi'), `(Tính đến ngày ${showBirthDate(on)})`],
+    columns,
+    rows,
+  };
 }
 
 function personRow(person: ListedPerson, at: number): string[] {
@@ -60,20 +73,5 @@ function personRow(person: ListedPerson, at: number): string[] {
     person.cardNumber ?? '',
     person.phone?.replace(/^\+84/, '0') ?? '',
     notes[person.status] ?? '',
-  ].map(inert);
-}
-
-/** Excel takes a cell that begins so for a formula, also in a CSV file. An apostrophe in front makes it text. */
-export function inert(cell: string): string {
-  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-}
-
-/** As Excel in Vietnam opens it at a double click: UTF-8 with BOM, separated by semicolons. */
-export function csvOf(rows: readonly (readonly string[])[]): string {
-  const width = Math.max(...rows.map((row) => row.length));
-  const line = (row: readonly string[]) =>
-    Array.from({ length: width }, (_, at) => row[at] ?? '')
-      .map((cell) => (/[";\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
-      .join(';');
-  return `\ufeff${rows.map(line).join('\r\n')}\r\n`;
+  ];
 }

@@ -1,10 +1,14 @@
-import { drawable } from './letters.js';
-import { below, beside, type Page, type Piece, textPiece } from './pdf.js';
+import { drawable, widthOf } from './letters.js';
+import { beside, type Page, type Piece, textPiece } from './pdf.js';
 
 const padding = 4;
 
 /** A table with lines, as wide as the page. Columns share the width by what stands in them; short ones are centred. */
-export function paperTable(page: Page, { heading, rows }: { heading: string[]; rows: string[][] }, size: number): Piece {
+export function paperTable(
+  page: Page,
+  { heading, rows }: { heading: string[]; rows: string[][] },
+  size: number,
+): { head: Piece[]; rows: Piece[] } {
   const widths = columnWidths(page, [heading, ...rows], size);
   const centred = widths.map((_, at) => rows.every((row) => (row[at] ?? '').length <= 11));
   const line = (cells: readonly string[], isHeading: boolean): Piece => {
@@ -20,7 +24,7 @@ export function paperTable(page: Page, { heading, rows }: { heading: string[]; r
     });
     return framed(page, beside(pieces), widths, size);
   };
-  return below([line(heading, true), ...rows.map((row) => line(row, false))], 0);
+  return { head: [line(heading, true)], rows: rows.map((row) => line(row, false)) };
 }
 
 function framed({ doc, left }: Page, inside: Piece, widths: readonly number[], size: number): Piece {
@@ -39,10 +43,9 @@ function framed({ doc, left }: Page, inside: Piece, widths: readonly number[], s
 }
 
 /** As wide as its longest word at least, and otherwise by its longest cell. */
-function columnWidths({ doc, width }: Page, lines: readonly (readonly string[])[], size: number): number[] {
+function columnWidths({ width }: Page, lines: readonly (readonly string[])[], size: number): number[] {
   const count = Math.max(1, ...lines.map((line) => line.length));
-  doc.font('bold').fontSize(size - 0.5);
-  const long = (content: string) => doc.widthOfString(content) + 2 * padding + 2;
+  const long = (content: string) => widthOf(content, size - 0.5) + 2 * padding + 2;
   const columns = Array.from({ length: count }, (_, at) => {
     const cells = lines.map((line) => drawable(line[at] ?? ''));
     const words = Math.max(20, ...cells.flatMap((cell) => cell.split(' ')).map(long));

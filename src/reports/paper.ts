@@ -1,6 +1,6 @@
 import type { Paper } from '../domain/papers.js';
 import type { Attachment } from '../messages.js';
-import { bodyPieces } from './paper-body.js';
+import { bodyPiece } from './paper-body.js';
 import { below, beside, closePage, openPage, type Page, type Piece, textPiece } from './pdf.js';
 
 /** What stands above every paper of the union, in these letters whatever language the reader has chosen. */
@@ -19,7 +19,7 @@ export async function paperFile(name: string, paper: Paper): Promise<Attachment>
   const head = below([heading(page, paper), title(page, paper)], 26);
   const room = page.bottom - page.top - head.height - foot.height - 2 * 20;
   head.draw(page.top);
-  const body = bodyPieces(page, paper.body, sizes, room);
+  const body = bodyPiece(page, paper.body, sizes, room);
   body.draw(page.top + head.height + 20);
   foot.draw(page.top + head.height + 20 + body.height + 20);
   const bytes = await closePage(page);

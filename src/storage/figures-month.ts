@@ -102,7 +102,7 @@ export async function trend(
   const points = [];
   for (const month of months) {
     const { lastDay } = monthSpan(month, zone);
-    const { rate } = await residenceRates(tx, context, unitId, periodOf(month), lastDay < today ? lastDay : today);
+    const { rate } = await residenceRates(tx, context, unitId, periodOf(month), [lastDay, today].sort()[0]!);
     const { meetings, volunteering, part, whole } = held.get(month) ?? { meetings: 0, volunteering: 0, part: 0, whole: 0 };
     points.push({ month, meetings, volunteering, attendance: { part, whole }, residence: rate });
   }

@@ -1,6 +1,6 @@
 import { presentStatuses } from '../domain/people.js';
 import type { ListedBranch, ListedPerson } from '../reports/sheets/roster.js';
-import type { Database } from './database.js';
+import type { Database, Tx } from './database.js';
 import { inList, param, query } from './sql.js';
 
 interface Row extends ListedPerson {
@@ -12,18 +12,21 @@ interface Row extends ListedPerson {
 }
 
 /** Branches with their present members below a unit's path ("/" for all), by code, and people by given name (domain.md §7.7). */
-export async function memberList(db: Database, path: string): Promise<ListedBranch[]> {
-  const rows = await db.snapshot((tx) =>
-    query<Row>(
-      tx,
-      `SELECT m."fullName", m."birthDate", m."roleTitle", m."unionJoinDate", m."cardNumber", m."phone", m."status", m."branchId",
+export function memberList(db: Database, path: string): Promise<ListedBranch[]> {
+  return db.snapshot((tx) => listedBranches(tx, path));
+}
+
+/** The same inside a transaction. */
+export async function listedBranches(tx: Tx, path: string): Promise<ListedBranch[]> {
+  const rows = await query<Row>(
+    tx,
+    `SELECT m."fullName", m."birthDate", m."roleTitle", m."unionJoinDate", m."cardNumber", m."phone", m."status", m."branchId",
               u."name" AS "branch", u."code", a."name" AS "above", a."code" AS "aboveCode"
        FROM "Member" m JOIN "Unit" u ON u."id" = m."branchId" LEFT JOIN "Unit" a ON a."id" = u."parentId"
        WHERE ${inList(tx.engine, 'm."status"', 1)} AND u."path" LIKE ${param(tx.engine, 2)}
        ORDER BY m."sortKey" ${tx.engine === 'postgresql' ? 'COLLATE "C"' : ''}, m."birthDate", m."id"`,
-      JSON.stringify(presentStatuses),
-      `${path}%`,
-    ),
+    JSON.stringify(presentStatuses),
+    `${path}%`,
   );
   const branches = new Map<string, { rank: string; branch: ListedBranch }>();
   for (const { branchId, branch, code, above, aboveCode, ...person } of rows) {

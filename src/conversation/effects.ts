@@ -1,4 +1,5 @@
 import type { ActivityKind, AttendanceMark, Audience, RsvpAnswer } from '../domain/activities.js';
+import type { Counters, MonthSnapshot } from '../domain/month-report.js';
 import type { ConsentPurpose, MessageKind } from '../domain/people.js';
 import type { PledgeStatus, Programme, Rhythm } from '../domain/pledges.js';
 import type { CommittedCode } from '../domain/programmes.js';
@@ -13,7 +14,7 @@ import type { Say } from './flow.js';
  * handler does not compile). Ids are made by the flow (`talk.newId()`), so that replies can speak of what they make.
  * A handler that finds the world changed since the flow looked throws `StaleFacts`: the turn is taken again with fresh facts.
  */
-export type Effect = PeopleEffect | ActivityEffect | PledgeEffect | TellEffect | EraseEffect;
+export type Effect = PeopleEffect | ActivityEffect | PledgeEffect | ReportEffect | TellEffect | EraseEffect;
 export type EffectKind = Effect['kind'];
 
 export type PeopleEffect =
@@ -249,6 +250,20 @@ export type PledgeEffect =
 export type Conclusion = 'reached' | 'not_reached';
 
 export type ProgrammeFields = Omit<Programme, 'id' | 'unitId' | 'code' | 'state'>;
+
+export type ReportEffect =
+  /** What was typed so far for a unit's month. */
+  | { kind: 'save_month_report'; unitId: string; month: string; counters: Counters; dueAt: Date }
+  /** `upperId`: whose report it is part of; once that was sent, this one is not corrected any more. */
+  | {
+      kind: 'send_month_report';
+      unitId: string;
+      month: string;
+      counters: Counters;
+      snapshot: MonthSnapshot;
+      dueAt: Date;
+      upperId: string | null;
+    };
 
 /** The person, out of every table (domain.md §8.5). Done after all other effects of the group, so that none of them brings a row back. */
 export interface EraseEffect {

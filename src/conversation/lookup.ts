@@ -11,6 +11,7 @@ import type {
 } from '../domain/activities.js';
 import type { CheckInMisses } from '../domain/check-in.js';
 import type { BranchKindCount, ConcernLine, MonthFigures, MonthPoint, OwnYear, ResidenceRates } from '../domain/figures.js';
+import type { MonthReport } from '../domain/month-report.js';
 import type { ConsentPurpose, ListedMember, Officer } from '../domain/people.js';
 import type { Period } from '../domain/periods.js';
 import type { PersonalData } from '../domain/personal-data.js';
@@ -26,7 +27,7 @@ import type { ActivityFields, Conclusion } from './effects.js';
  * What flows may read, one narrow method a question. Reads only: writing is done by effects. The turn answers the questions of
  * many people in few statements (storage batches the calls of one group), so ask for one thing by its id.
  */
-export interface Lookup extends PeopleLookup, ActivityLookup, PledgeLookup, FigureLookup {}
+export interface Lookup extends PeopleLookup, ActivityLookup, PledgeLookup, FigureLookup, MonthReportLookup {}
 
 export interface RegistrationView {
   id: string;
@@ -220,6 +221,11 @@ export interface ActivityLookup {
    * activities at the place of residence apart; the last five marks, newest first.
    */
   ownRecord(memberId: string, from: Date): Promise<OwnRecord>;
+}
+
+export interface MonthReportLookup {
+  /** Drafts and sent reports of these units in these months, oldest first. */
+  monthReports(unitIds: string[], months: string[]): Promise<MonthReport[]>;
 }
 
 /** Figures without names (domain/figures.ts); each is one or a few set-based statements, whatever the size of the subtree. */

@@ -6,6 +6,7 @@ import { activityEffects } from './activities.js';
 import type { Tx } from './database.js';
 import { eraseEffects } from './erasures.js';
 import type { NewId } from './ids.js';
+import { monthReportEffects } from './month-reports.js';
 import { peopleEffects } from './people.js';
 import { pledgeEffects } from './pledges.js';
 import { tellEffects } from './tell.js';
@@ -37,7 +38,14 @@ export type Handlers<E extends Effect> = {
   [Kind in E['kind']]: (tx: Tx, items: Caused<Extract<E, { kind: Kind }>>[], world: EffectWorld) => Promise<void>;
 };
 
-const handlers: Handlers<Effect> = { ...peopleEffects, ...activityEffects, ...pledgeEffects, ...tellEffects, ...eraseEffects };
+const handlers: Handlers<Effect> = {
+  ...peopleEffects,
+  ...activityEffects,
+  ...pledgeEffects,
+  ...monthReportEffects,
+  ...tellEffects,
+  ...eraseEffects,
+};
 
 /** Applies effects inside the turn's transaction, kind by kind in the order in which the handlers are declared. @throws StaleFacts */
 export async function applyEffects(tx: Tx, effects: Caused<Effect>[], world: EffectWorld): Promise<void> {

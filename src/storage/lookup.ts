@@ -4,6 +4,7 @@ import type { UnitTree } from '../domain/units.js';
 import { activityLookup } from './activities.js';
 import type { Tx } from './database.js';
 import { figureLookup } from './figures.js';
+import { monthReportLookup } from './month-reports.js';
 import { peopleLookup } from './people.js';
 import { pledgeLookup } from './pledges.js';
 
@@ -23,5 +24,6 @@ export function lookupIn(tx: Tx, context: LookupContext): Lookup {
     ...activityLookup(tx, context),
     ...pledgeLookup(tx, context),
     ...figureLookup(tx, context),
+    ...monthReportLookup(tx),
   };
 }

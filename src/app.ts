@@ -29,6 +29,7 @@ import { isDue, showing } from './schedule/notice-progress.js';
 import { type JobLine, openSchedule } from './schedule/schedule.js';
 import { type Database, isAway } from './storage/database.js';
 import { deliveryStore } from './storage/deliveries.js';
+import { deskStore } from './storage/desk.js';
 import { idsFrom } from './storage/ids.js';
 import { inboxStore } from './storage/inbox.js';
 import { isMigrated } from './storage/migrate.js';
@@ -38,6 +39,7 @@ import type { Outbox } from './storage/replies.js';
 import { scheduleStore } from './storage/schedule.js';
 import { turnStore } from './storage/turns.js';
 import { unitCache } from './storage/units.js';
+import { desk } from './web/desk/desk.js';
 import { gathering } from './web/gathering.js';
 import { webServer } from './web/server.js';
 
@@ -170,7 +172,7 @@ export function buildApp(parts: AppParts): App {
       count,
     }),
   );
-  const watch = watchStore({ db, clock, newId, texts, zone: config.TIME_ZONE });
+  const watch = watchStore({ db, clock, newId, texts, zone: config.TIME_ZONE, units });
   const rules = sendingRules(config);
   const watchNotices = () =>
     watch.watch(isDue, (stand, shown) => showing(stand, shown, { now: clock.now(), zone: config.TIME_ZONE, rules }));
@@ -240,6 +242,17 @@ export function buildApp(parts: AppParts): App {
     count,
     report,
   });
+  // Without an address in the web nobody gets a link to it.
+  if (config.PUBLIC_URL)
+    web.register(desk, {
+      store: deskStore({ db, clock, newId, units, texts, zone: config.TIME_ZONE, committed: wakeAll }),
+      clock,
+      texts,
+      locale: config.LOCALE,
+      zone: config.TIME_ZONE,
+      origin: config.PUBLIC_URL,
+      report,
+    });
   const has = (role: Config['ROLES'][number]) => config.ROLES.includes(role);
   const platforms = listening({ channels, put: inbox.put, log, report });
   const timers: NodeJS.Timeout[] = [];

@@ -1,11 +1,25 @@
 flow-name-sending = following a message to many
 # A call to many needs a second officer.
 sending-no-second = This reaches many people, so a second officer must confirm it, but nobody else in the unit or above can be written to. Ask the administrator to name another officer, then press Send again. Nothing was sent.
-sending-asked-second = A message to { $count } people needs one more officer to confirm it. I asked{ $names ->
+sending-asked-second = { $notice ->
+    [changed] This change
+    [cancelled] This cancellation
+   *[invitation] A message
+} to { $count } people needs one more officer to confirm it. I asked{ $names ->
     [none] {""}
    *[other] : { $names }
-}. Nothing was sent yet; I will tell you as soon as there is an answer. If nobody answers before { $time }, it is dropped.
-sending-ask-second = { $name } ({ $unit }) wants to send the notice below to { $count } people. Do you agree? Please answer before { $time }.
+}. Nothing was sent yet; I will tell you as soon as there is an answer. { $notice ->
+    [invitation] If nobody answers before { $time }, it is dropped.
+   *[other] If nobody has answered by { $time }, I send it, so that nobody comes in vain.
+}
+sending-ask-second = { $name } ({ $unit }) wants to send the { $notice ->
+    [changed] change
+    [cancelled] cancellation
+   *[invitation] notice
+} below to { $count } people. Do you agree? { $notice ->
+    [invitation] Please answer before { $time }.
+   *[other] If nobody has answered by { $time }, it goes out, so that nobody comes in vain.
+}
 sending-choice-agree = Agree, send it
 sending-choice-refuse = Do not send
 sending-choice-withdraw = Take back
@@ -13,7 +27,10 @@ sending-second-not-yours = I cannot find this notice in your units.
 sending-second-own = Another officer than the one who wrote it must confirm this.
 sending-second-agreed = Thank you. It is being sent.
 sending-second-refused = Thank you. I do not send it and have told the sender.
-sending-second-withdrawn = Taken back; nobody got anything. Type “thông báo họp” whenever you need it.
+sending-second-withdrawn = { $notice ->
+    [invitation] Taken back; nobody got anything. Type “thông báo họp” whenever you need it.
+   *[other] Taken back; nobody got anything, and the meeting stays as it was.
+}
 sending-second-was-agreed = Somebody has agreed to send this already{ $name ->
     [none] {""}
    *[other] : { $name }
@@ -27,12 +44,30 @@ sending-second-expired = The start has passed, so this is not sent any more.
 sending-told-agreed = { $name ->
     [none] The second officer
    *[other] { $name }
-} agreed. The notice for { $time } is being sent.
+} agreed. The { $notice ->
+    [changed] change
+    [cancelled] cancellation
+   *[invitation] notice
+} for { $time } is being sent.
 sending-told-refused = { $name ->
     [none] The second officer
    *[other] { $name }
-} asked not to send the notice for { $time }. Nobody got anything. To change it and send it again, type “thông báo họp”.
+} asked { $notice ->
+    [changed] not to change the meeting at { $time }. It stays as it was; nobody got anything.
+    [cancelled] not to cancel the meeting at { $time }. It stays as it was; nobody got anything.
+   *[invitation] not to send the notice for { $time }. Nobody got anything. To change it and send it again, type “thông báo họp”.
+}
 sending-told-expired = No second officer confirmed before the start ({ $time }), so the notice was not sent and nobody got anything.
+sending-second-was-unanswered = Nobody answered in time, so this went out before the meeting, lest anybody come in vain.
+sending-second-outdated = The meeting was changed after this was written, so it is not sent any more.
+sending-told-outdated = The meeting was changed after you wrote the { $notice ->
+    [cancelled] cancellation
+   *[other] change
+}, so it is not sent any more. Open the meeting to see how it stands.
+sending-told-unanswered = No second officer had answered by { $time }, so I sent your { $notice ->
+    [cancelled] cancellation
+   *[other] change
+}, so that nobody comes in vain.
 # On its way.
 sending-progress = Sending { sending-what }:
 sending-paused = Paused: { sending-what }:

@@ -1,11 +1,26 @@
 flow-name-sending = theo dõi gửi tin
 # A call to many needs a second officer.
 sending-no-second = Thông báo này tới nhiều người nên cần một cán bộ thứ hai xác nhận, nhưng đơn vị và cấp trên chưa có ai khác nhận được tin. Đồng chí nhờ quản trị viên phân quyền thêm một cán bộ rồi bấm Gửi lại. Chưa có gì được gửi đi.
-sending-asked-second = Thông báo tới { $count } người cần một cán bộ nữa xác nhận. Mình đã hỏi{ $names ->
+sending-asked-second = { $notice ->
+    [changed] Thay đổi này
+    [cancelled] Việc hủy này
+   *[invitation] Thông báo
+} tới { $count } người cần một cán bộ nữa xác nhận. Mình đã hỏi{ $names ->
     [none] {""}
    *[other] : { $names }
-}. Chưa có gì được gửi đi; có trả lời mình báo ngay. Nếu không ai trả lời trước { $time }, thông báo tự hủy.
-sending-ask-second = { $name } ({ $unit }) muốn gửi thông báo dưới đây tới { $count } người. Đồng chí đồng ý gửi không? Trả lời trước { $time }.
+}. Chưa có gì được gửi đi; có trả lời mình báo ngay. { $notice ->
+    [changed] Nếu tới { $time } chưa ai trả lời, mình tự gửi để không ai đến nhầm.
+    [cancelled] Nếu tới { $time } chưa ai trả lời, mình tự gửi để không ai đến uổng công.
+   *[invitation] Nếu không ai trả lời trước { $time }, thông báo tự hủy.
+}
+sending-ask-second = { $name } ({ $unit }) muốn gửi { $notice ->
+    [changed] tin đổi lịch
+    [cancelled] tin hủy
+   *[invitation] thông báo
+} dưới đây tới { $count } người. Đồng chí đồng ý gửi không? { $notice ->
+    [invitation] Trả lời trước { $time }.
+   *[other] Nếu tới { $time } chưa ai trả lời, tin tự đi để không ai đến nhầm.
+}
 sending-choice-agree = Đồng ý gửi
 sending-choice-refuse = Không gửi
 sending-choice-withdraw = Rút lại
@@ -13,7 +28,10 @@ sending-second-not-yours = Mình không thấy thông báo này trong các đơn
 sending-second-own = Thông báo này cần một cán bộ khác với người soạn xác nhận.
 sending-second-agreed = Cảm ơn đồng chí. Thông báo đang được gửi đi.
 sending-second-refused = Cảm ơn đồng chí. Mình không gửi và đã báo lại người soạn.
-sending-second-withdrawn = Đã rút lại, chưa ai nhận được gì. Khi nào cần, đồng chí nhắn “thông báo họp”.
+sending-second-withdrawn = { $notice ->
+    [invitation] Đã rút lại, chưa ai nhận được gì. Khi nào cần, đồng chí nhắn “thông báo họp”.
+   *[other] Đã rút lại, chưa ai nhận được gì; buổi này giữ nguyên như cũ.
+}
 sending-second-was-agreed = Thông báo này đã có người đồng ý gửi{ $name ->
     [none] {""}
    *[other] : đồng chí { $name }
@@ -27,12 +45,30 @@ sending-second-expired = Đã quá giờ bắt đầu nên thông báo này khô
 sending-told-agreed = { $name ->
     [none] Cán bộ thứ hai
    *[other] Đồng chí { $name }
-} đã đồng ý. Thông báo cho buổi lúc { $time } đang được gửi đi.
+} đã đồng ý. { $notice ->
+    [changed] Tin đổi lịch
+    [cancelled] Tin hủy
+   *[invitation] Thông báo
+} cho buổi lúc { $time } đang được gửi đi.
 sending-told-refused = { $name ->
     [none] Cán bộ thứ hai
    *[other] Đồng chí { $name }
-} đề nghị không gửi thông báo cho buổi lúc { $time }. Chưa ai nhận được gì. Muốn sửa rồi gửi lại, đồng chí nhắn “thông báo họp”.
+} đề nghị { $notice ->
+    [changed] không đổi lịch buổi lúc { $time }. Buổi này giữ nguyên như cũ, chưa ai nhận được gì.
+    [cancelled] không hủy buổi lúc { $time }. Buổi này giữ nguyên như cũ, chưa ai nhận được gì.
+   *[invitation] không gửi thông báo cho buổi lúc { $time }. Chưa ai nhận được gì. Muốn sửa rồi gửi lại, đồng chí nhắn “thông báo họp”.
+}
 sending-told-expired = Chưa có cán bộ thứ hai nào xác nhận trước giờ bắt đầu ({ $time }), nên thông báo này không được gửi và chưa ai nhận được gì.
+sending-second-was-unanswered = Chưa ai trả lời kịp nên tin này đã tự gửi trước giờ họp, để không ai đến nhầm.
+sending-second-outdated = Buổi này đã được thay đổi sau khi tin này được soạn, nên tin này không gửi nữa.
+sending-told-outdated = Buổi họp đã được thay đổi sau khi đồng chí soạn { $notice ->
+    [cancelled] tin hủy
+   *[other] tin đổi lịch
+}, nên tin đó không gửi nữa. Đồng chí mở lại buổi họp để xem bản mới nhất nhé.
+sending-told-unanswered = Tới { $time } chưa cán bộ thứ hai nào trả lời, nên mình đã gửi { $notice ->
+    [cancelled] tin hủy
+   *[other] tin đổi lịch
+} của đồng chí để không ai đến nhầm.
 # On its way.
 sending-progress = Đang gửi { sending-what }:
 sending-paused = Đã tạm dừng gửi { sending-what }:

@@ -136,6 +136,17 @@ export interface NoticeSending {
   notBefore: Date;
 }
 
+/** What a second officer is asked about: a call, or what is to become of a meeting at the version that its officer saw. */
+export type AskedWish =
+  | { kind: 'invitation'; fields: ActivityFields; respondBy: Date | null }
+  | {
+      kind: 'changed';
+      version: number;
+      fields: Pick<ActivityFields, 'startAt' | 'endAt' | 'place' | 'content' | 'dress' | 'bring'>;
+      respondBy: Date | null;
+    }
+  | { kind: 'cancelled'; version: number; startAt: Date; reason: string | null };
+
 export type ActivityEffect =
   /** Creates it, snapshots who is invited and expands the notice to them (none when `sending` is null: a sign-in without a call). */
   | {
@@ -149,20 +160,23 @@ export type ActivityEffect =
       /** Who called it, when another officer's word sends it. */
       authorId?: string;
     }
-  /** A call that reaches many waits for a second officer; nothing of it exists until then. */
+  /**
+   * What reaches many waits for a second officer until `until`: nothing of it exists before. A call that nobody agreed to is dropped
+   * then; a change or a cancellation goes out (docs/decisions/0011).
+   */
   | {
       kind: 'ask_to_send';
       noticeId: string;
       activityId: string;
       unitId: string;
-      fields: ActivityFields;
       audience: Audience;
-      respondBy: Date | null;
       signedAs: RoleName | null;
+      until: Date;
+      wanted: AskedWish;
     }
   /** A notice on its way rests, goes on, or ends where it is. */
   | { kind: 'control_sending'; noticeId: string; what: 'pause' | 'resume' | 'stop' }
-  | { kind: 'decide_sending'; noticeId: string; decision: 'agreed' | 'refused' | 'withdrawn' }
+  | { kind: 'decide_sending'; noticeId: string; decision: 'agreed' | 'refused' | 'withdrawn' | 'outdated' }
   /** Writes the changes and tells everybody who was invited. `version` is the one the secretary saw. */
   | {
       kind: 'change_activity';
@@ -171,13 +185,26 @@ export type ActivityEffect =
       fields: Partial<ActivityFields>;
       respondBy?: Date | null;
       sending: NoticeSending;
+      /** Who changed it, when another officer's word sends it. */
+      authorId?: string;
     }
-  | { kind: 'cancel_activity'; activityId: string; version: number; reason: string | null; sending: NoticeSending }
+  | {
+      kind: 'cancel_activity';
+      activityId: string;
+      version: number;
+      reason: string | null;
+      sending: NoticeSending;
+      authorId?: string;
+    }
   /** One more question to those who said nothing; once an activity, whoever asks first (an officer or the crontab). */
   | { kind: 'ask_again'; activityId: string; sending: NoticeSending }
   | { kind: 'rsvp'; activityId: string; memberId: string; answer: RsvpAnswer; late: boolean; reason: string | null; at: Date }
   | { kind: 'open_check_in'; activityId: string; code: string; openAt: Date; closeAt: Date }
   | { kind: 'close_check_in'; activityId: string; at: Date }
+  /** The room's screen shows codes that renew themselves, derived from `secret`; null: back to the one code of the door. */
+  | { kind: 'set_room'; activityId: string; secret: string | null }
+  /** A branch that holds it together with the activity's own: its members may sign in, its officers may mark. */
+  | { kind: 'set_host'; activityId: string; unitId: string; hosts: boolean }
   /** A wrong sign-in code: guessing has to wait after some. */
   | { kind: 'miss_check_in_code'; at: Date }
   /** Twice is once: the first mark stays. Whoever was excused and comes after all is there; an officer's "unexcused" stays. */

@@ -5,6 +5,7 @@ import type {
   ActivityLine,
   AttendanceMark,
   Audience,
+  BranchCount,
   Reach,
   RsvpAnswer,
   Unreachable,
@@ -21,7 +22,7 @@ import type { ResidenceLine, ResidenceRemark } from '../domain/residence.js';
 import type { RoleName } from '../domain/rights.js';
 import type { NoticeStand } from '../domain/sending.js';
 import type { UnitSettingName, UnitSettingOf } from '../domain/unit-settings.js';
-import type { ActivityFields, Conclusion } from './effects.js';
+import type { AskedWish, Conclusion } from './effects.js';
 
 /**
  * What flows may read, one narrow method a question. Reads only: writing is done by effects. The turn answers the questions of
@@ -140,6 +141,8 @@ export interface LateCheckInView {
   id: string;
   activityId: string;
   memberId: string;
+  /** The member's home branch. */
+  branchId: string;
   fullName: string;
   contactId: string | null;
   state: 'waiting' | 'accepted' | 'refused';
@@ -157,20 +160,21 @@ export interface NoticeLine {
   code: string | null;
 }
 
-/** A call that waits for a second officer, or did. */
-export interface AskedCall {
+/** What waits for a second officer, or did. */
+export interface AskedNotice {
   noticeId: string;
-  /** Contact of the officer who called. */
+  /** Contact of the officer who wrote it. */
   authorId: string;
-  state: 'asked' | 'agreed' | 'refused' | 'withdrawn' | 'expired';
+  /** `unanswered`: nobody answered, and it went out all the same. */
+  state: 'asked' | 'agreed' | 'refused' | 'withdrawn' | 'expired' | 'outdated' | 'unanswered';
   /** Name of the officer who decided. */
   decidedBy: string | null;
   activityId: string;
   unitId: string;
   audience: Audience;
-  fields: ActivityFields;
-  respondBy: Date | null;
   signedAs: RoleName | null;
+  until: Date;
+  wanted: AskedWish;
 }
 
 export interface OwnRecord {
@@ -190,7 +194,17 @@ export interface ActivityLookup {
   recentOf(unitId: string, from: Date, to: Date): Promise<Activity[]>;
   /** Activities with this sign-in code whose check-in was opened and not closed for more than a day, newest first. */
   activitiesByCode(code: string, at: Date): Promise<Activity[]>;
-  /** Activities with an open check-in that the member was invited to or whose branch is theirs (home or residence). */
+  /** Activities whose room shows this code at this moment, wherever they are. */
+  roomsWithCode(code: string, at: Date): Promise<Activity[]>;
+  /** Like `openCheckInsFor`, with those that were closed less than a day ago. */
+  doorsFor(memberId: string, at: Date): Promise<Activity[]>;
+  /** Branches that hold it together with its own (domain.md §4.7), by name. */
+  hostsOf(activityId: string): Promise<string[]>;
+  /** Activities of others that this branch hosts with them, whose start lies in [from, to), newest first; at most 10. */
+  hostedBy(unitId: string, from: Date, to: Date): Promise<Activity[]>;
+  /** Who came of each branch that hosts it with its own. */
+  hostCounts(activityId: string): Promise<BranchCount[]>;
+  /** Activities with an open check-in that the member was invited to or one of whose branches is theirs (home or residence). */
   openCheckInsFor(memberId: string, at: Date): Promise<Activity[]>;
   rsvp(activityId: string, memberId: string): Promise<{ answer: RsvpAnswer; late: boolean; reason: string | null } | null>;
   attendance(activityId: string, memberId: string): Promise<{ mark: AttendanceMark; at: Date } | null>;
@@ -199,7 +213,9 @@ export interface ActivityLookup {
   reach(audience: Audience): Promise<Reach>;
   /** Whom it would not reach, by given name; at most 500. */
   unreachable(audience: Audience): Promise<Unreachable[]>;
-  askedCall(noticeId: string): Promise<AskedCall | null>;
+  /** How many people have heard of an activity, or may have: whom a cancellation is told to. */
+  notified(activityId: string): Promise<number>;
+  askedNotice(noticeId: string): Promise<AskedNotice | null>;
   /** How far a notice is, on its way or over. */
   noticeStand(noticeId: string): Promise<NoticeStand | null>;
   /** The same of the newest notices about these activities, newest first; at most 5. */
@@ -315,6 +331,10 @@ export interface PledgeLookup {
   programmeInvitees(programmeId: string): Promise<number>;
   conclusionsOf(memberId: string): Promise<OwnConclusion[]>;
   commitmentsOf(memberId: string, year: number): Promise<CommitmentView[]>;
-  commitmentsWithin(programmeId: string, unitId: string, year: number): Promise<(CommitmentView & ListedMember & { branchId: string })[]>;
+  commitmentsWithin(
+    programmeId: string,
+    unitId: string,
+    year: number,
+  ): Promise<(CommitmentView & ListedMember & { branchId: string })[]>;
   officerCounters(contactId: string, branchId: string, since: Date): Promise<OfficerCounters>;
 }

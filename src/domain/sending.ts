@@ -4,7 +4,7 @@ import { isBranch, type Unit } from './units.js';
 
 /** What the installation sets about messages to many (config.ts). */
 export interface SendingRules {
-  /** A call that reaches more people than this needs a second officer; null: never. */
+  /** What reaches more people than this needs a second officer, unless a unit has set another number; null: never. */
   secondOfficerAbove: Record<UnitLevel, number | null>;
   /** Đồng a message outside Zalo's free window; null: not known, and no cost is shown. */
   zaloPaidVnd: number | null;
@@ -22,9 +22,34 @@ export function levelOf(unit: Pick<Unit, 'kind'>): UnitLevel {
   return higherKinds.includes(unit.kind) ? 'above' : 'commune';
 }
 
-export function needsSecondOfficer(rules: SendingRules, unit: Pick<Unit, 'kind'> | undefined, reached: number): boolean {
-  const most = unit ? rules.secondOfficerAbove[levelOf(unit)] : null;
+/**
+ * What reaches more people than this needs a second officer: as the unit or the nearest one above has set it, else as the installation
+ * has for its level. Null: never.
+ */
+export function secondOfficerLimit(
+  rules: SendingRules,
+  unit: Pick<Unit, 'kind'> | undefined,
+  set: { above: number | null },
+): number | null {
+  return set.above ?? (unit ? rules.secondOfficerAbove[levelOf(unit)] : null);
+}
+
+export function needsSecondOfficer(
+  rules: SendingRules,
+  unit: Pick<Unit, 'kind'> | undefined,
+  reached: number,
+  set: { above: number | null } = { above: null },
+): boolean {
+  const most = secondOfficerLimit(rules, unit, set);
   return most !== null && reached > most;
+}
+
+/** People are on their way soon: a change or a cancellation waits for nobody any more (docs/decisions/0011). */
+const urgentMs = 3 * 3600_000;
+
+/** Until when a change or a cancellation may wait for a second officer. `begins`: as it is, or as it would be, whichever is sooner. */
+export function secondWordUntil(begins: Date): Date {
+  return new Date(begins.getTime() - urgentMs);
 }
 
 /** How far a notice is. Every recipient is in exactly one of these numbers. */

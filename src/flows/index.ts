@@ -5,6 +5,7 @@ import { attendance } from './attendance.js';
 import { checkIn } from './check-in.js';
 import { checkInOpen } from './check-in-open.js';
 import { data } from './data.js';
+import { desk } from './desk.js';
 import { home } from './home.js';
 import { invite } from './invite.js';
 import { join } from './join.js';
@@ -22,6 +23,7 @@ import { quiet } from './quiet.js';
 import { record } from './record.js';
 import { residence } from './residence.js';
 import { rosterList } from './roster-list.js';
+import { secondOfficer } from './second-officer.js';
 import { secretary } from './secretary.js';
 import { sending } from './sending.js';
 
@@ -42,10 +44,12 @@ export const allFlows: readonly AnyFlow[] = [
   messages,
   officers,
   rosterList,
+  desk,
   meeting,
   meetingCall,
   meetingManage,
   sending,
+  secondOfficer,
   checkIn,
   checkInOpen,
   attendance,

@@ -1,11 +1,11 @@
 import { choiceAddress } from '../conversation/address.js';
 import type { Say, Talk } from '../conversation/flow.js';
-import { needsSecondOfficer, takesLong } from '../domain/sending.js';
+import { takesLong } from '../domain/sending.js';
 import { showDateTime } from '../language/show.js';
 import { again, type Next } from './meeting-call-onward.js';
-import { askSecondOfficer } from './meeting-call-second.js';
 import { type Draft, mayCall, ready } from './meeting-draft.js';
-import { sending } from './meeting-preview.js';
+import { previewSay, sending } from './meeting-preview.js';
+import { secondWord } from './second-word.js';
 
 /** Everything is looked at again: the preview may have lain there for days. */
 export async function send(talk: Talk<Draft>): Promise<Next> {
@@ -17,12 +17,19 @@ export async function send(talk: Talk<Draft>): Promise<Next> {
     const because: Say = { key: 'meeting-time-past', params: { time: showDateTime(fields.startAt, talk.zone) } };
     return { do: 'go', step: 'time', edit: true, data: { date: null }, say: [because] };
   }
-  const { invited, unreachable, byChannel } = await talk.look.reach(call.audience);
-  if (needsSecondOfficer(talk.sending, talk.units.get(unitId), invited - unreachable)) {
-    const asked = await askSecondOfficer(talk, call, invited - unreachable);
-    return asked ? { do: 'end', say: [asked.say], effects: asked.effects } : again('sending-no-second');
-  }
   const activityId = talk.newId();
+  const { invited, unreachable, byChannel } = await talk.look.reach(call.audience);
+  const second = await secondWord(talk, {
+    activityId,
+    unitId,
+    audience: call.audience,
+    wanted: { kind: 'invitation', fields, respondBy: call.respondBy },
+    reached: invited - unreachable,
+    begins: fields.startAt,
+    preview: previewSay(talk, 'invitation', { id: '', unitId, respondBy: call.respondBy, ...fields }, { to: [], choices: [] }),
+  });
+  if (second.kind === 'asked') return { do: 'end', say: [second.say], effects: second.effects };
+  if (second.kind === 'nobody') return again('sending-no-second');
   const going = sending(talk, 'invitation', { unitId, startAt: fields.startAt });
   const later = going.notBefore > talk.now;
   const said: Say = {

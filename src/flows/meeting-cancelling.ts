@@ -20,6 +20,7 @@ import {
 } from './meeting-change.js';
 import { readLine } from './meeting-lines.js';
 import { previewSay, sending } from './meeting-preview.js';
+import { secondWord } from './second-word.js';
 
 /** Calling a meeting off: the reason, what those who heard of it will read, and nothing before the button. */
 export const cancelSteps: { [Name in 'cancelReason' | 'reviewCancel']: Step<Change, ChangeStep> } = {
@@ -70,18 +71,24 @@ async function answerCancel(answer: Answer, talk: Talk<Change>): Promise<Next> {
   const stop = stopBefore(activity, talk);
   if (!activity || stop) return { do: 'end', say: [stop ?? gone] };
   const { reason } = talk.data;
+  const { id: activityId, version, unitId, audience, startAt } = activity;
+  const second = await secondWord(talk, {
+    activityId,
+    unitId,
+    audience,
+    wanted: { kind: 'cancelled', version, startAt, reason },
+    reached: await talk.look.notified(activityId),
+    begins: startAt,
+    preview: previewSay(talk, 'cancelled', activity, { to: [], reason, choices: [] }),
+  });
+  if (second.kind === 'asked') return { do: 'end', say: [second.say], effects: second.effects };
   return {
     do: 'end',
     say: [{ key: 'meeting-manage-cancelled', params: about(activity, talk.zone) }],
     effects: [
-      {
-        kind: 'cancel_activity',
-        activityId: activity.id,
-        version: activity.version,
-        reason,
-        sending: sending(talk, 'cancelled', activity),
-      },
-      { kind: 'audit', action: 'cancel_activity', subject: activity.id },
+      { kind: 'cancel_activity', activityId, version, reason, sending: sending(talk, 'cancelled', activity) },
+      { kind: 'audit', action: 'cancel_activity', subject: activityId },
+      ...(second.kind === 'free' ? second.effects : []),
     ],
   };
 }

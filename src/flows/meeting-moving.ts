@@ -22,6 +22,7 @@ import { readLine } from './meeting-lines.js';
 import { asksForChange, changesNothing, isReschedule, type Move, readChanges, saysNoTime, weekLater } from './meeting-moves.js';
 import { previewSay, sending } from './meeting-preview.js';
 import { confirmSay, periodOf } from './meeting-time.js';
+import { secondWord } from './second-word.js';
 
 /** Another time, place or line for a meeting that was called: asked, shown as members will see it, sent after "Gửi". */
 export const moveSteps: { [Name in 'when' | 'confirmTime' | 'where' | 'reviewMove']: Step<Change, ChangeStep> } = {
@@ -152,19 +153,26 @@ async function answerMove(answer: Answer, talk: Talk<Change>): Promise<Next> {
       say: [{ key: 'meeting-time-past', params: { time: about(after, talk.zone).start } }],
     };
   const { startAt, endAt, place, content, dress, bring, respondBy } = after;
+  const { id: activityId, version, unitId, audience } = activity;
+  const fields = { startAt, endAt, place, content, dress, bring };
+  const { invited, unreachable } = await talk.look.reach(audience);
+  const second = await secondWord(talk, {
+    activityId,
+    unitId,
+    audience,
+    wanted: { kind: 'changed', version, fields, respondBy },
+    reached: invited - unreachable,
+    begins: new Date(Math.min(startAt.getTime(), activity.startAt.getTime())),
+    preview: previewSay(talk, 'changed', after, { to: [], changes: changesBetween(activity, after), choices: [] }),
+  });
+  if (second.kind === 'asked') return { do: 'end', say: [second.say], effects: second.effects };
   return {
     do: 'end',
     say: [{ key: 'meeting-manage-moved', params: about(after, talk.zone) }],
     effects: [
-      {
-        kind: 'change_activity',
-        activityId: activity.id,
-        version: activity.version,
-        fields: { startAt, endAt, place, content, dress, bring },
-        respondBy,
-        sending: sending(talk, 'changed', after),
-      },
-      { kind: 'audit', action: 'change_activity', subject: activity.id },
+      { kind: 'change_activity', activityId, version, fields, respondBy, sending: sending(talk, 'changed', after) },
+      { kind: 'audit', action: 'change_activity', subject: activityId },
+      ...(second.kind === 'free' ? second.effects : []),
     ],
   };
 }

@@ -1,8 +1,9 @@
 import { choiceAddress } from '../conversation/address.js';
+import { wishEffect } from '../conversation/asked.js';
 import type { Effect } from '../conversation/effects.js';
-import type { Opening, Say, Talk } from '../conversation/flow.js';
-import type { AskedCall } from '../conversation/lookup.js';
-import { noticeMoment } from '../domain/notices.js';
+import type { ChoiceSpec, Opening, Say, Talk } from '../conversation/flow.js';
+import type { AskedNotice } from '../conversation/lookup.js';
+import type { Activity } from '../domain/activities.js';
 import { may } from '../domain/rights.js';
 import { showDateTime } from '../language/show.js';
 
@@ -11,9 +12,9 @@ type Decision = 'agreed' | 'refused' | 'withdrawn';
 
 const end = (say: Say, effects: Effect[] = []): Opened => ({ do: 'end', say: [say], effects });
 
-/** What the second officer says to a call that waits, or its sender takes it back. Once, and not after the meeting began. */
+/** What the second officer says to what waits, or its sender takes it back. Once, and not when its time is over. */
 export async function decideSending(talk: Talk<undefined>, noticeId: string, decision: Decision): Promise<Opened> {
-  const asked = await talk.look.askedCall(noticeId);
+  const asked = await talk.look.askedNotice(noticeId);
   const isSender = asked?.authorId === talk.person.contactId;
   // A button is a claim: what does not exist and what is not theirs are one answer.
   if (!asked || (!isSender && !may(talk.person.roles, 'call_meetings', asked.unitId, talk.units)))
@@ -21,45 +22,54 @@ export async function decideSending(talk: Talk<undefined>, noticeId: string, dec
   const closed = closedSay(talk, asked);
   if (closed) return end(closed);
   if (isSender !== (decision === 'withdrawn')) return end({ key: 'sending-second-own' });
+  const { kind } = asked.wanted;
+  const activity = kind === 'invitation' ? null : await talk.look.activity(asked.activityId);
+  if (decision === 'agreed' && isOutdated(asked, activity)) return outdated(talk, asked);
   const decided: Effect[] = [
     { kind: 'decide_sending', noticeId, decision },
     { kind: 'audit', action: `second_officer_${decision}`, subject: noticeId },
   ];
-  if (decision === 'withdrawn') return end({ key: 'sending-second-withdrawn' }, decided);
-  const params = { time: showDateTime(asked.fields.startAt, talk.zone), name: talk.person.member?.fullName ?? 'none' };
-  const told = (say: Say): Effect => ({
-    kind: 'tell',
-    contactId: asked.authorId,
-    say,
-    key: `decided:${noticeId}`,
-    urgency: 'urgent',
-  });
-  if (decision === 'refused')
-    return end({ key: 'sending-second-refused' }, [...decided, told({ key: 'sending-told-refused', params })]);
-  const manage = choiceAddress('meeting_manage', 'open', asked.activityId);
-  const agreed: Say = {
-    key: 'sending-told-agreed',
-    params,
-    choices: [{ label: { key: 'meeting-manage-back-button' }, to: manage }],
+  if (decision === 'withdrawn') return end({ key: 'sending-second-withdrawn', params: { notice: kind } }, decided);
+  const look: ChoiceSpec = {
+    label: { key: 'meeting-manage-back-button' },
+    to: choiceAddress('meeting_manage', 'open', asked.activityId),
   };
-  return end({ key: 'sending-second-agreed' }, [...decided, called(talk, asked), told(agreed)]);
+  const name = talk.person.member?.fullName ?? 'none';
+  const params = { notice: kind, name, time: showDateTime(startOf(asked, activity), talk.zone) };
+  if (decision === 'refused') {
+    const refused: Say = { key: 'sending-told-refused', params, choices: kind === 'invitation' ? [] : [look] };
+    return end({ key: 'sending-second-refused' }, [...decided, told(asked, refused)]);
+  }
+  const agreed: Say = { key: 'sending-told-agreed', params, choices: [look] };
+  return end({ key: 'sending-second-agreed' }, [...decided, wishEffect(asked, talk), told(asked, agreed)]);
 }
 
-function called(
-  talk: Talk<undefined>,
-  { authorId, activityId, unitId, audience, fields, respondBy, signedAs }: AskedCall,
-): Effect {
-  const sending = {
-    noticeId: talk.newId(),
-    signedAs,
-    notBefore: noticeMoment('invitation', fields.startAt, talk.now, talk.zone),
-  };
-  return { kind: 'call_activity', activityId, unitId, fields, audience, respondBy, sending, authorId };
+function told({ noticeId, authorId }: AskedNotice, say: Say): Effect {
+  return { kind: 'tell', contactId: authorId, say, key: `decided:${noticeId}`, urgency: 'urgent' };
 }
 
-function closedSay(talk: Talk<undefined>, { state, fields, decidedBy }: AskedCall): Say | undefined {
-  if (state === 'asked' && fields.startAt > talk.now) return undefined;
+/** When the meeting that is spoken of begins. */
+function startOf({ wanted, until }: AskedNotice, activity: Activity | null): Date {
+  return activity?.startAt ?? (wanted.kind === 'invitation' ? wanted.fields.startAt : until);
+}
+
+/** Somebody else has changed the meeting meanwhile: what was asked about is not what it is now. */
+function isOutdated({ wanted }: AskedNotice, activity: Activity | null): boolean {
+  return wanted.kind !== 'invitation' && (activity?.state !== 'called' || activity.version !== wanted.version);
+}
+
+function outdated(talk: Talk<unknown>, asked: AskedNotice): Opened {
+  const say: Say = { key: 'sending-told-outdated', params: { notice: asked.wanted.kind } };
+  return end({ key: 'sending-second-outdated' }, [
+    { kind: 'decide_sending', noticeId: asked.noticeId, decision: 'outdated' },
+    { kind: 'audit', action: 'second_officer_outdated', subject: asked.noticeId },
+    ...(asked.authorId === talk.person.contactId ? [] : [told(asked, say)]),
+  ]);
+}
+
+function closedSay(talk: Talk<undefined>, { state, until, decidedBy }: AskedNotice): Say | undefined {
+  if (state === 'asked') return until > talk.now ? undefined : { key: 'sending-second-expired' };
   if (state === 'agreed' || state === 'refused')
     return { key: `sending-second-was-${state}`, params: { name: decidedBy ?? 'none' } };
-  return { key: state === 'withdrawn' ? 'sending-second-was-withdrawn' : 'sending-second-expired' };
+  return { key: `sending-second-${state === 'expired' || state === 'outdated' ? state : `was-${state}`}` };
 }

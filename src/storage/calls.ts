@@ -52,7 +52,7 @@ export const callEffects: Handlers<CallEffect> = {
 
   async change_activity(tx, items, world) {
     for (const { effect, by } of items) {
-      const { activityId, version, fields, respondBy, sending } = effect;
+      const { activityId, version, fields, respondBy, sending, authorId = by.contactId } = effect;
       const before = await openActivity(tx, activityId);
       const { count } = await tx.activity.updateMany({
         where: { id: activityId, version, state: 'called' },
@@ -62,7 +62,7 @@ export const callEffects: Handlers<CallEffect> = {
       const activity = await openActivity(tx, activityId);
       await withdrawNotices(tx, activityId, world.now);
       const changes = changesBetween(before, activity);
-      const telling = { activity, authorId: by.contactId };
+      const telling = { activity, authorId };
       await markReplaced(tx, before, { by: 'changed', notBefore: sending.notBefore }, world);
       // A correction goes to exactly those who got what it corrects, or may have; to the others it is an invitation.
       await tell(tx, world, { ...telling, kind: 'changed', sending, changes, to: (p) => notifiedSql(activityId, p) });
@@ -75,7 +75,7 @@ export const callEffects: Handlers<CallEffect> = {
 
   async cancel_activity(tx, items, world) {
     for (const { effect, by } of items) {
-      const { activityId, version, reason, sending } = effect;
+      const { activityId, version, reason, sending, authorId = by.contactId } = effect;
       const { count } = await tx.activity.updateMany({
         where: { id: activityId, version, state: 'called' },
         data: { state: 'cancelled', cancelReason: reason, version: { increment: 1 } },
@@ -88,7 +88,7 @@ export const callEffects: Handlers<CallEffect> = {
       await tell(tx, world, {
         activity,
         kind: 'cancelled',
-        authorId: by.contactId,
+        authorId,
         sending,
         reason,
         to: (p) => notifiedSql(activityId, p),

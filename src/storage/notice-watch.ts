@@ -5,12 +5,14 @@ import type { Texts } from '../i18n.js';
 import { showDateTime } from '../language/show.js';
 import type { Outbound } from '../messages.js';
 import type { Showing, Shown, WatchStore } from '../schedule/notice-progress.js';
+import { releaseAsked } from './asked-release.js';
 import type { Database, Tx } from './database.js';
 import type { NewId } from './ids.js';
 import { countsOf, expireOver, type NoticeRow, openNotices, standOf, unsettledOf } from './notice-stands.js';
 import { insertForPeople, priorities } from './outbox.js';
-import { execute, param, query, time, timeParam } from './sql.js';
+import { param, query, time, timeParam } from './sql.js';
 import { addressOf, type BestAddress, bestAddresses } from './tell.js';
+import type { UnitCache } from './units.js';
 
 export interface WatchOptions {
   db: Database;
@@ -18,6 +20,7 @@ export interface WatchOptions {
   newId: NewId;
   texts: Texts;
   zone: string;
+  units: UnitCache;
 }
 
 interface World extends Omit<WatchOptions, 'db' | 'clock'> {
@@ -166,6 +169,7 @@ async function isAnythingOver(tx: Tx, now: Date): Promise<boolean> {
 
 interface Asked {
   id: string;
+  kind: string;
   authorId: string | null;
   deadline: Date;
 }
@@ -173,36 +177,40 @@ interface Asked {
 function askedInVain(tx: Tx, now: Date): Promise<Asked[]> {
   return query<Asked>(
     tx,
-    `SELECT "id", "authorId", "deadline" FROM "Notice" WHERE "state" = 'asked' AND "deadline" <= ${timeParam(tx.engine, 1)}`,
+    `SELECT "id", "kind", "authorId", "deadline" FROM "Notice" WHERE "state" = 'asked' AND "deadline" <= ${timeParam(tx.engine, 1)}`,
     time(now),
   );
 }
 
-/** No second officer answered before the meeting began: its author is told that nobody got anything. */
+/**
+ * No second officer answered in time. Of a call nobody gets anything; a change or a cancellation goes out, because people would come in
+ * vain (docs/decisions/0011). Its author is told which.
+ */
 async function endAsked(tx: Tx, world: World): Promise<number> {
   const { now, zone, texts } = world;
   const asked = await askedInVain(tx, now);
-  const t = timeParam(tx.engine, 1);
-  await execute(
-    tx,
-    `UPDATE "Notice" SET "state" = 'expired', "finishedAt" = ${t} WHERE "state" = 'asked' AND "deadline" <= ${t}`,
-    time(now),
-  );
   const addresses = await bestAddresses(
     tx,
     asked.flatMap((one) => one.authorId ?? []),
     now,
   );
   for (const one of asked) {
+    const isCall = one.kind === 'invitation';
+    const { count } = await tx.notice.updateMany({
+      where: { id: one.id, state: 'asked' },
+      data: { state: isCall ? 'expired' : 'unanswered', finishedAt: now },
+    });
+    if (count === 0) continue;
+    const state = isCall ? 'expired' : await releaseAsked(tx, one.id, world);
+    if (state === 'outdated') await tx.notice.update({ where: { id: one.id }, data: { state } });
     const to = one.authorId ? addresses.get(one.authorId) : undefined;
     if (!to) continue;
-    const say: Say = { key: 'sending-told-expired', params: { time: showDateTime(new Date(one.deadline), zone) } };
-    await put(
-      tx,
-      to,
-      { key: `decided:${one.id}`, payload: await render(texts, to.locale, say), deadline: null, urgent: false },
-      world,
-    );
+    const say: Say = {
+      key: `sending-told-${state}`,
+      params: { notice: one.kind, time: showDateTime(new Date(one.deadline), zone) },
+    };
+    const payload = await render(texts, to.locale, say);
+    await put(tx, to, { key: `decided:${one.id}`, payload, deadline: null, urgent: false }, world);
   }
   return asked.length;
 }

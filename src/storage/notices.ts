@@ -141,6 +141,12 @@ export function notifiedSql(activityId: string, p: Parameters): string {
     WHERE n."activityId" = ${p.text(activityId)} AND d."state" IN ('sent', 'sending', 'unknown') AND nc."memberId" IS NOT NULL`;
 }
 
+export async function countNotified(tx: Tx, activityId: string): Promise<number> {
+  const p = parameters(tx.engine);
+  const [row] = await query<{ n: number | bigint }>(tx, `SELECT COUNT(*) AS "n" FROM (${notifiedSql(activityId, p)}) w`, ...p.values);
+  return Number(row?.n ?? 0);
+}
+
 export function invitedSql(activityId: string, p: Parameters): string {
   return `SELECT inv."memberId" FROM "Invitation" inv WHERE inv."activityId" = ${p.text(activityId)}`;
 }

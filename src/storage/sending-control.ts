@@ -3,6 +3,7 @@ import type { ActivityLookup } from '../conversation/lookup.js';
 import type { Tx } from './database.js';
 import type { Handlers } from './effects.js';
 import { countsOf, type NoticeRow, noticeLines, noticeRow, noticesAbout, standOf } from './notice-stands.js';
+import { countNotified } from './notices.js';
 import { execute, param, time, timeParam } from './sql.js';
 
 type ControlEffect = Extract<ActivityEffect, { kind: 'control_sending' }>;
@@ -45,7 +46,7 @@ function changeRows(tx: Tx, { noticeId, what }: ControlEffect, now: Date): Promi
   return execute(tx, `UPDATE "Delivery" SET "state" = '${after}' WHERE ${notice} AND "state" = '${before}'`, noticeId);
 }
 
-export function controlLookup(tx: Tx): Pick<ActivityLookup, 'noticeStand' | 'noticesOf' | 'noticeLines'> {
+export function controlLookup(tx: Tx): Pick<ActivityLookup, 'noticeStand' | 'noticesOf' | 'noticeLines' | 'notified'> {
   const stand = async (row: NoticeRow) => standOf(tx, row, (await countsOf(tx, [row.id])).get(row.id)!);
   return {
     async noticeStand(id) {
@@ -53,6 +54,7 @@ export function controlLookup(tx: Tx): Pick<ActivityLookup, 'noticeStand' | 'not
       return row && ['sending', 'paused', 'cancelled', 'finished'].includes(row.state) ? stand(row) : null;
     },
     noticeLines: (id) => noticeLines(tx, id),
+    notified: (activityId) => countNotified(tx, activityId),
     async noticesOf(activityIds) {
       return Promise.all((await noticesAbout(tx, activityIds)).slice(0, 5).map(stand));
     },

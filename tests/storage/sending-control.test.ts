@@ -6,6 +6,7 @@ import { loadTexts } from '../../src/i18n.js';
 import { isDue, type Shown, showing } from '../../src/schedule/notice-progress.js';
 import { deliveryStore } from '../../src/storage/deliveries.js';
 import { watchStore } from '../../src/storage/notice-watch.js';
+import { unitCache } from '../../src/storage/units.js';
 import { engines } from '../run/database.js';
 import { openTown, type Town } from '../run/town.js';
 import { play } from '../run/transcript.js';
@@ -65,7 +66,14 @@ describe.each(engines)('a notice that rests, on %s', (engine) => {
     await play(van, '> thông báo họp chi đoàn 7h tối mai ở nhà văn hóa ấp 3\n> [Gửi]');
     const rules = sendingRules(readConfig({}));
     const processes = [1, 2, 3, 4].map(() =>
-      watchStore({ db: town.db, clock: town.clock, newId: town.newId, texts: loadTexts(), zone: 'Asia/Ho_Chi_Minh' }),
+      watchStore({
+        db: town.db,
+        clock: town.clock,
+        newId: town.newId,
+        texts: loadTexts(),
+        zone: 'Asia/Ho_Chi_Minh',
+        units: unitCache(),
+      }),
     );
     const decide = (stand: NoticeStand, shown: Shown) =>
       showing(stand, shown, { now: town.clock.now(), zone: 'Asia/Ho_Chi_Minh', rules });

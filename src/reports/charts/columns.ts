@@ -74,7 +74,7 @@ interface Line {
 /** Texts over or under the columns: level when all of them fit, otherwise all written upwards. */
 function line(texts: readonly string[], step: number, isAbove: boolean): Line {
   const style = { size, bold: isAbove } as const;
-  if (texts.every((one) => widthOf(one, size) <= step - 8)) {
+  if (texts.every((one) => widthOf(one, size) <= step - 4)) {
     const shift = isAbove ? -size * 0.2 : size;
     return { height: size * 1.3, draw: (at, middle, y) => text(middle, y + shift, texts[at]!, { ...style, anchor: 'middle' }) };
   }

@@ -54,7 +54,7 @@ function slices(parts: readonly Part[], whole: number): string {
     if (value > 0) {
       drawn.push(arc(from, to, colourOf(at).fill));
       edges.push(edge(from));
-      if ((to - from) * 2 * Math.PI * radius > 46) numbers.push(numberIn((from + to) / 2, at));
+      if ((to - from) * 2 * Math.PI * radius > 34) numbers.push(numberIn((from + to) / 2, at));
     }
     from = to;
   });
@@ -82,7 +82,7 @@ function edge(turn: number): string {
 
 function numberIn(turn: number, index: number): string {
   const [x, y] = at(turn, radius);
-  return text(x, y + 13, String(index + 1), { size: 36, bold: true, fill: colourOf(index).ink, anchor: 'middle' });
+  return text(x, y + 11, String(index + 1), { size: 30, bold: true, fill: colourOf(index).ink, anchor: 'middle' });
 }
 
 const size = 30;

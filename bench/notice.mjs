@@ -4,160 +4,27 @@ import { fork } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadTexts } from '../dist/i18n.js';
 import { openDatabase } from '../dist/storage/database.js';
-import { applyEffects } from '../dist/storage/effects.js';
-import { idsFrom } from '../dist/storage/ids.js';
 import { migrate } from '../dist/storage/migrate.js';
-import { insertRows } from '../dist/storage/sql.js';
-import { touchUnits, unitCache } from '../dist/storage/units.js';
+import { call } from './call.mjs';
 import { freePort, startProcess } from './process.mjs';
+import { seedMembers, seedUnion } from './seed.mjs';
 
-const newId = idsFrom(() => new Date());
+/** Whom bench/zalo.mjs knows. */
+export const zaloAddress = (n) => ({
+  channel: 'zalo',
+  account: '2197',
+  externalId: String(5_000_000_000_000_000_000n + BigInt(n)),
+});
 
-function ask(child, what) {
+export function ask(child, what) {
   return new Promise((resolve) => {
     child.once('message', resolve);
     if (what) child.send(what);
   });
 }
 
-async function seed(db, people) {
-  const branchId = newId();
-  const now = new Date();
-  await db.write(async (tx) => {
-    await tx.unit.create({
-      data: { id: branchId, kind: 'commune_union', name: 'Tỉnh đoàn', nameKey: 'tinh doan', path: `/${branchId}/` },
-    });
-    const branch = newId();
-    await tx.unit.create({
-      data: {
-        id: branch,
-        parentId: branchId,
-        kind: 'branch',
-        branchKind: 'residential',
-        name: 'Chi đoàn ấp 3',
-        nameKey: 'chi doan ap 3',
-        path: `/${branchId}/${branch}/`,
-      },
-    });
-    await touchUnits(tx, 'bench');
-    for (let from = 0; from < people; from += 5000) {
-      const rows = Array.from({ length: Math.min(5000, people - from) }, (_, n) => ({
-        id: newId(),
-        contactId: newId(),
-        n: from + n,
-      }));
-      const text = 'text';
-      await insertRows(
-        tx,
-        'Member',
-        {
-          id: text,
-          fullName: text,
-          nameKey: text,
-          searchKey: text,
-          sortKey: text,
-          branchId: text,
-          status: text,
-          source: text,
-          createdAt: 'time',
-          updatedAt: 'time',
-        },
-        rows.map((row) => ({
-          id: row.id,
-          fullName: `Nguyễn Văn An ${row.n}`,
-          nameKey: 'a',
-          searchKey: 'a',
-          sortKey: 'a',
-          branchId: branch,
-          status: 'active',
-          source: 'roster',
-          createdAt: now,
-          updatedAt: now,
-        })),
-      );
-      await insertRows(
-        tx,
-        'Contact',
-        { id: text, memberId: text, locale: text, createdAt: 'time' },
-        rows.map((row) => ({ id: row.contactId, memberId: row.id, locale: 'vi', createdAt: now })),
-      );
-      await insertRows(
-        tx,
-        'Address',
-        {
-          id: text,
-          channel: text,
-          account: text,
-          externalId: text,
-          contactId: text,
-          state: text,
-          lastInboundAt: 'time',
-          createdAt: 'time',
-        },
-        rows.map((row) => ({
-          id: newId(),
-          channel: 'zalo',
-          account: '2197',
-          externalId: String(5_000_000_000_000_000_000n + BigInt(row.n)),
-          contactId: row.contactId,
-          state: 'open',
-          lastInboundAt: now,
-          createdAt: now,
-        })),
-      );
-      await insertRows(
-        tx,
-        'Consent',
-        { id: text, contactId: text, purpose: text, textVersion: text, channel: text, messageId: text, at: 'time' },
-        rows.map((row) => ({
-          id: newId(),
-          contactId: row.contactId,
-          purpose: 'registration',
-          textVersion: '1',
-          channel: 'zalo',
-          messageId: 'bench',
-          at: now,
-        })),
-      );
-    }
-  });
-  return branchId;
-}
-
-async function expand(db, unitId) {
-  const now = new Date();
-  const began = performance.now();
-  await db.write(async (tx) => {
-    const effect = {
-      kind: 'call_activity',
-      activityId: newId(),
-      unitId,
-      fields: {
-        kind: 'regular',
-        title: null,
-        startAt: new Date(now.getTime() + 10 * 3600_000),
-        endAt: null,
-        place: 'Nhà văn hóa',
-        content: 'Sinh hoạt tháng 11',
-        dress: null,
-        bring: null,
-      },
-      audience: { kind: 'subtree', unitId },
-      respondBy: null,
-      sending: { noticeId: newId(), signedAs: 'secretary', notBefore: now },
-    };
-    await applyEffects(
-      tx,
-      [{ effect, by: { contactId: 'bench', memberId: null, channel: 'zalo', messageKey: 'bench', inboundId: 'bench' } }],
-      { now, newId, texts: loadTexts(), zone: 'Asia/Ho_Chi_Minh', units: await unitCache().current(tx) },
-    );
-  });
-  return performance.now() - began;
-}
-
-async function send(url, _zalo, roots, refreshToken, perSecond) {
+async function send(url, roots, refreshToken, perSecond) {
   const port = await freePort();
   return startProcess(
     'dist/main.js',
@@ -184,13 +51,14 @@ export async function notice({ people = 100_000, paceSeconds = 60 } = {}) {
   const url = `file:${join(folder, 'bench.db')}`;
   await migrate(url);
   let db = await openDatabase(url);
-  const unitId = await seed(db, people);
-  const expandMs = await expand(db, unitId);
+  const { unionId, branchId } = await seedUnion(db);
+  await seedMembers(db, { branchId, count: people, addressOf: zaloAddress });
+  const expandMs = await call(db, unionId);
   await db.close();
 
   const zalo = fork('bench/zalo.mjs', [String(people)]);
   const { roots, refreshToken } = await ask(zalo);
-  let bot = await send(url, zalo, roots, refreshToken, 100_000);
+  let bot = await send(url, roots, refreshToken, 100_000);
   for (let count = 0; count < people; ) {
     await new Promise((done) => setTimeout(done, 500));
     ({ count } = await ask(zalo, 'count'));
@@ -202,10 +70,10 @@ export async function notice({ people = 100_000, paceSeconds = 60 } = {}) {
 
   // The same people again, at 30 a second.
   db = await openDatabase(url);
-  await expand(db, unitId);
+  await call(db, unionId);
   await db.close();
   await ask(zalo, 'reset');
-  bot = await send(url, zalo, roots, refreshToken, 30);
+  bot = await send(url, roots, refreshToken, 30);
   await new Promise((done) => setTimeout(done, paceSeconds * 1000));
   const paced = (await ask(zalo, 'times')).times;
   await bot.stop();

@@ -8,11 +8,11 @@ import { loadTexts } from '../dist/i18n.js';
 import { openLog } from '../dist/log.js';
 import { openDatabase } from '../dist/storage/database.js';
 import { deliveryStore } from '../dist/storage/deliveries.js';
-import { idsFrom } from '../dist/storage/ids.js';
 import { migrate } from '../dist/storage/migrate.js';
 import { insertRows } from '../dist/storage/sql.js';
 import { startPostgres } from '../prisma/postgres.mjs';
 import { median, percentile } from './process.mjs';
+import { newId, seedMembers } from './seed.mjs';
 import { seedUnits } from './talk.mjs';
 
 async function openEngine(engine) {
@@ -78,88 +78,43 @@ async function reminders(engine, count) {
   const due = new Date('2026-11-24T02:00:00.000Z');
   let now = due;
   const clock = { now: () => now };
-  const newId = idsFrom(() => due);
   const branch = await db.read((tx) => tx.unit.findFirst({ where: { kind: 'branch' } }));
   const text = 'text';
-  for (let from = 0; from < count; from += 5_000) {
-    const people = Array.from({ length: Math.min(5_000, count - from) }, (_, n) => ({
-      member: newId(),
-      contact: newId(),
-      n: from + n,
-    }));
-    const insert = (tx, table, columns, row) => insertRows(tx, table, columns, people.map(row));
-    await db.write(async (tx) => {
-      const names = { fullName: text, nameKey: text, searchKey: text, sortKey: text };
-      const member = { id: text, ...names, branchId: text, status: text, source: text, createdAt: 'time', updatedAt: 'time' };
-      await insert(tx, 'Member', member, (one) => ({
-        id: one.member,
-        fullName: `Nguyễn Văn An ${one.n}`,
-        nameKey: 'a',
-        searchKey: 'a',
-        sortKey: 'a',
-        branchId: branch.id,
-        status: 'active',
-        source: 'roster',
-        createdAt: due,
-        updatedAt: due,
-      }));
-      const contact = { id: text, memberId: text, locale: text, createdAt: 'time' };
-      await insert(tx, 'Contact', contact, (one) => ({ id: one.contact, memberId: one.member, locale: 'vi', createdAt: due }));
-      const address = {
-        id: text,
-        channel: text,
-        account: text,
-        externalId: text,
-        contactId: text,
-        state: text,
-        lastInboundAt: 'time',
-        createdAt: 'time',
-      };
-      await insert(tx, 'Address', address, (one) => ({
-        id: newId(),
-        channel: 'zalo',
-        account: '2197',
-        externalId: String(one.n),
-        contactId: one.contact,
-        state: 'open',
-        lastInboundAt: due,
-        createdAt: due,
-      }));
-      const consent = { id: text, contactId: text, purpose: text, textVersion: text, channel: text, messageId: text, at: 'time' };
-      for (const purpose of ['registration', 'reminders'])
-        await insert(tx, 'Consent', consent, (one) => ({
+  const pledge = {
+    id: text,
+    memberId: text,
+    text,
+    rhythm: text,
+    hour: 'integer',
+    startedOn: text,
+    nextDueAt: 'time',
+    state: text,
+    createdAt: 'time',
+  };
+  await seedMembers(db, {
+    branchId: branch.id,
+    count,
+    now: due,
+    addressOf: (n) => ({ channel: 'zalo', account: '2197', externalId: String(n) }),
+    purposes: ['registration', 'reminders'],
+    each: (tx, people) =>
+      insertRows(
+        tx,
+        'Pledge',
+        pledge,
+        people.map((one) => ({
           id: newId(),
-          contactId: one.contact,
-          purpose,
-          textVersion: '1',
-          channel: 'zalo',
-          messageId: 'bench',
-          at: due,
-        }));
-      const pledge = {
-        id: text,
-        memberId: text,
-        text,
-        rhythm: text,
-        hour: 'integer',
-        startedOn: text,
-        nextDueAt: 'time',
-        state: text,
-        createdAt: 'time',
-      };
-      await insert(tx, 'Pledge', pledge, (one) => ({
-        id: newId(),
-        memberId: one.member,
-        text: 'Đọc một cuốn sách mỗi tuần',
-        rhythm: 'week',
-        hour: 9,
-        startedOn: '2026-11-17',
-        nextDueAt: due,
-        state: 'active',
-        createdAt: due,
-      }));
-    });
-  }
+          memberId: one.memberId,
+          text: 'Đọc một cuốn sách mỗi tuần',
+          rhythm: 'week',
+          hour: 9,
+          startedOn: '2026-11-17',
+          nextDueAt: due,
+          state: 'active',
+          createdAt: due,
+        })),
+      ),
+  });
   const config = readConfig({ DATABASE_URL: url, ADMIN_SETUP_CODE: 'bench-setup-code' });
   const app = buildApp({ config, db, clock, channels: [], texts: loadTexts(), log: openLog('silent') });
   now = new Date(due.getTime() + 500);

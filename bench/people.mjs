@@ -9,6 +9,7 @@ export function openPeople({ token, secret }) {
   const me = { id: Number(token.split(':')[0]), is_bot: true, first_name: 'Chi đoàn', username: 'bench_bot' };
   let messageId = 0;
   let sends = 0;
+  let heardAll;
   const server = http.createServer((request, response) => {
     const chunks = [];
     request.on('data', (chunk) => chunks.push(chunk));
@@ -19,6 +20,7 @@ export function openPeople({ token, secret }) {
       if (method === 'sendMessage') {
         const body = JSON.parse(Buffer.concat(chunks).toString());
         sends++;
+        heardAll?.(Number(body.chat_id));
         result = {
           message_id: ++messageId,
           date: Math.floor(Date.now() / 1000),
@@ -113,6 +115,10 @@ export function openPeople({ token, secret }) {
   return {
     person,
     sends: () => sends,
+    /** Told of every message, with the chat it goes to. */
+    onSend(listener) {
+      heardAll = listener;
+    },
     async listen() {
       await new Promise((done) => server.listen(0, '127.0.0.1', done));
       return `http://127.0.0.1:${server.address().port}`;

@@ -26,7 +26,7 @@ function cellsOf(row: string): string[] {
 
 const typed = fc.oneof(
   fc.string({ unit: 'grapheme' }),
-  fc.constantFrom('=1+1', '@SUM(A1)', '-2', '+84', '\tx', '\r=1', ' =1', '＝1', 'a;b', 'a"b', 'a\nb'),
+  fc.constantFrom('=1+1', '@SUM(A1)', '-2', '+84', '\tx', '\r=1', ' =1', '＝1', 'constructor', '__proto__', 'a;b', 'a"b', 'a\nb'),
 );
 const formula = /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/;
 const table = (rows: string[][], format: Sheet['format']): Sheet => ({

@@ -61,6 +61,7 @@ const table: { who: RegExp; may: string[]; because: string }[] = [
       'schedule',
       'roster',
       'reports',
+      'web',
       'channels/channel',
       'channels/zalo/client',
       'messages',

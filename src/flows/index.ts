@@ -26,6 +26,7 @@ import { rosterList } from './roster-list.js';
 import { secondOfficer } from './second-officer.js';
 import { secretary } from './secretary.js';
 import { sending } from './sending.js';
+import { year } from './year.js';
 
 /** What the bot can talk about. Adding a flow is adding it here; its transcript is then missing, and a test says so. */
 export const allFlows: readonly AnyFlow[] = [
@@ -54,6 +55,8 @@ export const allFlows: readonly AnyFlow[] = [
   checkInOpen,
   attendance,
   record,
+  // Last: what an officer means by “tổng kết năm” is the branch's.
+  year,
 ];
 
 export const flows: Register = registerFlows(allFlows, standing);

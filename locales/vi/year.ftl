@@ -1,0 +1,21 @@
+# A member's own year as a picture, with the same numbers in words.
+flow-name-year = xem năm của bạn
+year-menu = Năm của tôi (ảnh)
+year-members-only = Khi bạn đã đăng ký và được duyệt, mình sẽ tổng kết năm cho riêng bạn nhé.
+year-out-of-range = Mình xem được từ năm { $first } đến năm { $year }. Bạn nhắn ví dụ “năm { $year } của tôi” nhé.
+year-nothing-yet = Bạn { $name } ơi, năm { $year } chưa có gì được ghi cho bạn. Khi bạn điểm danh hay trả lời cam kết, ảnh tổng kết sẽ có ở đây; nếu có sót, bạn nhắn bí thư nhé.
+year-own = Năm { $year } của bạn { $name } đây:
+year-attended = • Có mặt { $attended }/{ $invited } buổi có điểm danh
+year-streak = • { $count } buổi gần nhất liên tục có mặt
+year-residence = • Tham gia ở nơi cư trú: { $count } lần
+year-pledge = • Cam kết “{ $title }”: giữ được { $done }/{ $answered } lần
+year-months = • Từng tháng (có mặt/được mời) – tháng { $months }
+year-private = Ảnh này mình chỉ gửi cho bạn. Cảm ơn bạn đã đồng hành cùng chi đoàn!
+year-choice = Năm { $year }
+year-card-title = Năm { $year } của { $name }
+year-card-attended = buổi có mặt trên số buổi được mời
+year-card-streak = buổi gần nhất liên tục có mặt
+year-card-residence = lần tham gia ở nơi cư trú
+year-card-pledges = lần giữ được cam kết trên số lần trả lời
+year-card-month = Tháng { $month }
+year-card-footnote = Tính đến ngày { $date }, theo các buổi đã điểm danh.

@@ -20,6 +20,7 @@ export type Right =
   | 'see_roster' // names of a branch
   | 'see_answers' // who said what about a meeting
   | 'answer_questions' // of members, to their secretary
+  | 'send_reports' // of the month; and reading the sums of those below
   | 'name_officers'
   | 'hand_out_codes';
 
@@ -29,6 +30,7 @@ const leading: readonly Right[] = [
   'see_roster',
   'see_answers',
   'answer_questions',
+  'send_reports',
   'hand_out_codes',
 ];
 const rightsOf: Record<RoleName, readonly Right[]> = {

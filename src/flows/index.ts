@@ -15,6 +15,7 @@ import { meetingCall } from './meeting-call.js';
 import { meetingManage } from './meeting-manage.js';
 import { standing } from './menu.js';
 import { messages } from './messages.js';
+import { monthReport } from './month-report.js';
 import { officers } from './officers.js';
 import { pledge } from './pledge.js';
 import { pledges } from './pledges.js';
@@ -45,6 +46,7 @@ export const allFlows: readonly AnyFlow[] = [
   messages,
   officers,
   rosterList,
+  monthReport,
   desk,
   meeting,
   meetingCall,

@@ -11,6 +11,7 @@ import {
   requestsReminder,
   talkReminder,
 } from './nudges.js';
+import { monthToDraft, reportOccasion, reportReminder } from './month-reports.js';
 import type { ScheduleStore } from './store.js';
 import { windowQuestion } from './windows.js';
 
@@ -104,6 +105,21 @@ export function crontab(store: ScheduleStore, zone: string, brokenChannels: () =
       cron: everyMinute,
       what: 'once to the officers, about what waits for them for two days (and for one, by the way)',
       run: (now) => store.remindOfRequests(now, ago(now, 2 * day), ago(now, day), requestsReminder),
+    },
+    {
+      name: 'month_reports',
+      cron: '0 8 * * *',
+      what: 'drafts the reports of the month on its last day and tells the secretaries; reminds of them before and after they are due',
+      run: async (now) => {
+        const month = monthToDraft(now, zone);
+        const drafted = month ? await store.draftMonthReports(now, month) : 0;
+        const told = await store.remindOfMonthReports(
+          now,
+          (report) => reportOccasion(report, now, zone),
+          (reminder) => reportReminder(reminder, now, zone),
+        );
+        return drafted + told;
+      },
     },
     {
       name: 'closing_windows',

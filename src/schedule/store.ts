@@ -1,6 +1,7 @@
 import type { Activity, ActivityCounts } from '../domain/activities.js';
 import type { Pledge } from '../domain/pledges.js';
 import type { QuietHours } from '../domain/quiet-hours.js';
+import type { ReportOccasion, ReportReminder, UnsentReport } from './month-reports.js';
 import type { Nudge } from './nudges.js';
 import type { ClosingWindow } from './windows.js';
 
@@ -60,6 +61,15 @@ export interface ScheduleStore {
   remindOfRequests(now: Date, dueBefore: Date, alsoBefore: Date, decide: (waiting: WaitingRequests) => Nudge): Promise<number>;
   /** Officers who can be written to again, about what came while they could not. */
   tellOfMissedRequests(now: Date, decide: (waiting: WaitingRequests) => Nudge): Promise<number>;
+
+  /** A draft for every unit that reports and has none in that month. */
+  draftMonthReports(now: Date, month: string): Promise<number>;
+  /** Tells officers about reports that were not sent, once an occasion. */
+  remindOfMonthReports(
+    now: Date,
+    occasionOf: (report: UnsentReport) => ReportOccasion | null,
+    decide: (reminder: ReportReminder) => Nudge,
+  ): Promise<number>;
 
   /** Takes back nudges that wait and have lost their reason: answered, cancelled, stopped, gone on. */
   withdrawOutdated(now: Date): Promise<number>;

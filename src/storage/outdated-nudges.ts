@@ -4,7 +4,7 @@ import { execute, time, timeParam } from './sql.js';
 /**
  * Nudges that wait (for the morning, for an account that rests) and are no longer true: the pledge was answered, paused or ended; the
  * form was gone on with; the activity was moved or cancelled, or the person comes no longer; the person stopped our messages or took
- * back the consent. What was to be said is dropped with them. Ids are UUIDs, 36 characters. No nudge belongs to a
+ * back the consent; the report of the month was sent. What was to be said is dropped with them. Ids are UUIDs, 36 characters. No nudge belongs to a
  * notice: said so that the rows of a notice to thousands are not read for it.
  */
 export async function withdrawOutdatedNudges(tx: Tx, now: Date): Promise<number> {
@@ -21,6 +21,8 @@ export async function withdrawOutdatedNudges(tx: Tx, now: Date): Promise<number>
       (what) => `(d."key" LIKE '${what}:%' AND NOT EXISTS (SELECT 1 FROM "Consent" s
         WHERE s."contactId" = d."contactId" AND s."purpose" = '${what === 'pledge' ? 'reminders' : 'registration'}' AND s."withdrawnAt" IS NULL))`,
     ),
+    `(d."key" LIKE 'month_report_due:%' AND EXISTS (SELECT 1 FROM "MonthReport" m
+       WHERE m."unitId" = ${idAt(18)} AND m."month" = substr(d."key", 55, 7) AND m."state" = 'sent'))`,
     `(d."key" LIKE 'talk:%' AND NOT EXISTS (SELECT 1 FROM "Conversation" v
        WHERE v."contactId" = ${idAt(6)} AND v."turnId" = substr(d."key", 43) AND v."flow" IS NOT NULL))`,
     `(d."key" LIKE 'activity:%' AND NOT EXISTS (SELECT 1 FROM "Activity" a JOIN "Rsvp" r ON r."activityId" = a."id" AND r."answer" = 'attend'

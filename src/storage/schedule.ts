@@ -6,6 +6,7 @@ import type { Database, Tx } from './database.js';
 import { mergeDigests, settleLines } from './digests.js';
 import type { NewId } from './ids.js';
 import type { LookupContext } from './lookup.js';
+import { draftReports, reminderPortion, remindOfReports } from './month-report-reminders.js';
 import { insertNudges } from './nudges.js';
 import { holdBackWaiting } from './outbox.js';
 import { withdrawOutdatedNudges } from './outdated-nudges.js';
@@ -75,6 +76,15 @@ export function scheduleStore(options: ScheduleStoreOptions): ScheduleStore {
     tellOfMissedRequests: (now, decide) => db.write((tx) => tellOfMissed(tx, world(now), decide)),
     remindOfRequests: (now, dueBefore, alsoBefore, decide) =>
       db.write(async (tx) => remindOfWaiting(tx, world(now), await context(tx), { dueBefore, alsoBefore }, decide)),
+
+    draftMonthReports: (now, month) =>
+      db.write(async (tx) => draftReports(tx, world(now), await options.units.current(tx), month)),
+    async remindOfMonthReports(now, occasionOf, decide) {
+      let total = 0;
+      for (let done = reminderPortion; done === reminderPortion; total += done)
+        done = await db.write(async (tx) => remindOfReports(tx, world(now), await options.units.current(tx), occasionOf, decide));
+      return total;
+    },
 
     warnAdministrators: (now, decide) =>
       db.write(async (tx) => {

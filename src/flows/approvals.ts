@@ -10,6 +10,7 @@ import { dayAt } from '../language/calendar.js';
 import { searchKey } from '../language/folding.js';
 import { readControl } from '../language/words.js';
 import { guardianRequest, registrationRequest, shortNumber } from './registration-request.js';
+import { waitingListsChoice } from './residence-receiving.js';
 
 const data = z.object({ registrationId: z.string() });
 type Data = z.infer<typeof data>;
@@ -204,10 +205,8 @@ async function list(talk: Talk<unknown>): Promise<ApprovalOpening> {
     })),
   ];
   if (rows.length === 0) return { do: 'end', say: [{ key: 'approvals-none' }] };
-  return {
-    do: 'end',
-    say: [{ key: 'approvals-list', params: { count: String(rows.length) }, choices: rows.slice(0, mostListed) }],
-  };
+  const choices = [...rows.slice(0, mostListed), ...(residences.length > 1 ? [waitingListsChoice(residences.length)] : [])];
+  return { do: 'end', say: [{ key: 'approvals-list', params: { count: String(rows.length) }, choices }] };
 }
 
 /** "duyệt Nguyễn Văn An": shown with its buttons; a name alone decides nothing. */

@@ -4,9 +4,12 @@ import { approvals } from './approvals.js';
 import { attendance } from './attendance.js';
 import { checkIn } from './check-in.js';
 import { checkInOpen } from './check-in-open.js';
+import { criteria } from './criteria.js';
 import { data } from './data.js';
 import { desk } from './desk.js';
+import { figures } from './figures.js';
 import { home } from './home.js';
+import { hosts } from './hosts.js';
 import { invite } from './invite.js';
 import { join } from './join.js';
 import { link } from './link.js';
@@ -19,10 +22,19 @@ import { monthReport } from './month-report.js';
 import { officers } from './officers.js';
 import { pledge } from './pledge.js';
 import { pledges } from './pledges.js';
+import { programme } from './programme.js';
+import { programmes } from './programmes.js';
 import { questions } from './questions.js';
 import { quiet } from './quiet.js';
 import { record } from './record.js';
 import { residence } from './residence.js';
+import { residenceIntroduce } from './residence-introduce.js';
+import { residencePeople } from './residence-people.js';
+import { residencePolicy } from './residence-policy.js';
+import { residenceRate } from './residence-rate.js';
+import { residenceRecord } from './residence-record.js';
+import { residenceRemarks } from './residence-remarks.js';
+import { review } from './review.js';
 import { rosterList } from './roster-list.js';
 import { secondOfficer } from './second-officer.js';
 import { secretary } from './secretary.js';
@@ -36,9 +48,19 @@ export const allFlows: readonly AnyFlow[] = [
   invite,
   link,
   residence,
+  residencePolicy,
+  residenceRemarks,
+  residencePeople,
+  residenceIntroduce,
+  residenceRecord,
+  residenceRate,
   home,
   pledge,
   pledges,
+  review,
+  criteria,
+  programme,
+  programmes,
   secretary,
   questions,
   data,
@@ -46,6 +68,7 @@ export const allFlows: readonly AnyFlow[] = [
   messages,
   officers,
   rosterList,
+  figures,
   monthReport,
   desk,
   meeting,
@@ -56,6 +79,7 @@ export const allFlows: readonly AnyFlow[] = [
   checkIn,
   checkInOpen,
   attendance,
+  hosts,
   record,
   // Last: what an officer means by “tổng kết năm” is the branch's.
   year,

@@ -4,13 +4,13 @@ import type { Effect } from '../conversation/effects.js';
 import { type ChoiceSpec, flow, type Opening, type Outcome, type Say, type Talk } from '../conversation/flow.js';
 import type { ResidenceView } from '../conversation/lookup.js';
 import type { Member } from '../domain/people.js';
-import { may } from '../domain/rights.js';
 import { fullUnitName, type Unit } from '../domain/units.js';
 import { searchKey } from '../language/folding.js';
 import { showDate } from '../language/show.js';
 import { readControl } from '../language/words.js';
 import { branchChoices, branchesSaid, browsing, browsingLine, guessing, readPick } from './branch-picker.js';
 import { heardBy } from './registration-request.js';
+import { decidable, decide, receiveAll, receiveList, residenceRequest, waitingLists } from './residence-receiving.js';
 
 const data = z.object({ browsing: browsing.optional(), unitId: z.string().optional() });
 type Data = z.infer<typeof data>;
@@ -61,6 +61,9 @@ export const residence = flow<Data, Steps>({
     withdraw: ([id = ''], talk) => withdraw(id, talk),
     receive: ([id = ''], talk) => decide(id, true, talk),
     decline: ([id = ''], talk) => decide(id, false, talk),
+    receive_list: ([last = ''], talk) => receiveList(talk, last),
+    all: ([unitId = '', last = ''], talk) => receiveAll(talk, unitId, last),
+    waiting: (_, talk) => waitingLists(talk),
     show: async ([id = ''], talk) => {
       const found = await decidable(id, talk);
       return { do: 'end', say: ['say' in found ? found.say : residenceRequest(found.request, talk)] };
@@ -112,19 +115,22 @@ function standing(open: ResidenceView, { units, zone }: Talk<unknown>): Say {
     key: `residence-is-${open.state}`,
     params: { branch: fullUnitName(units, open.receivingUnitId), since: showDate(open.createdAt, zone) },
     choices: [
+      ...(open.state === 'received' ? [button('record', choiceAddress('residence_record', 'mine'))] : []),
       button('change', choiceAddress('residence', 'change')),
-      ...(open.state === 'waiting' ? [button('withdraw', choiceAddress('residence', 'withdraw', open.id))] : []),
+      button(open.state === 'waiting' ? 'withdraw' : 'leave', choiceAddress('residence', 'withdraw', open.id)),
     ],
   };
 }
 
+/** A wish that waits is taken back; a place that received them is left. What they did there stays counted in its time. */
 async function withdraw(id: string, { person, look, units }: Talk<undefined>): Promise<ResidenceOpening> {
   const open = person.member ? await look.residencesOf(person.member.id) : [];
-  const request = open.find((one) => one.id === id && one.state === 'waiting');
+  const request = open.find((one) => one.id === id && (one.state === 'waiting' || one.state === 'received'));
   if (!request || !person.member) return { do: 'end', say: [{ key: 'residence-nothing-to-withdraw' }] };
+  const key = request.state === 'waiting' ? 'residence-withdrawn' : 'residence-left';
   return {
     do: 'end',
-    say: [{ key: 'residence-withdrawn', params: { branch: fullUnitName(units, request.receivingUnitId) } }],
+    say: [{ key, params: { branch: fullUnitName(units, request.receivingUnitId) } }],
     effects: [{ kind: 'withdraw_residence', residenceId: id, memberId: person.member.id }],
   };
 }
@@ -192,46 +198,4 @@ async function asked(
       ),
     ],
   };
-}
-
-function residenceRequest(request: ResidenceView, { units }: Talk<unknown>): Say {
-  return {
-    key: 'residence-request',
-    params: {
-      branch: fullUnitName(units, request.receivingUnitId),
-      name: request.fullName,
-      home: request.homeUnitId ? fullUnitName(units, request.homeUnitId) : '–',
-    },
-    ...(request.slipNumber ? { lines: [{ key: 'residence-line-slip', params: { slip: request.slipNumber } }] } : {}),
-    choices: [
-      { label: { key: 'residence-choice-receive' }, to: choiceAddress('residence', 'receive', request.id) },
-      { label: { key: 'residence-choice-decline' }, to: choiceAddress('residence', 'decline', request.id) },
-    ],
-  };
-}
-
-async function decidable(id: string, { look, person, units }: Talk<unknown>): Promise<{ request: ResidenceView } | { say: Say }> {
-  const request = await look.residence(id);
-  if (!request) return { say: { key: 'approvals-gone' } };
-  if (!may(person.roles, 'approve_members', request.receivingUnitId, units)) return { say: { key: 'approvals-not-yours' } };
-  if (request.state === 'waiting') return { request };
-  return { say: { key: `residence-was-${request.state}`, params: { name: request.fullName } } };
-}
-
-async function decide(id: string, receive: boolean, talk: Talk<unknown>): Promise<ResidenceOpening> {
-  const found = await decidable(id, talk);
-  if ('say' in found) return { do: 'end', say: [found.say] };
-  const { request } = found;
-  const branch = fullUnitName(talk.units, request.receivingUnitId);
-  const word = receive ? 'received' : 'declined';
-  const effects: Effect[] = [{ kind: 'decide_residence', residenceId: id, receive }];
-  if (request.contactId)
-    effects.push({
-      kind: 'tell',
-      contactId: request.contactId,
-      key: `residence-decided:${id}`,
-      urgency: 'answer',
-      say: { key: `residence-told-${word}`, params: { branch } },
-    });
-  return { do: 'end', say: [{ key: `residence-${word}`, params: { name: request.fullName, branch } }], effects };
 }

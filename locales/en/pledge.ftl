@@ -103,3 +103,22 @@ pledges-ask-ending = Would you like to end this pledge?
 pledges-ending-again = Please press “End” or “Keep it”.
 pledges-kept = Your pledge stays as it is.
 pledges-ended = This pledge has ended. Thank you for the effort!
+
+# Programmes, several actions in one pledge, time off, steadiness
+pledge-ask-style = Choose one style to work on:
+pledge-already-in = You have registered in this programme already. To change it, open “My pledges”.
+pledge-programme-over = This programme takes no registrations any more, or is not meant for you.
+pledge-ask-more = What else will you do? One sentence, at most { $most } characters.
+pledge-text-many = A pledge has at most { $most } actions, one a line. Please choose fewer.
+pledge-choice-more = Add an action
+pledges-choice-excuse = A few days off
+pledges-ask-excuse = From which day to which day are you off? For example “10/4 - 20/4” or “2 tuần”. I do not ask why; I will not remind you on those days and they do not count.
+pledges-excuse-unread = I could not read the days. Please write them like “10/4 - 20/4” or “2 tuần”.
+pledges-excuse-no-such-day = There is no such day in the calendar. Please look again.
+pledges-excuse-backwards = The last day is before the first. Please write them like “10/4 - 20/4”.
+pledges-excuse-early = I can only note days off of the last month or to come.
+pledges-excuse-long = I can note at most six months at a time. For longer, press “Pause”.
+pledges-excused = Noted: you are off from { $from } to { $to }. I will not remind you on those days and they do not count.
+pledges-excused-all = Noted for all { $count } pledges: you are off from { $from } to { $to }. I will not remind you on those days and they do not count.
+pledges-line-excused = 🌙 Off from { $from } to { $to }
+pledges-line-steady = Steadiness: { $share } (only you see this)

@@ -103,3 +103,22 @@ pledges-ask-ending = Bạn muốn kết thúc cam kết này?
 pledges-ending-again = Bạn bấm “Kết thúc” hoặc “Giữ lại” giúp mình nhé.
 pledges-kept = Cam kết vẫn được giữ như cũ.
 pledges-ended = Mình đã kết thúc cam kết này. Cảm ơn bạn đã cố gắng!
+
+# Chương trình, nhiều việc trong một cam kết, tạm nghỉ, mức đều đặn
+pledge-ask-style = Bạn chọn một phong cách để rèn luyện:
+pledge-already-in = Bạn đã đăng ký chương trình này rồi. Muốn đổi nội dung, bạn mở “Cam kết của tôi” nhé.
+pledge-programme-over = Chương trình này không còn nhận đăng ký, hoặc không dành cho bạn.
+pledge-ask-more = Thêm một việc nữa là việc gì? Bạn nhắn một câu, tối đa { $most } ký tự.
+pledge-text-many = Mỗi cam kết có tối đa { $most } việc, mỗi dòng một việc. Bạn chọn bớt lại giúp mình nhé.
+pledge-choice-more = Thêm việc
+pledges-choice-excuse = Tạm nghỉ ít ngày
+pledges-ask-excuse = Bạn tạm nghỉ từ ngày nào đến ngày nào? Ví dụ “từ 10/4 đến 20/4” hoặc “2 tuần”. Mình không hỏi lý do; những ngày đó mình không nhắc và không tính.
+pledges-excuse-unread = Mình chưa đọc được ngày. Bạn nhắn như “từ 10/4 đến 20/4”, “đến 20/4” hoặc “2 tuần” nhé.
+pledges-excuse-no-such-day = Ngày này không có trong lịch. Bạn xem lại giúp mình nhé.
+pledges-excuse-backwards = Ngày cuối đang ở trước ngày đầu. Bạn nhắn lại như “từ 10/4 đến 20/4” nhé.
+pledges-excuse-early = Mình chỉ ghi được những ngày nghỉ trong vòng một tháng vừa qua hoặc sắp tới.
+pledges-excuse-long = Mình ghi được tối đa sáu tháng một lần. Nghỉ lâu hơn, bạn bấm “Tạm dừng” nhé.
+pledges-excused = Mình đã ghi: bạn tạm nghỉ từ { $from } đến { $to }. Những ngày đó mình không nhắc và không tính.
+pledges-excused-all = Mình đã ghi cho cả { $count } cam kết: bạn tạm nghỉ từ { $from } đến { $to }. Những ngày đó mình không nhắc và không tính.
+pledges-line-excused = 🌙 Tạm nghỉ từ { $from } đến { $to }
+pledges-line-steady = Mức đều đặn: { $share } (chỉ mình bạn thấy)

@@ -17,7 +17,7 @@ export const pledgeData = z.object({
   hour: z.number().int().min(0).max(23).nullable(),
 });
 export type Data = z.infer<typeof pledgeData>;
-export type StepName = 'consent' | 'programme' | 'group' | 'item' | 'text' | 'rhythm' | 'hour' | 'review';
+export type StepName = 'consent' | 'programme' | 'group' | 'item' | 'text' | 'more' | 'rhythm' | 'hour' | 'review';
 export type PledgeTalk = Talk<Data>;
 
 /** The first reminder if this is confirmed now. */

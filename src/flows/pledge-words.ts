@@ -1,6 +1,6 @@
 import { choiceAddress } from '../conversation/address.js';
 import type { ChoiceSpec, Label, Say } from '../conversation/flow.js';
-import { longestPledge, type Pledge, type PledgeStatus, type Rhythm } from '../domain/pledges.js';
+import { actionsOf, longestPledge, mostActions, type Pledge, type PledgeStatus, type Rhythm } from '../domain/pledges.js';
 import { searchKey } from '../language/folding.js';
 import { readIntent } from '../language/intents.js';
 import { readTimeOfDay } from '../language/times.js';
@@ -30,7 +30,14 @@ export const endings = {
   none: ending('pledge-none', [start]),
   notYours: ending('pledge-not-yours', [mine]),
   ended: ending('pledge-ended-already', [start]),
+  programmeOver: ending('pledge-programme-over', [mine]),
+  alreadyIn: ending('pledge-already-in', [mine]),
 };
+
+/** What somebody will do, one action a line. */
+export function textLines(text: string): Label[] {
+  return actionsOf(text).map((action) => ({ key: 'pledge-line-text', params: { text: action } }));
+}
 
 export function whenLine(rhythm: Rhythm, hour: number | null): Label {
   if (rhythm === 'none') return { key: 'pledge-when-none' };
@@ -49,18 +56,33 @@ export function statusKey(status: PledgeStatus | null): string {
 
 /** A pledge's text short enough for a button. */
 export function shortText({ text }: Pledge): string {
-  const letters = [...text];
-  return letters.length <= 40 ? text : `${letters.slice(0, 39).join('').trimEnd()}…`;
+  const [first = '', ...more] = actionsOf(text);
+  const letters = [...first];
+  return letters.length <= 40 && more.length === 0 ? first : `${letters.slice(0, 39).join('').trimEnd()}…`;
 }
 
-/** A pledge as people write it, on one line. It needs a word: an emoji or a number alone is none. */
-export function readPledge(typed: string): { text: string } | { problem: string; params?: Say['params'] } {
-  const text = typed.normalize('NFC').replace(/\s+/gu, ' ').trim();
-  const length = [...text].length;
-  if (length > longestPledge)
-    return { problem: 'pledge-text-long', params: { length: String(length), most: String(longestPledge) } };
-  if (!/\p{L}{2}/u.test(text) || readControl(text) !== undefined) return { problem: 'pledge-text-short' };
-  return { text };
+/**
+ * A pledge as people write it: one action a line, at most three. Each needs a word: an emoji or a number alone is none. `had`: actions
+ * that are there already.
+ */
+export function readPledge(typed: string, had = 0): { text: string } | { problem: string; params?: Say['params'] } {
+  const actions = typed
+    .normalize('NFC')
+    .split(/\r?\n|\r/)
+    .map(readAction)
+    .filter((one) => one !== '');
+  if (actions.length + had > mostActions) return { problem: 'pledge-text-many', params: { most: String(mostActions) } };
+  const longest = Math.max(0, ...actions.map((one) => [...one].length));
+  if (longest > longestPledge)
+    return { problem: 'pledge-text-long', params: { length: String(longest), most: String(longestPledge) } };
+  const isSomething = actions.length > 0 && actions.every((one) => /\p{L}{2}/u.test(one) && readControl(one) === undefined);
+  return isSomething ? { text: actions.join('\n') } : { problem: 'pledge-text-short' };
+}
+
+/** One line without the number or dash in front of it. */
+function readAction(line: string): string {
+  const text = line.replace(/\s+/gu, ' ').trim();
+  return text.replace(/^(?:[-–•*+]\s*|\d[.)]\s+)(?=\p{L})/u, '');
 }
 
 /** “cam kết mới”, “đăng ký cam kết nữa”: the wish for a pledge, which does not say yet what it is. */

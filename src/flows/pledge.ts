@@ -1,14 +1,24 @@
 import { choiceAddress } from '../conversation/address.js';
-import { type ChoiceSpec, flow, type Label, type Opening, type Talk } from '../conversation/flow.js';
+import { type Answer, flow, type Label, type Opening, type Outcome, type Talk } from '../conversation/flow.js';
 import { momentAt, wallClock } from '../domain/local-time.js';
 import { consentVersion } from '../domain/people.js';
-import { longestPledge, type Programme, rhythms } from '../domain/pledges.js';
+import { actionsOf, longestPledge, mostActions, rhythms } from '../domain/pledges.js';
 import { isQuiet } from '../domain/quiet-hours.js';
 import { readRhythm } from '../language/rhythms.js';
 import { showDateTime } from '../language/show.js';
 import { readYesNo } from '../language/words.js';
 import { neverKept } from './never-kept.js';
 import { answeredBarely, answeredByWord, did } from './pledge-answers.js';
+import {
+  afterText,
+  chooseGroup,
+  chosenGroup,
+  chosenProgramme,
+  enter,
+  ownChoice,
+  programmeChoice,
+  programmesOf,
+} from './pledge-programmes.js';
 import {
   type Data,
   make,
@@ -29,6 +39,7 @@ import {
   readHour,
   readPledge,
   saysNothing,
+  textLines,
   whenLine,
 } from './pledge-words.js';
 import { showHours } from './quiet.js';
@@ -57,26 +68,24 @@ export const pledge = flow<Data, StepName>({
         if (said === 'no') return { do: 'end', say: [{ key: 'pledge-without-consent' }] };
         if (said !== 'yes') return again('pledge-consent-again');
         const effects = [{ kind: 'give_consent' as const, purposes: ['reminders' as const], textVersion: consentVersion }];
-        return { do: 'go', step: await whatStep(talk, talk.data.text), effects };
+        const joined = await chosenProgramme(talk);
+        if (!joined) return { do: 'go', step: await whatStep(talk, talk.data.text), effects };
+        if (talk.data.groupCode) return { do: 'go', step: 'text', effects };
+        const entered = await enter(joined, talk);
+        return entered.do === 'go' ? { ...entered, effects } : { ...endings.alreadyIn, effects };
       },
     },
 
     programme: {
       async ask(talk) {
-        const open = await programmesOf(talk);
-        const choices = open.map((programme) => ({ label: { text: programme.title }, to: to('programme', programme.id) }));
+        const choices = (await programmesOf(talk)).map(programmeChoice);
         return { key: 'pledge-ask-programme', choices: [...choices, button('pledge-choice-own', to('programme', 'own'))] };
       },
       async answer(answer, talk) {
         if (answer.kind !== 'choice') return again('pledge-use-buttons');
         if (answer.args[0] === 'own') return { do: 'go', step: 'text', data: { programmeId: null, groupCode: null } };
         const programme = (await programmesOf(talk)).find((one) => one.id === answer.args[0]);
-        if (!programme) return again('pledge-programme-gone');
-        return {
-          do: 'go',
-          step: programme.groups.length > 0 ? 'group' : 'text',
-          data: { programmeId: programme.id, groupCode: null },
-        };
+        return programme ? enter(programme, talk) : again('pledge-programme-gone');
       },
     },
 
@@ -84,28 +93,23 @@ export const pledge = flow<Data, StepName>({
       async ask(talk) {
         const programme = await chosenProgramme(talk);
         const choices = (programme?.groups ?? []).map((group, n) => ({ label: { text: group.title }, to: to('group', n) }));
-        return { key: 'pledge-ask-group', choices: [...choices, ...ownChoice(programme, 'group')] };
+        // Styles are the organising unit's list: one of them is chosen.
+        const own = programme?.kind === 'style' ? [] : ownChoice(programme, 'group');
+        return { key: programme?.kind === 'style' ? 'pledge-ask-style' : 'pledge-ask-group', choices: [...choices, ...own] };
       },
-      async answer(answer, talk) {
-        if (answer.kind !== 'choice') return again('pledge-use-buttons');
-        if (answer.args[0] === 'own') return { do: 'go', step: 'text', data: { groupCode: null } };
-        const group = (await chosenProgramme(talk))?.groups[Number(answer.args[0])];
-        if (!group) return again('pledge-programme-gone');
-        return { do: 'go', step: group.items.length > 0 ? 'item' : 'text', data: { groupCode: group.code } };
-      },
+      answer: (answer, talk) => chooseGroup(answer, talk),
     },
 
     item: {
       async ask(talk) {
-        const items = (await chosenGroup(talk))?.items ?? [];
-        const choices = items.map((item, n) => ({ label: { text: item }, to: to('item', n) }));
+        const choices = (await chosenItems(talk)).map((item, n) => ({ label: { text: item }, to: to('item', n) }));
         return { key: 'pledge-ask-item', choices: [...choices, ...ownChoice(await chosenProgramme(talk), 'item')] };
       },
       async answer(answer, talk) {
         if (answer.kind !== 'choice') return again('pledge-use-buttons');
         if (answer.args[0] === 'own') return { do: 'go', step: 'text' };
-        const item = (await chosenGroup(talk))?.items[Number(answer.args[0])];
-        return item ? { do: 'go', step: 'rhythm', data: { text: item } } : again('pledge-programme-gone');
+        const item = (await chosenItems(talk))[Number(answer.args[0])];
+        return item ? afterText(item, talk) : again('pledge-programme-gone');
       },
     },
 
@@ -116,13 +120,21 @@ export const pledge = flow<Data, StepName>({
         const about = group ? { lines: [{ key: 'pledge-about-group', params: { group: group.title } }] } : {};
         return { key: 'pledge-ask-text', params: { most: String(longestPledge) }, ...about };
       },
-      answer(answer) {
-        if (answer.kind !== 'text') return again('pledge-text-only');
-        if (isAside(answer.text)) return { do: 'pass' };
-        const refusal = isResolve(answer.text) ? undefined : neverKept(answer.text);
-        if (refusal) return { do: 'again', because: refusal };
-        const read = readPledge(answer.text);
-        return 'problem' in read ? again(read.problem, read.params) : { do: 'go', step: 'rhythm', data: { text: read.text } };
+      answer(answer, talk) {
+        const read = readText(answer);
+        return 'text' in read ? afterText(read.text, talk) : read;
+      },
+    },
+
+    /** One more action of the same pledge. */
+    more: {
+      freeText: true,
+      ask: () => ({ key: 'pledge-ask-more', params: { most: String(longestPledge) } }),
+      answer(answer, talk) {
+        const had = actionsOf(talk.data.text ?? '');
+        const read = readText(answer, had.length);
+        if (!('text' in read)) return read;
+        return { do: 'go', step: 'review', data: { text: [...had, read.text].join('\n') } };
       },
     },
 
@@ -162,10 +174,7 @@ export const pledge = flow<Data, StepName>({
     review: {
       ask(talk) {
         const first = plannedDue(talk);
-        const lines: Label[] = [
-          { key: 'pledge-line-text', params: { text: talk.data.text ?? '' } },
-          whenLine(talk.data.rhythm ?? 'none', talk.data.hour),
-        ];
+        const lines: Label[] = [...textLines(talk.data.text ?? ''), whenLine(talk.data.rhythm ?? 'none', talk.data.hour)];
         if (first) lines.push({ key: 'pledge-line-first', params: { at: showDateTime(first, talk.zone) } });
         if (zaloMayBeShut(talk)) lines.push({ key: 'pledge-line-zalo' });
         const choices = [
@@ -173,6 +182,7 @@ export const pledge = flow<Data, StepName>({
           button('pledge-choice-edit-text', to('review', 'text')),
           button('pledge-choice-edit-rhythm', to('review', 'rhythm')),
           ...(first ? [button('pledge-choice-edit-hour', to('review', 'hour'))] : []),
+          ...(actionsOf(talk.data.text ?? '').length < mostActions ? [button('pledge-choice-more', to('review', 'more'))] : []),
         ];
         return { key: talk.data.pledgeId ? 'pledge-review-change' : 'pledge-review', lines, choices };
       },
@@ -184,7 +194,8 @@ export const pledge = flow<Data, StepName>({
               ? 'make'
               : undefined;
         if (answer.kind === 'text' && readYesNo(answer.text) === 'no') return { do: 'end', say: [{ key: 'pledge-not-made' }] };
-        if (said === 'text' || said === 'rhythm' || said === 'hour') return { do: 'go', step: said, edit: true };
+        if (said === 'text' || said === 'more' || said === 'rhythm' || said === 'hour')
+          return { do: 'go', step: said, edit: true };
         if (said !== 'make') return again('pledge-review-again');
         return talk.data.pledgeId ? saveChange(talk, talk.data.pledgeId) : make(talk);
       },
@@ -193,6 +204,19 @@ export const pledge = flow<Data, StepName>({
 
   entries: {
     start: (_, talk) => begin(talk, null),
+    /** Into one programme, from an invitation or a list; `group` names one of its groups. */
+    async join([programmeId, groupCode], talk) {
+      const programme = (await programmesOf(talk)).find((one) => one.id === programmeId);
+      if (!talk.person.member) return endings.membersOnly;
+      if (!programme) return endings.programmeOver;
+      const { consents } = talk.person;
+      const group = programme.groups.find((one) => one.code === groupCode);
+      const opening = { ...blank, programmeId: programme.id, groupCode: group?.code ?? null };
+      if (!consents.includes('reminders')) return { do: 'go', step: 'consent', data: opening };
+      if (group) return { do: 'go', step: group.items.length > 0 ? 'item' : 'text', data: opening };
+      const entered = await enter(programme, talk);
+      return entered.do === 'go' ? { do: 'go', step: entered.step, data: { ...opening, ...entered.data } } : endings.alreadyIn;
+    },
     did,
     /** Change a pledge of one's own: everything as it is, in the summary in which any line can be corrected. */
     async change([pledgeId], talk) {
@@ -234,21 +258,16 @@ async function whatStep(talk: Talk<unknown>, text: string | null): Promise<StepN
   return (await programmesOf(talk)).length > 0 ? 'programme' : 'text';
 }
 
-async function programmesOf(talk: Talk<unknown>): Promise<Programme[]> {
-  const { member, roles } = talk.person;
-  if (!member) return [];
-  const open = await talk.look.programmesFor(member.branchId);
-  return open.filter((programme) => programme.audience === 'members' || roles.length > 0);
+/** What somebody typed as what they will do; or why it is none. */
+function readText(answer: Answer, had = 0): { text: string } | Outcome<Data, StepName> {
+  if (answer.kind !== 'text') return again('pledge-text-only');
+  if (isAside(answer.text)) return { do: 'pass' };
+  const refusal = isResolve(answer.text) ? undefined : neverKept(answer.text);
+  if (refusal) return { do: 'again', because: refusal };
+  const read = readPledge(answer.text, had);
+  return 'problem' in read ? again(read.problem, read.params) : read;
 }
 
-async function chosenProgramme(talk: PledgeTalk): Promise<Programme | undefined> {
-  return (await programmesOf(talk)).find((programme) => programme.id === talk.data.programmeId);
-}
-
-async function chosenGroup(talk: PledgeTalk) {
-  return (await chosenProgramme(talk))?.groups.find((group) => group.code === talk.data.groupCode);
-}
-
-function ownChoice(programme: Programme | undefined, step: StepName): ChoiceSpec[] {
-  return !programme || programme.allowFreeText ? [button('pledge-choice-own', to(step, 'own'))] : [];
+async function chosenItems(talk: PledgeTalk): Promise<string[]> {
+  return (await chosenGroup(talk))?.items ?? [];
 }

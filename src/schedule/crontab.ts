@@ -1,17 +1,17 @@
 import { weekOf } from '../domain/local-time.js';
 import { notBefore } from '../domain/quiet-hours.js';
 import type { ChannelName } from '../messages.js';
+import { monthToDraft, reportOccasion, reportReminder } from './month-reports.js';
 import {
   activityHorizonMs,
   activityReminder,
   activitySummary,
   channelWarning,
   missedRequests,
-  pledgeReminder,
   requestsReminder,
   talkReminder,
 } from './nudges.js';
-import { monthToDraft, reportOccasion, reportReminder } from './month-reports.js';
+import { lastYearEnd, pledgeReminder, reviewedEnds, reviewQuestion } from './pledge-nudges.js';
 import type { ScheduleStore } from './store.js';
 import { windowQuestion } from './windows.js';
 
@@ -61,10 +61,22 @@ export function crontab(store: ScheduleStore, zone: string, brokenChannels: () =
       run: (now) => store.holdBack(now),
     },
     {
+      name: 'programme_ends',
+      cron: '*/15 * * * *',
+      what: 'ends what was pledged in a programme that is over',
+      run: (now) => store.endPledges(now, lastYearEnd(now, zone)),
+    },
+    {
       name: 'pledges',
       cron: everyMinute,
       what: 'asks how a pledge is going, at its hour',
       run: (now) => store.remindOfPledges(now, (due) => pledgeReminder(due, now, zone)),
+    },
+    {
+      name: 'pledge_reviews',
+      cron: '0 9 * * *',
+      what: 'asks members how it went in the last days of a programme, on the last and a week after it',
+      run: (now) => store.askHowItWent(now, reviewedEnds(now, zone), (due) => reviewQuestion(due, now, zone)),
     },
     {
       name: 'activities',

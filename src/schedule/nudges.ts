@@ -4,11 +4,10 @@ import type { Activity, ActivityCounts } from '../domain/activities.js';
 import { wallClock } from '../domain/local-time.js';
 import type { ConsentPurpose } from '../domain/people.js';
 import { remindAt } from '../domain/quiet-hours.js';
-import { lastDue, nextDue } from '../domain/rhythm.js';
 import { padCount } from '../language/numbers.js';
 import { showDateTime } from '../language/show.js';
 import type { ChannelName } from '../messages.js';
-import type { Attendee, DuePledge, PledgeDecision, UnfinishedTalk, WaitingRequests } from './store.js';
+import type { Attendee, UnfinishedTalk, WaitingRequests } from './store.js';
 
 /** What is said because of time: pure. Who may not be written to is left out where it is stored. */
 export interface Nudge {
@@ -25,27 +24,6 @@ export interface Nudge {
 }
 
 const hour = 3600_000;
-
-/** A pledge's occasion: the last one if several were missed, open until the next. */
-export function pledgeReminder(due: DuePledge, now: Date, zone: string): PledgeDecision {
-  const occasion = lastDue(due, now, zone) ?? now;
-  const dueOn = wallClock(occasion, zone).day;
-  const nextDueAt = nextDue(due, now, zone);
-  if (due.contactId === null) return { dueOn, nextDueAt, nudge: null };
-  const answers = (['done', 'in_progress', 'not_done'] as const).map((status) => ({
-    label: { key: `pledge-status-${status.replace('_', '-')}` },
-    to: choiceAddress('pledge', 'did', due.id, dueOn, status),
-  }));
-  const lines: Label[] = [{ key: 'pledge-line-text', params: { text: due.text } }, { key: 'pledge-reminder-ask' }];
-  const nudge: Nudge = {
-    contactId: due.contactId,
-    key: `pledge:${due.id}:${dueOn}`,
-    say: { key: 'pledge-reminder', lines, choices: answers },
-    deadline: nextDueAt,
-    consent: ['reminders'],
-  };
-  return { dueOn, nextDueAt, nudge };
-}
 
 /** Longest look ahead of an activity's start: a day. */
 export const activityHorizonMs = 24 * hour;

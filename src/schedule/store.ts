@@ -1,5 +1,5 @@
 import type { Activity, ActivityCounts } from '../domain/activities.js';
-import type { Pledge } from '../domain/pledges.js';
+import type { Pledge, PledgePause, Programme } from '../domain/pledges.js';
 import type { QuietHours } from '../domain/quiet-hours.js';
 import type { ReportOccasion, ReportReminder, UnsentReport } from './month-reports.js';
 import type { Nudge } from './nudges.js';
@@ -9,12 +9,29 @@ import type { ClosingWindow } from './windows.js';
 export interface DuePledge extends Pick<Pledge, 'id' | 'text' | 'rhythm' | 'hour' | 'startedOn'> {
   /** Null: the member does not use the bot (any more). */
   contactId: string | null;
+  /** When its programme ends. */
+  until: Date | null;
+  pauses: PledgePause[];
+}
+
+/** Somebody with a pledge in a programme that ends, who has not said yet how it went. */
+export interface DueReview extends Pick<Programme, 'validFrom' | 'validTo' | 'title'> {
+  programmeId: string;
+  contactId: string;
+  pledges: number;
 }
 
 export interface PledgeDecision {
   dueOn: string;
   nextDueAt: Date | null;
   nudge: Nudge | null;
+}
+
+/** Programmes that end in [from, to); those by the calendar year when `year` is one. */
+export interface ReviewedEnds {
+  from: Date;
+  to: Date;
+  year: number | null;
 }
 
 /** Somebody who said they come, and when they said so. */
@@ -54,6 +71,10 @@ export interface ScheduleStore {
   ran(job: string, at: Date): Promise<void>;
 
   remindOfPledges(now: Date, decide: (due: DuePledge) => PledgeDecision): Promise<number>;
+  /** Pledges whose programme is over end with it; `yearEnd` is the last midnight that ended a calendar year, for those that run by it. */
+  endPledges(now: Date, yearEnd: { before: string; at: Date }): Promise<number>;
+  /** Asks members how it went, in programmes that end between the moments; `year` is the season of those that run by the calendar year. */
+  askHowItWent(now: Date, ending: ReviewedEnds, decide: (due: DueReview) => Nudge | null): Promise<number>;
   remindOfActivities(now: Date, until: Date, decide: (activity: Activity, to: Attendee) => Nudge | null): Promise<number>;
   askSilentAgain(now: Date, notBefore: Date): Promise<number>;
   sumUpActivities(now: Date, decide: (activity: Activity, counts: ActivityCounts, officerId: string) => Nudge): Promise<number>;

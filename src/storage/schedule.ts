@@ -11,6 +11,7 @@ import { insertNudges } from './nudges.js';
 import { holdBackWaiting } from './outbox.js';
 import { withdrawOutdatedNudges } from './outdated-nudges.js';
 import { pledgePortion, remindOfDuePledges } from './pledge-reminders.js';
+import { askHowItWent, endPledges } from './pledge-reviews.js';
 import { forgetOld } from './retention.js';
 import { execute, param, time, timeParam } from './sql.js';
 import { forgetTalks, remindOfUnfinished } from './unfinished-talks.js';
@@ -67,6 +68,8 @@ export function scheduleStore(options: ScheduleStoreOptions): ScheduleStore {
         done = await db.write((tx) => remindOfDuePledges(tx, world(now), decide));
       return total;
     },
+    endPledges: (now, yearEnd) => db.write((tx) => endPledges(tx, now, yearEnd)),
+    askHowItWent: (now, ending, decide) => db.write((tx) => askHowItWent(tx, world(now), ending, decide)),
     remindOfActivities: (now, until, decide) => db.write((tx) => remindOfNearActivities(tx, world(now), until, decide)),
     askSilentAgain: (now, notBefore) =>
       db.write(async (tx) => askTheSilent(tx, world(now), (await context(tx)).units, notBefore)),

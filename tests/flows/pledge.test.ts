@@ -42,7 +42,7 @@ describe.each(engines)('a pledge, on %s', (engine) => {
       < Tập thể dục 3 buổi mỗi tuần
       < Nhắc mỗi tuần, lúc 19 giờ
       < Lần nhắc tới: 19:00, Thứ Tư, 18/03/2026
-      [Cam kết] [Sửa nội dung] [Đổi nhịp nhắc] [Đổi giờ nhắc]
+      [Cam kết] [Sửa nội dung] [Đổi nhịp nhắc] [Đổi giờ nhắc] [Thêm việc]
       > [Cam kết]
       < Mình đã lưu cam kết
       > [Cam kết của tôi]
@@ -78,7 +78,7 @@ describe.each(engines)('a pledge, on %s', (engine) => {
       > [Cam kết của tôi]
       > [mỗi tuần đọc 1 cuốn sách]
       < Lần nhắc tới: 19:00, Chủ nhật, 12/04/2026
-      [Sửa] [Tạm dừng] [Kết thúc]
+      [Sửa] [Tạm dừng] [Tạm nghỉ ít ngày] [Kết thúc]
       > [Sửa]
       < Cam kết của bạn sau khi sửa
       > [Đổi nhịp nhắc]

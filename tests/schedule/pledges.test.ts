@@ -4,7 +4,7 @@ import { buildApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import { daysAfter } from '../../src/domain/local-time.js';
 import { loadTexts } from '../../src/i18n.js';
-import { pledgeReminder } from '../../src/schedule/nudges.js';
+import { pledgeReminder } from '../../src/schedule/pledge-nudges.js';
 import { openDatabase } from '../../src/storage/database.js';
 import { idsFrom } from '../../src/storage/ids.js';
 import { scheduleStore } from '../../src/storage/schedule.js';

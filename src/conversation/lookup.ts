@@ -254,6 +254,8 @@ export interface FigureLookup {
   branchKinds(unitId: string): Promise<BranchKindCount[]>;
   /** Of the units below (and of the unit itself when it is a branch), by unit; at most 500. */
   concerns(unitId: string, month: string): Promise<ConcernLine[]>;
+  /** The same without a limit: for counting them, and for a file. */
+  allConcerns(unitId: string, month: string): Promise<ConcernLine[]>;
   /** Branches that called and hosted nothing in the month, in the tree's order. */
   silentBranches(unitId: string, month: string): Promise<string[]>;
   ownYear(memberId: string, year: number): Promise<OwnYear>;

@@ -1,6 +1,7 @@
 import type { Effect } from '../conversation/effects.js';
 import type { Answer, Say } from '../conversation/flow.js';
 import { wallClock } from '../domain/local-time.js';
+import { dueOf } from '../domain/month-facts.js';
 import {
   askedCounters,
   type CounterKey,
@@ -13,7 +14,6 @@ import {
 import { readCount, readCounters, saysNothing } from '../language/counters.js';
 import { readControl } from '../language/words.js';
 import type { ReportOutcome, ReportTalk } from './month-report.js';
-import { dueOf } from './month-report-facts.js';
 import { button, named, to } from './month-report-says.js';
 
 /** All at once, in one message; nothing at all, as last month, or one after the other by a tap. */

@@ -1,5 +1,6 @@
 import { choiceAddress } from '../conversation/address.js';
 import type { ChoiceSpec, Label, Say, Talk } from '../conversation/flow.js';
+import { type MonthFacts, totalOf } from '../domain/month-facts.js';
 import {
   askedCounters,
   type CounterKey,
@@ -16,7 +17,6 @@ import { fullUnitName } from '../domain/units.js';
 import { showNumber } from '../language/numbers.js';
 import { showDateTime } from '../language/show.js';
 import { monthReportSheet } from '../reports/sheets/month-report.js';
-import { type MonthFacts, totalOf } from './month-report-facts.js';
 
 type AnyTalk = Talk<unknown>;
 const unitsOnPage = 20;

@@ -1,9 +1,9 @@
 import type { Effect } from '../conversation/effects.js';
+import { dueOf, type MonthFacts, totalOf } from '../domain/month-facts.js';
 import { filled, type MonthSnapshot, reportersBelow, timeliness } from '../domain/month-report.js';
 import { fullUnitName } from '../domain/units.js';
 import { showNumber } from '../language/numbers.js';
 import type { ReportOutcome, ReportTalk } from './month-report.js';
-import { dueOf, type MonthFacts, totalOf } from './month-report-facts.js';
 import { button, named, reviewSay, to } from './month-report-says.js';
 
 /** Sends it up: from now on it is what it was, however the lists change. */

@@ -1,6 +1,5 @@
-import type { Talk } from '../conversation/flow.js';
-import type { MonthFigures } from '../domain/figures.js';
-import { wallClock } from '../domain/local-time.js';
+import type { MonthFigures } from './figures.js';
+import { wallClock } from './local-time.js';
 import {
   type Counters,
   dueAt,
@@ -15,11 +14,23 @@ import {
   reportsMonthly,
   reportsTo,
   sumCounters,
-} from '../domain/month-report.js';
-import { periodOn } from '../domain/residence.js';
-import type { Unit } from '../domain/units.js';
+} from './month-report.js';
+import type { Period } from './periods.js';
+import { periodOn } from './residence.js';
+import type { UnitSettingName, UnitSettingOf } from './unit-settings.js';
+import type { Unit, UnitTree } from './units.js';
 
-type AnyTalk = Talk<unknown>;
+/** What a month is looked up in: the chat's talk, or the desk. */
+export interface MonthWorld {
+  now: Date;
+  zone: string;
+  units: UnitTree;
+  look: {
+    monthReports(unitIds: string[], months: string[]): Promise<MonthReport[]>;
+    monthFigures(unitId: string, month: string, period: Period): Promise<MonthFigures>;
+    unitSetting<Name extends UnitSettingName>(unitId: string, name: Name): Promise<UnitSettingOf<Name>>;
+  };
+}
 
 /** A month of a unit, as it is known now. */
 export interface MonthFacts {
@@ -41,8 +52,8 @@ export interface MonthFacts {
   earlier: { total: Counters; figures: MonthFigures }[];
 }
 
-export async function monthFacts(talk: AnyTalk, unit: Unit, month: string): Promise<MonthFacts> {
-  const { look, units } = talk;
+export async function monthFacts(world: MonthWorld, unit: Unit, month: string): Promise<MonthFacts> {
+  const { look, units } = world;
   const writes = reportsMonthly(unit);
   const upper = reportsTo(units, unit.id);
   const reporters = reportersBelow(units, unit.id);
@@ -56,29 +67,29 @@ export async function monthFacts(talk: AnyTalk, unit: Unit, month: string): Prom
     month,
     own,
     writes,
-    figures: await figuresOf(talk, unit, month),
+    figures: await figuresOf(world, unit, month),
     below,
     sumBelow: sumCounters(below.flatMap(({ report }) => (report?.snapshot ? [report.snapshot.total] : []))),
-    dueAt: own?.dueAt ?? (await dueOf(talk, unit, month)),
+    dueAt: own?.dueAt ?? (await dueOf(world, unit, month)),
     upper,
     upperSent: upper !== undefined && of(upper.id)?.state === 'sent',
-    earlier: await earlierMonths(talk, writes ? [unit] : reporters, month),
+    earlier: await earlierMonths(world, writes ? [unit] : reporters, month),
   };
 }
 
 /** Residence counts in the period that the month's last day lies in. */
-async function figuresOf({ look }: AnyTalk, unit: Unit, month: string): Promise<MonthFigures> {
+async function figuresOf({ look }: MonthWorld, unit: Unit, month: string): Promise<MonthFigures> {
   return look.monthFigures(unit.id, month, periodOn(await look.unitSetting(unit.id, 'residence'), lastDayOf(month)));
 }
 
 /** Whoever gets the report says when it is due; the top of the tree says so for itself. */
-export async function dueOf({ look, zone, units }: AnyTalk, unit: Unit, month: string): Promise<Date> {
+export async function dueOf({ look, zone, units }: MonthWorld, unit: Unit, month: string): Promise<Date> {
   const { dueDay } = await look.unitSetting(units.get(unit.parentId ?? '')?.id ?? unit.id, 'monthReport');
   return dueAt(month, dueDay, zone);
 }
 
 /** A level above has no reports of its own: its months are the sums of those that report to it. */
-async function earlierMonths({ look }: AnyTalk, units: readonly Unit[], month: string): Promise<MonthFacts['earlier']> {
+async function earlierMonths({ look }: MonthWorld, units: readonly Unit[], month: string): Promise<MonthFacts['earlier']> {
   const months = monthsUpTo(month).slice(0, -1);
   if (months.length === 0 || units.length === 0) return [];
   const ids = units.map(({ id }) => id);
@@ -112,9 +123,9 @@ export function totalOf(facts: MonthFacts, own: Counters): Counters {
 }
 
 /** The month that somebody means who says none. */
-export async function currentMonth(talk: AnyTalk, unit: Unit): Promise<string> {
-  const today = wallClock(talk.now, talk.zone).day;
+export async function currentMonth(world: MonthWorld, unit: Unit): Promise<string> {
+  const today = wallClock(world.now, world.zone).day;
   const before = monthAfter(monthOf(today), -1);
-  const [report] = await talk.look.monthReports([unit.id], [before]);
+  const [report] = await world.look.monthReports([unit.id], [before]);
   return monthToReport(today, report?.state !== 'draft');
 }

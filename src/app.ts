@@ -6,6 +6,7 @@ import type { Clock } from './clock.js';
 import type { Config } from './config.js';
 import { writeDigest } from './conversation/digest.js';
 import { openInbox } from './conversation/inbox.js';
+import { writeTemplate } from './conversation/notice-template.js';
 import { noticeWriter } from './conversation/notices.js';
 import { readLabel, render } from './conversation/render.js';
 import { turnWorker } from './conversation/turn.js';
@@ -109,6 +110,7 @@ export function buildApp(parts: AppParts): App {
   const telegram = channels.find((channel) => channel.name === 'telegram');
 
   const units = unitCache();
+  const byPhone = config.ZALO_NOTICE_TEMPLATE_ID !== undefined;
   const senderOf = ({ channel, account }: Account) =>
     senders.find((one) => one.channel.name === channel && one.channel.account === account);
   const outbox: Outbox = {
@@ -122,7 +124,17 @@ export function buildApp(parts: AppParts): App {
     wake: () => wakeAll(),
   };
   const turns = turnWorker({
-    store: turnStore({ db, clock, newId, units, texts, zone: config.TIME_ZONE, setupCode: parts.setupCode ?? null, outbox }),
+    store: turnStore({
+      db,
+      clock,
+      newId,
+      units,
+      texts,
+      zone: config.TIME_ZONE,
+      setupCode: parts.setupCode ?? null,
+      outbox,
+      byPhone,
+    }),
     engine: { flows, readIntent, readControl, readLabel: (locale, label) => readLabel(texts, locale, label) },
     texts,
     clock,
@@ -140,7 +152,7 @@ export function buildApp(parts: AppParts): App {
     count,
   });
   const notices = noticeWriter({ zone: config.TIME_ZONE });
-  const deliveries = deliveryStore(db, clock);
+  const deliveries = deliveryStore(db, clock, { byPhone });
   const senders = channels.map((channel) =>
     sender({
       channel,
@@ -151,6 +163,7 @@ export function buildApp(parts: AppParts): App {
       holder: newId(),
       isAway,
       renderNotice: async (notice, to) => {
+        if (to.byPhone) return writeTemplate(notice, to, { texts, zone: config.TIME_ZONE });
         const say = notices(notice, to);
         return say ? render(texts, to.locale, say) : null;
       },
@@ -172,7 +185,7 @@ export function buildApp(parts: AppParts): App {
       count,
     }),
   );
-  const watch = watchStore({ db, clock, newId, texts, zone: config.TIME_ZONE, units });
+  const watch = watchStore({ db, clock, newId, texts, zone: config.TIME_ZONE, units, byPhone });
   const rules = sendingRules(config);
   const watchNotices = () =>
     watch.watch(isDue, (stand, shown) => showing(stand, shown, { now: clock.now(), zone: config.TIME_ZONE, rules }));
@@ -322,6 +335,7 @@ export function sendingRules(config: Config): SendingRules {
   return {
     secondOfficerAbove: config.SECOND_OFFICER_ABOVE,
     zaloPaidVnd: config.ZALO_PRICE_PAID_VND ?? null,
+    zaloTemplateVnd: config.ZALO_PRICE_TEMPLATE_VND ?? null,
     perSecond: { zalo: config.ZALO_MESSAGES_PER_SECOND, telegram: config.TELEGRAM_MESSAGES_PER_SECOND },
   };
 }

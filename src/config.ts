@@ -57,6 +57,11 @@ export const variables = {
   ZALO_BUSINESS_API_ROOT: url.default('https://business.openapi.zalo.me').describe('an http(s) address'),
   ZALO_MESSAGES_PER_SECOND: whole(1, 100_000).default(20).describe('a whole number from 1'),
   ZALO_PRICE_PAID_VND: whole(0, 1_000_000).optional().describe('đồng a message outside the free 48 hours, a whole number'),
+  ZALO_NOTICE_TEMPLATE_ID: text
+    .regex(/^\w{1,40}$/)
+    .optional()
+    .describe('the id of an approved template for messages to a phone number'),
+  ZALO_PRICE_TEMPLATE_VND: whole(0, 1_000_000).optional().describe('đồng a template message, a whole number'),
   SECOND_OFFICER_ABOVE: z
     .string()
     .regex(/^(none|(branch|commune|above):\d{1,7}(,(branch|commune|above):\d{1,7})*)$/)
@@ -116,6 +121,8 @@ function together(env: Record<string, string | undefined>): string[] {
   const missing = zalo.filter((name) => !env[name]);
   if (missing.length > 0 && missing.length < zalo.length)
     for (const name of missing) problems.push(`${name}: required when the other ZALO_ variables of the account are set`);
+  if (env.ZALO_NOTICE_TEMPLATE_ID && missing.length === zalo.length)
+    problems.push('ZALO_NOTICE_TEMPLATE_ID: only together with the ZALO_ variables of the account');
   if (env.TELEGRAM_MODE === 'webhook' && env.TELEGRAM_BOT_TOKEN) {
     if (!env.TELEGRAM_WEBHOOK_SECRET)
       problems.push('TELEGRAM_WEBHOOK_SECRET: required when TELEGRAM_MODE is webhook (8 to 256 of A-Z a-z 0-9 _ -)');

@@ -86,6 +86,11 @@ export interface Outbound {
   attachment?: Attachment | Drawing;
   /** Edit this message of ours where the platform can; elsewhere it is sent anew. */
   replaces?: string;
+  /**
+   * To a phone number, as a message by a template that the platform has approved: the values of its blanks by name. The text is for
+   * whoever reads it elsewhere. `trackingId`: ours, told back by the platform.
+   */
+  template?: { values: Record<string, string>; trackingId: string };
   /** With `replaces`: where it cannot be edited (any more), nothing is said, and that is success. */
   onlyEdit?: true;
 }

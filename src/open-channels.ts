@@ -24,6 +24,7 @@ export function openChannels(
         oaSecretKey: config.ZALO_OA_SECRET_KEY!,
         tokenStore: tokenStore(db, clock, 'zalo', oaId),
         refreshToken: config.ZALO_REFRESH_TOKEN,
+        noticeTemplateId: config.ZALO_NOTICE_TEMPLATE_ID,
         clock,
         roots: { oauth: config.ZALO_OAUTH_ROOT, api: config.ZALO_API_ROOT, business: config.ZALO_BUSINESS_API_ROOT },
       }),

@@ -51,6 +51,7 @@ describe('the configuration', () => {
       expect.stringMatching(/^ZALO_APP_SECRET: required/),
       expect.stringMatching(/^ZALO_OA_SECRET_KEY: required/),
     ]);
+    expect(problemsOf({ ZALO_NOTICE_TEMPLATE_ID: '7895417' })).toEqual([expect.stringMatching(/^ZALO_NOTICE_TEMPLATE_ID: only/)]);
     expect(problemsOf({ TELEGRAM_BOT_TOKEN: '123456:abcdefghijk', TELEGRAM_MODE: 'webhook' })).toEqual([
       expect.stringMatching(/^TELEGRAM_WEBHOOK_SECRET: required/),
       expect.stringMatching(/^PUBLIC_URL: required/),

@@ -70,6 +70,10 @@ meeting-preview-paid = Zalo: { $free } free messages (wrote within 48 hours), { 
     [none] {""}
    *[other] , about { $cost } đồng
 }.
+meeting-preview-by-phone = Template message by phone number (Zalo silent for long): { $count }{ $cost ->
+    [none] {""}
+   *[other] , about { $cost } đồng
+}.
 meeting-preview-instead = On Telegram are { $instead } people because their Zalo is closed (silent for long, or blocked).
 meeting-preview-on-zalo = To protect everybody's data I do not send lists of names by Telegram. Please open me on Zalo to see it (type “liên kết” if you have no Zalo here yet).
 meeting-preview-later = It is quiet time, so it leaves at { $time }.

@@ -47,3 +47,9 @@ notice-signed = – { $role ->
    *[other] { $name }
 }
 notice-signed-by-unit = – { $unit }
+notice-template-unnamed = member
+notice-template-kind = { $notice ->
+    [changed] Changed
+    [cancelled] Cancelled
+   *[invitation] Notice
+}

@@ -79,15 +79,21 @@ sending-what = { $notice ->
 } for { activity-kind } at { $time }
 sending-sent = ✅ Sent: { $count } people
 sending-sent-received = ✅ Sent: { $count } people (Zalo says it reached the phones of { $received })
+sending-by-phone = 📱 Of them by phone number: { $count } people{ $cost ->
+    [none] {""}
+   *[other] , about { $cost } đồng
+}
 sending-left = ⏳ Waiting: { $count } people
 sending-unknown = ❓ May have got it: { $count } people (the connection died; it is not sent twice)
 sending-failed = ❌ Could not be sent: { $count } people ({ $reason ->
+    [template] the template message by phone does not work; tell the administrator
     [network] Zalo or Telegram failed again and again
     [quota] the sending allowance is used up
     [late] too late
    *[refused] Zalo or Telegram refused the message
 })
 sending-unreachable = ☎️ Cannot be reached by the bot: { $count } people ({ $reason ->
+    [phone] Zalo is closed and the phone number takes no template message
     [stopped] stopped messages
     [blocked] blocked or deleted the bot
     [window] silent for long, so Zalo does not let me write
@@ -120,6 +126,8 @@ sending-person = - { $name ->
    *[other] { $name }
 } ({ sending-why })
 sending-why = { $why ->
+    [template] the template message by phone does not work; tell the administrator
+    [phone] Zalo is closed and the phone number takes no template message
     [no_bot] does not use the bot
     [stopped] stopped messages
     [blocked] blocked or deleted the bot
@@ -137,6 +145,7 @@ sending-choice-table = Get the table
 sending-table = A table of { $count } people with their names: for the union's work only.
 sending-table-by-branch = A table by branch. The one with names can only be had on Zalo.
 sending-table-title = Report on { sending-what }
+sending-chart-all = { $count } people invited
 sending-column-number = No.
 sending-column-name = Full name
 sending-column-branch = Branch

@@ -72,6 +72,10 @@ meeting-preview-paid = Zalo: { $free } tin miễn phí (vừa nhắn trong 48 gi
     [none] {""}
    *[other] , khoảng { $cost } đồng
 }.
+meeting-preview-by-phone = Mẫu tin qua số điện thoại (Zalo lâu không nhắn): { $count } tin{ $cost ->
+    [none] {""}
+   *[other] , khoảng { $cost } đồng
+}.
 meeting-preview-instead = Trên Telegram có { $instead } người vì Zalo đã đóng (lâu không nhắn hoặc đã chặn).
 meeting-preview-on-zalo = Để bảo vệ thông tin của mọi người, mình không gửi danh sách tên qua Telegram. Đồng chí mở mình trên Zalo để xem nhé (chưa có Zalo thì nhắn “liên kết”).
 meeting-preview-later = Đang giờ nghỉ nên tin sẽ đi lúc { $time }.

@@ -48,3 +48,9 @@ notice-signed = – { $role ->
    *[other] { $name }
 }
 notice-signed-by-unit = – { $unit }
+notice-template-unnamed = đồng chí
+notice-template-kind = { $notice ->
+    [changed] Thay đổi lịch
+    [cancelled] Hủy lịch
+   *[invitation] Thông báo
+}

@@ -80,15 +80,21 @@ sending-what = { $notice ->
 } cho buổi { activity-kind } lúc { $time }
 sending-sent = ✅ Đã gửi: { $count } người
 sending-sent-received = ✅ Đã gửi: { $count } người (Zalo báo đã tới máy { $received } người)
+sending-by-phone = 📱 Trong đó mẫu tin qua số điện thoại: { $count } người{ $cost ->
+    [none] {""}
+   *[other] , khoảng { $cost } đồng
+}
 sending-left = ⏳ Còn chờ: { $count } người
 sending-unknown = ❓ Có thể đã nhận: { $count } người (mất kết nối giữa chừng; mình không gửi lại để khỏi trùng)
 sending-failed = ❌ Không gửi được: { $count } người ({ $reason ->
+    [template] mẫu tin qua số điện thoại chưa dùng được, đồng chí báo quản trị viên
     [network] máy chủ của Zalo hoặc Telegram gặp lỗi nhiều lần
     [quota] đã hết hạn mức gửi
     [late] quá giờ
    *[refused] Zalo hoặc Telegram từ chối tin này
 })
 sending-unreachable = ☎️ Không liên lạc được qua bot: { $count } người ({ $reason ->
+    [phone] Zalo đã đóng và số điện thoại không nhận được mẫu tin
     [stopped] đã tắt tin nhắn
     [blocked] đã chặn hoặc xóa bot
     [window] lâu không nhắn nên Zalo chưa cho gửi
@@ -121,6 +127,8 @@ sending-person = - { $name ->
    *[other] { $name }
 } ({ sending-why })
 sending-why = { $why ->
+    [template] mẫu tin qua số điện thoại chưa dùng được, đồng chí báo quản trị viên
+    [phone] Zalo đã đóng và số điện thoại không nhận được mẫu tin
     [no_bot] chưa dùng bot
     [stopped] đã tắt tin nhắn
     [blocked] đã chặn hoặc xóa bot
@@ -138,6 +146,7 @@ sending-choice-table = Tải bảng
 sending-table = Bảng { $count } người, có tên từng người: đồng chí chỉ dùng cho công tác Đoàn.
 sending-table-by-branch = Bảng theo chi đoàn. Bảng có tên từng người chỉ tải được trên Zalo.
 sending-table-title = Báo cáo gửi { sending-what }
+sending-chart-all = { $count } người được mời
 sending-column-number = STT
 sending-column-name = Họ và tên
 sending-column-branch = Chi đoàn

@@ -38,6 +38,7 @@ export interface PlatformReceipt {
  * - `unauthorized`: our token is not accepted; the whole account waits for the operator.
  * - `blocked`: this person cannot be written to here (blocked us, deactivated, never started, does not follow).
  * - `windowClosed`: Zalo's seven days are over; opens again when they write.
+ * - `numberRefused`: this phone number gets no template message (no account there, or they want none); their chat is another matter.
  * - `rejected`: the platform refuses this message (`code` is the platform's); sending it again is useless.
  * - `unfamiliar`: refused with a code that is in no table of ours: tried again a few times, then given up and reported.
  * - `unknown`: the call was written and no answer came: it may have arrived.
@@ -48,6 +49,7 @@ export type SendFailureKind =
   | 'unauthorized'
   | 'blocked'
   | 'windowClosed'
+  | 'numberRefused'
   | 'rejected'
   | 'unfamiliar'
   | 'unknown';
@@ -78,7 +80,7 @@ export interface Channel {
   readonly account: string;
   /** Verifies and translates one webhook call. Pure but for the secret it holds. */
   receive(request: WebhookRequest): Received;
-  /** Sends one message (split if it must be; the receipt is of the last part). @throws SendFailure */
+  /** Sends one message (split if it must be; the receipt is of the last part). With `template`, `to` is a phone number. @throws SendFailure */
   send(to: string, message: Drawn): Promise<Receipt>;
   /** Called after the inbounds were stored: tells the platform "seen" where it wants that. Never throws. */
   seen(inbounds: Inbound[]): void;

@@ -66,8 +66,14 @@ function sayToEverybody(kind: string, content: unknown, zone: string): Say | nul
     const parsed = news.safeParse(content);
     return parsed.success ? newsSay(parsed.data, dearEverybody) : null;
   }
-  const parsed = aboutActivity.safeParse(content);
-  return parsed.success ? writeNotice(known, parsed.data, dearEverybody, zone) : null;
+  const about = readNoticeContent(known, content);
+  return about && writeNotice(known, about, dearEverybody, zone);
+}
+
+/** What a notice about a meeting says; null for news, and for what can no longer be read. */
+export function readNoticeContent(kind: string, content: unknown): SignedNotice | null {
+  const parsed = kind === 'news' ? undefined : aboutActivity.safeParse(content);
+  return parsed?.success ? parsed.data : null;
 }
 
 /** The place of the name in a preview: everything else is what each member will read. */

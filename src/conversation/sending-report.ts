@@ -1,3 +1,4 @@
+import type { Chart } from '../domain/charts.js';
 import {
   type FailureReason,
   failureReason,
@@ -6,6 +7,7 @@ import {
   type NoticeStand,
   type SendingRules,
 } from '../domain/sending.js';
+import { showNumber } from '../language/numbers.js';
 import { showDateTime } from '../language/show.js';
 import { choiceAddress } from './address.js';
 import type { ChoiceSpec, Label, Say } from './flow.js';
@@ -57,6 +59,7 @@ export function reportSay(stand: NoticeStand, world: ReportWorld): Say {
     counts.received > 0
       ? { key: 'sending-sent-received', params: { ...count(counts.sent), received: String(counts.received) } }
       : { key: 'sending-sent', params: count(counts.sent) },
+    ...byPhone(stand, world),
     ...troubles(stand),
     ...(counts.cancelled > 0 ? [{ key: 'sending-stopped', params: count(counts.cancelled) }] : []),
     ...(counts.expired > 0 ? [{ key: 'sending-expired', params: count(counts.expired) }] : []),
@@ -69,7 +72,33 @@ export function reportSay(stand: NoticeStand, world: ReportWorld): Say {
     params: about(stand, world),
     lines,
     choices: [...(missed > 0 ? [button('missed', stand.id)] : []), button('table', stand.id)],
+    attachment: { kind: 'chart', name: 'bao-cao-gui-tin', chart: chartOf(stand, world) },
   };
+}
+
+/** The same numbers as a picture. Everybody who was to get it is in one part. */
+function chartOf(stand: NoticeStand, world: ReportWorld): Chart<Label> {
+  const { counts, withoutBot } = stand;
+  const all = (['sent', 'unknown', 'failed', 'unreachable', 'cancelled', 'expired'] as const).map((state) => ({
+    state: state as string,
+    value: counts[state],
+  }));
+  const parts = [...all, { state: 'no_bot', value: withoutBot }].filter(({ value }) => value > 0);
+  return {
+    kind: 'shares',
+    title: { key: 'sending-table-title', params: about(stand, world) },
+    subtitle: { key: 'sending-chart-all', params: { count: showNumber(parts.reduce((sum, { value }) => sum + value, 0)) } },
+    parts: parts.map(({ state, value }) => ({
+      label: { key: 'sending-state', params: { state } },
+      value,
+      shown: { text: showNumber(value) },
+    })),
+  };
+}
+
+function byPhone({ byPhone: count }: NoticeStand, { rules: { zaloTemplateVnd } }: ReportWorld): Label[] {
+  const cost = zaloTemplateVnd === null ? 'none' : showNumber(count * zaloTemplateVnd);
+  return count > 0 ? [{ key: 'sending-by-phone', params: { count: String(count), cost } }] : [];
 }
 
 /** The same in one place for whoever asks: on its way or over. */

@@ -53,6 +53,8 @@ export function consequence(failure: SendFailure, message: Outgoing, now: Date):
       return { finished: { ...base, state: 'elsewhere', address: 'blocked' } };
     case 'windowClosed':
       return { finished: { ...base, state: 'elsewhere', address: 'closed' } };
+    case 'numberRefused':
+      return { finished: { ...base, state: 'elsewhere' } };
     case 'rejected':
       return { finished: { ...base, state: 'failed' } };
     case 'unknown':

@@ -7,8 +7,10 @@ export interface Outgoing {
   id: string;
   contactId: string;
   addressId: string;
-  /** The person's id on the platform. */
+  /** The person's id on the platform; their phone number when it goes `byPhone`. */
   to: string;
+  /** As a template message to the number in the roster: the chat is closed. */
+  byPhone?: boolean;
   kind: 'reply' | 'nudge' | 'notice' | 'report' | 'mark' | 'digest' | 'farewell';
   noticeId: string | null;
   /** Null for a notice: it is written when it is sent, from the notice and the person's name. */

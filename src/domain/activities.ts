@@ -58,6 +58,8 @@ export interface Reach {
   byChannel: { zalo: number; telegram: number };
   /** Of those on Zalo: who wrote more than 48 hours ago, so that the message is paid for. */
   paid: number;
+  /** Whose Zalo chat is closed and who gets a template message to their phone number. */
+  byPhone: number;
   /** Of those on Telegram: who is also on Zalo, where we may not write now. */
   instead: number;
   unreachable: number;

@@ -8,6 +8,8 @@ export interface SendingRules {
   secondOfficerAbove: Record<UnitLevel, number | null>;
   /** Đồng a message outside Zalo's free window; null: not known, and no cost is shown. */
   zaloPaidVnd: number | null;
+  /** Đồng a template message to a phone number; null: not known. */
+  zaloTemplateVnd: number | null;
   /** The pace of one bot account, messages a second. */
   perSecond: { zalo: number; telegram: number };
 }
@@ -88,6 +90,8 @@ export interface NoticeStand {
   failures: { state: 'failed' | 'unreachable'; code: string; count: number }[];
   /** A total only (domain.md §8.8). */
   seen: number;
+  /** Of those sent: as a template message to the phone number. */
+  byPhone: number;
 }
 
 /** Nobody is without a final state. */
@@ -96,7 +100,20 @@ export function isSettled({ waiting, paused, sending }: NoticeCounts): boolean {
 }
 
 /** Why somebody did not get a message, in the few ways that an officer can do something about. */
-export type FailureReason = 'stopped' | 'blocked' | 'window' | 'no_address' | 'network' | 'quota' | 'late' | 'refused';
+export type FailureReason =
+  | 'stopped'
+  | 'blocked'
+  | 'window'
+  | 'phone'
+  | 'no_address'
+  | 'network'
+  | 'quota'
+  | 'template'
+  | 'late'
+  | 'refused';
+
+/** Of template messages to phone numbers, whose codes are marked (channels/zalo/failure.ts). */
+const templateQuotaCode = /^zns:(-144|-1441|-147|-1471|-1472|-133)$/;
 
 const windowCode = /^(-230|-232|-305|paper_windowClosed)$/;
 const quotaCode = /^(-211|-218|-311|-234)$/;
@@ -107,6 +124,7 @@ export function failureReason(state: 'failed' | 'unreachable', code: string): Fa
   if (code === 'stopped') return 'stopped';
   if (code === 'no address') return 'no_address';
   if (code === 'deadline_passed') return 'late';
+  if (code.startsWith('zns:')) return state === 'unreachable' ? 'phone' : templateQuotaCode.test(code) ? 'quota' : 'template';
   if (state === 'unreachable') return windowCode.test(code) ? 'window' : 'blocked';
   if (quotaCode.test(code)) return 'quota';
   return networkCode.test(code) ? 'network' : 'refused';

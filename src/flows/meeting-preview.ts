@@ -2,6 +2,7 @@ import type { ChoiceSpec, Label, Say, Talk } from '../conversation/flow.js';
 import { dearEverybody, writeNotice } from '../conversation/notices.js';
 import type { Activity, Audience } from '../domain/activities.js';
 import { type ChangedPart, type NoticeKind, noticeContent, noticeMoment, signingRole } from '../domain/notices.js';
+import { showNumber } from '../language/numbers.js';
 import { showDateTime } from '../language/show.js';
 import { namesOnPage } from './meeting-list.js';
 
@@ -38,7 +39,7 @@ export function sending(talk: Talk<unknown>, kind: NoticeKind, activity: Pick<Ac
 
 /** How many get it, on which channel, and how many cannot be reached. */
 export async function reachLabels(talk: Talk<unknown>, audience: Audience): Promise<Label[]> {
-  const { invited, byChannel, paid, instead, unreachable } = await talk.look.reach(audience);
+  const { invited, byChannel, paid, byPhone, instead, unreachable } = await talk.look.reach(audience);
   const audienceLine: Label = { key: 'meeting-preview-audience', params: { audience: audience.kind, invited: String(invited) } };
   const channels: Label = {
     key: 'meeting-preview-reach',
@@ -46,20 +47,28 @@ export async function reachLabels(talk: Talk<unknown>, audience: Audience): Prom
   };
   const paidLine: Label = {
     key: 'meeting-preview-paid',
-    params: { free: String(byChannel.zalo - paid), paid: String(paid), cost: costOf(talk, paid) },
+    params: { free: String(byChannel.zalo - paid), paid: String(paid), cost: showCost(paid, talk.sending.zaloPaidVnd) },
   };
   return [
     audienceLine,
     channels,
     ...(paid > 0 ? [paidLine] : []),
+    ...(byPhone > 0
+      ? [
+          {
+            key: 'meeting-preview-by-phone',
+            params: { count: String(byPhone), cost: showCost(byPhone, talk.sending.zaloTemplateVnd) },
+          },
+        ]
+      : []),
     ...(instead > 0 ? [{ key: 'meeting-preview-instead', params: { instead: String(instead) } }] : []),
     ...(unreachable > 0 ? [{ key: 'meeting-preview-unreachable', params: { unreachable: String(unreachable) } }] : []),
   ];
 }
 
 /** `12.345`; `none` when no price is set. */
-function costOf({ sending: { zaloPaidVnd } }: Talk<unknown>, paid: number): string {
-  return zaloPaidVnd === null ? 'none' : String(paid * zaloPaidVnd).replace(/\B(?=(\d{3})+$)/g, '.');
+function showCost(messages: number, price: number | null): string {
+  return price === null ? 'none' : showNumber(messages * price);
 }
 
 /** Names of many others do not go through a platform abroad (domain.md §8.7, docs/decisions/0007). */

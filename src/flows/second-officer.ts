@@ -6,6 +6,7 @@ import { unitsWith } from '../domain/rights.js';
 import { secondOfficerLimit } from '../domain/sending.js';
 import { fullUnitName, isBranch } from '../domain/units.js';
 import { searchKey } from '../language/folding.js';
+import { showNumber } from '../language/numbers.js';
 import { otherOfficers } from './second-word.js';
 
 const data = z.object({ unitId: z.string().nullable() });
@@ -126,7 +127,7 @@ function usual(talk: Talk<unknown>, unitId: string): number | null {
 
 /** `1.000`; `none` for no limit. */
 function shown(n: number | null): string {
-  return n === null ? 'none' : String(n).replace(/\B(?=(\d{3})+$)/g, '.');
+  return n === null ? 'none' : showNumber(n);
 }
 
 function to(name: string, ...args: string[]): string {

@@ -14,6 +14,7 @@ interface World {
   texts: Texts;
   zone: string;
   units: UnitCache;
+  byPhone?: boolean;
 }
 
 /**

@@ -121,7 +121,7 @@ export async function askAgain(
     sending,
     authorId,
   }: Pick<Extract<ActivityEffect, { kind: 'ask_again' }>, 'activityId' | 'sending'> & { authorId: string | null },
-  world: Pick<EffectWorld, 'now' | 'newId' | 'units' | 'zone'>,
+  world: Pick<EffectWorld, 'now' | 'newId' | 'units' | 'zone' | 'byPhone'>,
 ): Promise<boolean> {
   const { count } = await tx.activity.updateMany({
     where: { id: activityId, state: 'called', askedAgainAt: null },
@@ -149,7 +149,7 @@ interface Telling {
   to: (p: Parameters) => string;
 }
 
-async function tell(tx: Tx, world: Pick<EffectWorld, 'now' | 'newId' | 'units' | 'zone'>, telling: Telling): Promise<void> {
+async function tell(tx: Tx, world: Pick<EffectWorld, 'now' | 'newId' | 'units' | 'zone' | 'byPhone'>, telling: Telling): Promise<void> {
   const { activity, kind, sending } = telling;
   // "It is off" is worth hearing a little after the start: somebody may stand at the door.
   const deadline =

@@ -5,6 +5,7 @@ import { writeAudit } from './audit.js';
 import type { Database, Tx } from './database.js';
 import { digestLines, finishLines } from './digests.js';
 import { idsFrom, type NewId } from './ids.js';
+import { mayGoByPhone, zaloNumber } from './phone-road.js';
 import { hoursJoin, quietFromSql, quietToSql } from './quiet-hours.js';
 import { type Columns, execute, inList, jsonParam, jsonRows, param, query, stored, time, timeParam } from './sql.js';
 import { addressOf, bestAddresses } from './tell.js';
@@ -25,10 +26,12 @@ interface Claimed {
   quietFrom: number;
   quietTo: number;
   staffUntil: Date | null;
+  byPhone: boolean;
+  phone: string | null;
 }
 
 /** The outbox as rows (design.md §2.4). */
-export function deliveryStore(db: Database, clock: Clock): DeliveryStore {
+export function deliveryStore(db: Database, clock: Clock, { byPhone = false } = {}): DeliveryStore {
   const newId = idsFrom(() => clock.now());
   return {
     claim: ({ channel, account, priorities, limit, notTo }) =>
@@ -56,7 +59,7 @@ export function deliveryStore(db: Database, clock: Clock): DeliveryStore {
         const rows = await query<Claimed>(
           tx,
           `SELECT d."id", d."contactId", d."addressId", d."externalId", d."kind", d."noticeId", d."payload", d."attempts", d."notBefore", d."deadline",
-                  c."locale", m."fullName", ${quietFromSql} AS "quietFrom", ${quietToSql} AS "quietTo", a."staffUntil"
+                  c."locale", m."fullName", ${quietFromSql} AS "quietFrom", ${quietToSql} AS "quietTo", a."staffUntil", d."byPhone", m."phone"
            FROM "Delivery" d LEFT JOIN "Contact" c ON c."id" = d."contactId" LEFT JOIN "Member" m ON m."id" = c."memberId" ${hoursJoin}
              LEFT JOIN "Address" a ON a."id" = d."addressId"
            WHERE ${inList(tx.engine, 'd."id"', 1)} ORDER BY d."priority", d."id"`,
@@ -66,7 +69,7 @@ export function deliveryStore(db: Database, clock: Clock): DeliveryStore {
       }),
     finish: (finished) =>
       db.write(async (tx) => {
-        await finish(tx, finished, clock.now());
+        await finish(tx, finished, clock.now(), byPhone);
         await finishLines(tx, finished, clock.now());
         await auditQuietHours(tx, finished, { now: clock.now(), newId });
       }),
@@ -217,7 +220,8 @@ function outgoing(row: Claimed): Outgoing {
     id: row.id,
     contactId: row.contactId,
     addressId: row.addressId,
-    to: row.externalId,
+    to: row.byPhone ? zaloNumber(row.phone) : row.externalId,
+    byPhone: Boolean(row.byPhone),
     kind: row.kind,
     noticeId: row.noticeId,
     payload: row.payload,
@@ -247,7 +251,7 @@ const finishedColumns: Columns = {
   keep: 'boolean',
 };
 
-async function finish(tx: Tx, finished: Finished[], now: Date): Promise<void> {
+async function finish(tx: Tx, finished: Finished[], now: Date, byPhone: boolean): Promise<void> {
   const rows = finished
     .filter((one) => one.state !== 'elsewhere')
     .map((one) =>
@@ -285,7 +289,7 @@ async function finish(tx: Tx, finished: Finished[], now: Date): Promise<void> {
       await execute(tx, `UPDATE "Address" SET "state" = '${state}' WHERE ${inList(tx.engine, '"id"')}`, JSON.stringify(ids));
   }
   const elsewhere = finished.filter((one) => one.state === 'elsewhere');
-  if (elsewhere.length > 0) await sendElsewhere(tx, elsewhere, now);
+  if (elsewhere.length > 0) await sendElsewhere(tx, elsewhere, now, byPhone);
 }
 
 const elsewhereColumns: Columns = {
@@ -297,10 +301,16 @@ const elsewhereColumns: Columns = {
   state: 'text',
   failure: 'text',
   at: 'time',
+  byPhone: 'boolean',
 };
 
-/** The person's other address, if there is one that works; otherwise they cannot be reached, and the row says so. */
-async function sendElsewhere(tx: Tx, finished: Finished[], now: Date): Promise<void> {
+/**
+ * The person's other address, if there is one that works; or their phone number, when the chat was closed (`byPhone`: the operator has
+ * that); otherwise they cannot be reached, and the row says so.
+ */
+async function sendElsewhere(tx: Tx, finished: Finished[], now: Date, byPhone: boolean): Promise<void> {
+  const closed = finished.filter((one) => one.address === 'closed').map((one) => one.id);
+  const phones = byPhone ? await mayGoByPhone(tx, closed) : new Set<string>();
   const addresses = await bestAddresses(
     tx,
     finished.map((one) => one.contactId),
@@ -308,17 +318,23 @@ async function sendElsewhere(tx: Tx, finished: Finished[], now: Date): Promise<v
   );
   const rows = finished.map((one) => {
     const to = addresses.get(one.contactId);
+    const phone = !to && phones.has(one.id);
     return stored(elsewhereColumns, {
       id: one.id,
       ...addressOf(to),
-      state: to ? 'waiting' : 'unreachable',
+      state: to || phone ? 'waiting' : 'unreachable',
       failure: one.failure,
-      at: to ? null : now,
+      at: to || phone ? null : now,
+      byPhone: phone,
     });
   });
   await execute(
     tx,
-    `UPDATE "Delivery" SET "state" = r."state", "addressId" = r."addressId", "channel" = r."channel", "account" = r."account", "externalId" = r."externalId",
+    `UPDATE "Delivery" SET "state" = r."state", "byPhone" = r."byPhone", ${(
+      ['addressId', 'channel', 'account', 'externalId'] as const
+    )
+      .map((name) => `"${name}" = CASE WHEN r."byPhone" THEN "Delivery"."${name}" ELSE r."${name}" END`)
+      .join(', ')},
        "failure" = r."failure", "finishedAt" = r."at", "payload" = CASE WHEN r."state" = 'waiting' THEN "Delivery"."payload" ELSE NULL END
      FROM ${jsonRows(tx.engine, elsewhereColumns)} WHERE "Delivery"."id" = r."id" AND ${stillSending}`,
     jsonParam(rows),

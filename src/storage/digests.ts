@@ -19,7 +19,7 @@ const urgentMs = 2 * 3600_000;
 
 /** Rows `d` that may go as lines; the parameters are the end of the quarter of an hour and the moment that ends urgency. */
 function lineSql(tx: Tx, until: number, urgent: number, waiting = `d."state" = 'waiting'`): string {
-  return `${waiting} AND d."kind" IN ('nudge', 'notice') AND d."addressId" IS NOT NULL AND d."attempts" = 0
+  return `${waiting} AND d."kind" IN ('nudge', 'notice') AND d."addressId" IS NOT NULL AND d."attempts" = 0 AND NOT d."byPhone"
     AND d."notBefore" <= ${timeParam(tx.engine, until)} AND (d."deadline" IS NULL OR d."deadline" > ${timeParam(tx.engine, urgent)})
     AND (d."noticeId" IS NULL OR NOT EXISTS (SELECT 1 FROM "Notice" n WHERE n."id" = d."noticeId" AND n."kind" IN ('changed', 'cancelled')))`;
 }

@@ -26,6 +26,8 @@ export interface EffectWorld {
   texts: Texts;
   zone: string;
   units: UnitTree;
+  /** The operator has configured a template for notices by phone number. */
+  byPhone?: boolean;
 }
 
 export interface Caused<E extends Effect> {

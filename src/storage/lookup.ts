@@ -15,6 +15,8 @@ export interface LookupContext {
   /** ADMIN_SETUP_CODE, or the printed one; null once there is an administrator. */
   setupCode: string | null;
   units: UnitTree;
+  /** The operator has configured a template for notices by phone number. */
+  byPhone?: boolean;
 }
 
 /** What flows may read, inside the turn's transaction. */

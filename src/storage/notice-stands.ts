@@ -105,9 +105,9 @@ export async function standOf(tx: Tx, row: NoticeRow, counts: NoticeCounts): Pro
     `SELECT "state", "failure" AS "code", COUNT(*) AS "n" FROM "Delivery" WHERE ${where} AND "state" IN ('failed', 'unreachable') GROUP BY "state", "failure"`,
     id,
   );
-  const [received] = await query<{ n: number | bigint }>(
+  const [received] = await query<{ n: number | bigint; byPhone: number | bigint }>(
     tx,
-    `SELECT COUNT("receivedAt") AS "n" FROM "Delivery" WHERE ${where} AND "state" = 'sent'`,
+    `SELECT COUNT("receivedAt") AS "n", COUNT(CASE WHEN "byPhone" THEN 1 END) AS "byPhone" FROM "Delivery" WHERE ${where} AND "state" = 'sent'`,
     id,
   );
   const on = (channel: string) => Number(waiting.find((one) => one.channel === channel)?.n ?? 0);
@@ -125,6 +125,7 @@ export async function standOf(tx: Tx, row: NoticeRow, counts: NoticeCounts): Pro
     nextAt: times.length > 0 ? new Date(Math.min(...times)) : null,
     failures: failures.map(({ state, code, n }) => ({ state, code: code ?? '', count: Number(n) })),
     seen: Number(row.seenCount),
+    byPhone: Number(received?.byPhone ?? 0),
   };
 }
 

@@ -21,6 +21,8 @@ export interface WatchOptions {
   texts: Texts;
   zone: string;
   units: UnitCache;
+  /** The operator has configured a template for notices by phone number. */
+  byPhone?: boolean;
 }
 
 interface World extends Omit<WatchOptions, 'db' | 'clock'> {

@@ -7,6 +7,7 @@ import { audienceSql, type Parameters, parameters, turnedOffSql } from './audien
 import type { Engine, Tx } from './database.js';
 import type { NewId } from './ids.js';
 import { priorities } from './outbox.js';
+import { closedChatSql, kindsByPhone, mayPhoneSql } from './phone-road.js';
 import { awakeSql, hoursJoin } from './quiet-hours.js';
 import { execute, query, time } from './sql.js';
 import { addressOrderSql, openAddressSql, zaloFreeMs, zaloWindowMs } from './tell.js';
@@ -35,6 +36,8 @@ export interface NoticeWorld {
   now: Date;
   zone: string;
   newId: NewId;
+  /** Whose chat is closed gets it as a template message to their phone number (the operator has configured one). */
+  byPhone?: boolean;
 }
 
 export async function sendNotice(tx: Tx, draft: NoticeDraft, world: NoticeWorld): Promise<number> {
@@ -61,17 +64,22 @@ export async function sendNotice(tx: Tx, draft: NoticeDraft, world: NoticeWorld)
 /** A change or a cancellation must not stand behind thousands of invitations. */
 const urgent: readonly NoticeKind[] = ['changed', 'cancelled'];
 
-function expand(tx: Tx, draft: NoticeDraft, { now, zone, newId }: NoticeWorld): Promise<number> {
+function expand(tx: Tx, draft: NoticeDraft, { now, zone, newId, byPhone = false }: NoticeWorld): Promise<number> {
   const p = parameters(tx.engine);
   const { noticeId } = draft.sending;
   // PostgreSQL refuses a parameter that nothing uses.
   const activityId = urgent.includes(draft.kind) ? p.text(draft.activityId) : 'NULL';
-  const recipients = recipientsSql(tx, draft.to(p), turnedOffSql(draft.kind, activityId), now, p);
+  const recipients = recipientsSql(tx, draft.to(p), {
+    muted: turnedOffSql(draft.kind, activityId),
+    now,
+    byPhone: byPhone && kindsByPhone.includes(draft.kind),
+    p,
+  });
   const waits = `w."addressId" IS NOT NULL`;
-  const sql = `INSERT INTO "Delivery" ("id", "key", "contactId", "addressId", "channel", "account", "externalId", "kind", "priority", "noticeId",
+  const sql = `INSERT INTO "Delivery" ("id", "key", "contactId", "addressId", "channel", "account", "externalId", "kind", "priority", "noticeId", "byPhone",
       "state", "notBefore", "deadline", "createdAt", "finishedAt", "failure")
     SELECT ${idSql(tx, newId)}, 'notice:' || ${p.text(noticeId)} || ':' || w."contactId", w."contactId", w."addressId", w."channel", w."account", w."externalId",
-      'notice', ${urgent.includes(draft.kind) ? priorities.nudge : priorities.notice}, ${p.text(noticeId)},
+      'notice', ${urgent.includes(draft.kind) ? priorities.nudge : priorities.notice}, ${p.text(noticeId)}, w."byPhone",
       CASE WHEN ${waits} THEN 'waiting' ELSE 'unreachable' END, ${leavesSql(tx.engine, draft, { now, zone }, p)}, ${draft.deadline ? p.moment(draft.deadline) : 'NULL'}, ${p.moment(now)},
       CASE WHEN ${waits} THEN NULL ELSE ${p.moment(now)} END,
       CASE WHEN ${waits} THEN NULL WHEN w."muted" THEN 'stopped' ELSE 'no address' END
@@ -95,16 +103,29 @@ function leavesSql(engine: Engine, draft: NoticeDraft, { now, zone }: Pick<Notic
   return `CASE WHEN w."quietFrom" IS NULL THEN ${usual} WHEN ${leaves} > ${tooLate} THEN ${wanted} ELSE ${leaves} END`;
 }
 
-/** Each contact among these members once, with the best address that may be used now, or none; by the rules of tell.ts. */
-function recipientsSql(tx: Tx, members: string, muted: string, now: Date, p: Parameters): string {
+interface Recipients {
+  /** A condition on contact `c`: gets nothing. */
+  muted: string;
+  now: Date;
+  byPhone: boolean;
+  p: Parameters;
+}
+
+/**
+ * Each contact among these members once, with the best address that may be used now, or none; by the rules of tell.ts. Where no address
+ * is open, a closed chat on Zalo stands for the phone number (phone-road.ts).
+ */
+function recipientsSql(tx: Tx, members: string, { muted, now, byPhone, p }: Recipients): string {
   const window = p.values.push(time(new Date(now.getTime() - zaloWindowMs)));
-  return `SELECT "contactId", "muted", "quietFrom", "quietTo", "addressId", "channel", "account", "externalId", "lastInboundAt" FROM (
+  const isOpen = openAddressSql(tx.engine, window);
+  return `SELECT "contactId", "muted", "quietFrom", "quietTo", "addressId", "channel", "account", "externalId", "lastInboundAt", "byPhone" FROM (
     SELECT c."id" AS "contactId", c."muted", c."quietFrom", c."quietTo", a."id" AS "addressId", a."channel", a."account", a."externalId", a."lastInboundAt",
-           ROW_NUMBER() OVER (PARTITION BY c."id" ORDER BY ${addressOrderSql}) AS "rank"
-    FROM (SELECT c."id", c."preferred", ${muted} AS "muted",
+           CASE WHEN a."id" IS NULL OR (${isOpen}) THEN false ELSE true END AS "byPhone",
+           ROW_NUMBER() OVER (PARTITION BY c."id" ORDER BY CASE WHEN ${isOpen} THEN 0 ELSE 1 END, ${addressOrderSql}) AS "rank"
+    FROM (SELECT c."id", c."preferred", ${muted} AS "muted", ${byPhone ? mayPhoneSql : 'false'} AS "mayPhone",
                  COALESCE(c."quietFrom", qu."quietFrom") AS "quietFrom", COALESCE(c."quietTo", qu."quietTo") AS "quietTo"
           FROM (${members}) i JOIN "Contact" c ON c."memberId" = i."memberId" ${hoursJoin}) c
-    LEFT JOIN "Address" a ON a."contactId" = c."id" AND NOT c."muted" AND ${openAddressSql(tx.engine, window)}) ranked
+    LEFT JOIN "Address" a ON a."contactId" = c."id" AND NOT c."muted" AND ((${isOpen}) OR (c."mayPhone" AND ${closedChatSql}))) ranked
    WHERE "rank" = 1`;
 }
 
@@ -143,7 +164,11 @@ export function notifiedSql(activityId: string, p: Parameters): string {
 
 export async function countNotified(tx: Tx, activityId: string): Promise<number> {
   const p = parameters(tx.engine);
-  const [row] = await query<{ n: number | bigint }>(tx, `SELECT COUNT(*) AS "n" FROM (${notifiedSql(activityId, p)}) w`, ...p.values);
+  const [row] = await query<{ n: number | bigint }>(
+    tx,
+    `SELECT COUNT(*) AS "n" FROM (${notifiedSql(activityId, p)}) w`,
+    ...p.values,
+  );
   return Number(row?.n ?? 0);
 }
 
@@ -160,29 +185,43 @@ export function silentSql(activityId: string, p: Parameters): string {
 /** Of a call that is not made yet. */
 const noInvitation = turnedOffSql('invitation', 'NULL');
 
+/** Of a notice that is not made yet. */
+interface Asking {
+  units: UnitTree;
+  now: Date;
+  byPhone?: boolean;
+}
+
 /** How a notice to this audience would go out now, by the same rules as `sendNotice`. */
-export async function reach(tx: Tx, to: Audience, units: UnitTree, now: Date): Promise<Reach> {
+export async function reach(tx: Tx, to: Audience, { units, now, byPhone = false }: Asking): Promise<Reach> {
   const p = parameters(tx.engine);
   const audience = audienceSql(to, units, now, p);
   const count = (condition: string) => `COUNT(CASE WHEN ${condition} THEN 1 END)`;
   const isOnZalo = `EXISTS (SELECT 1 FROM "Address" z WHERE z."contactId" = w."contactId" AND z."channel" = 'zalo')`;
   const free = p.moment(new Date(now.getTime() - zaloFreeMs));
-  const [row] = await query<Record<'invited' | 'zalo' | 'telegram' | 'paid' | 'instead', number | bigint>>(
+  const inChat = `w."channel" = 'zalo' AND NOT w."byPhone"`;
+  const [row] = await query<Record<'invited' | 'zalo' | 'telegram' | 'paid' | 'byPhone' | 'instead', number | bigint>>(
     tx,
-    `SELECT ${count(`w."channel" = 'zalo'`)} AS "zalo", ${count(`w."channel" = 'telegram'`)} AS "telegram",
-       ${count(`w."channel" = 'zalo' AND w."lastInboundAt" <= ${free}`)} AS "paid",
+    `SELECT ${count(inChat)} AS "zalo", ${count(`w."channel" = 'telegram'`)} AS "telegram",
+       ${count(`${inChat} AND w."lastInboundAt" <= ${free}`)} AS "paid", ${count(`w."byPhone"`)} AS "byPhone",
        ${count(`w."channel" = 'telegram' AND ${isOnZalo} AND NOT ${isOnOpenZalo(tx, now, p)}`)} AS "instead",
        (SELECT COUNT(*) FROM (${audience}) everybody) AS "invited"
-     FROM (${recipientsSql(tx, audience, noInvitation, now, p)}) w WHERE w."addressId" IS NOT NULL`,
+     FROM (${recipientsSql(tx, audience, { muted: noInvitation, now, byPhone, p })}) w WHERE w."addressId" IS NOT NULL`,
     ...p.values,
   );
-  const [invited, zalo, telegram] = [Number(row!.invited), Number(row!.zalo), Number(row!.telegram)];
+  const [invited, zalo, telegram, phone] = [row!.invited, row!.zalo, row!.telegram, row!.byPhone].map(Number) as [
+    number,
+    number,
+    number,
+    number,
+  ];
   return {
     invited,
     byChannel: { zalo, telegram },
     paid: Number(row!.paid),
+    byPhone: phone,
     instead: Number(row!.instead),
-    unreachable: invited - zalo - telegram,
+    unreachable: invited - zalo - telegram - phone,
   };
 }
 
@@ -192,7 +231,7 @@ function isOnOpenZalo(tx: Tx, now: Date, p: Parameters): string {
 }
 
 /** Whom it would not reach and why, by given name; at most 500. */
-export async function unreachable(tx: Tx, to: Audience, units: UnitTree, now: Date): Promise<Unreachable[]> {
+export async function unreachable(tx: Tx, to: Audience, { units, now, byPhone = false }: Asking): Promise<Unreachable[]> {
   const p = parameters(tx.engine);
   const audience = audienceSql(to, units, now, p);
   const window = p.values.push(time(new Date(now.getTime() - zaloWindowMs)));
@@ -202,7 +241,8 @@ export async function unreachable(tx: Tx, to: Audience, units: UnitTree, now: Da
     `SELECT m."fullName", CASE WHEN c."id" IS NULL THEN 'no_bot' WHEN ${noInvitation} THEN 'stopped'
               WHEN ${an(`a."state" IN ('open', 'closed')`)} THEN 'window' ELSE 'blocked' END AS "why"
      FROM (${audience}) i JOIN "Member" m ON m."id" = i."memberId" LEFT JOIN "Contact" c ON c."memberId" = m."id"
-     WHERE c."id" IS NULL OR ${noInvitation} OR NOT ${an(openAddressSql(tx.engine, window))}
+     WHERE c."id" IS NULL OR ${noInvitation}
+       OR NOT (${an(openAddressSql(tx.engine, window))}${byPhone ? ` OR (${mayPhoneSql} AND ${an(closedChatSql)})` : ''})
      ORDER BY m."sortKey"${tx.engine === 'postgresql' ? ' COLLATE "C"' : ''}, m."id" LIMIT 500`,
     ...p.values,
   );

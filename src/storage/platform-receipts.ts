@@ -8,6 +8,11 @@ const columns: Columns = { channel: 'text', account: 'text', person: 'text', mes
 const theirs = `JOIN "Address" a ON a."channel" = r."channel" AND a."account" = r."account" AND a."externalId" = r."person"
   JOIN "Delivery" d ON d."contactId" = a."contactId" AND d."state" = 'sent' AND d."messageId" = r."messageId" AND d."noticeId" IS NOT NULL`;
 
+/** The same of one that went to a phone number `r."person"`, which two members may share. */
+const ofPhone = `JOIN "Member" m ON m."phone" = '+' || r."person" JOIN "Contact" c ON c."memberId" = m."id"
+  JOIN "Delivery" d ON d."contactId" = c."id" AND d."state" = 'sent' AND d."messageId" = r."messageId" AND d."byPhone"`;
+const isNumber = /^84\d{9,10}$/;
+
 /**
  * What a platform said of notices that it took; of answers and reminders nothing is kept. That it arrived is kept with the message; that it was seen is counted for a notice as a
  * whole and nowhere else: who has read what is nobody's business (domain.md §8.8).
@@ -15,17 +20,21 @@ const theirs = `JOIN "Address" a ON a."channel" = r."channel" AND a."account" = 
 export function receiptStore(db: Database): (receipts: PlatformReceipt[]) => Promise<void> {
   return (receipts) =>
     db.write(async (tx) => {
-      const rows = (what: PlatformReceipt['what']) =>
-        receipts.filter((one) => one.what === what).map(({ what: _, ...row }) => stored(columns, row));
+      const rows = (what: PlatformReceipt['what'], byPhone = false) =>
+        receipts
+          .filter((one) => one.what === what && isNumber.test(one.person) === byPhone)
+          .map(({ what: _, ...row }) => stored(columns, row));
       const from = jsonRows(tx.engine, columns);
-      const received = rows('received');
-      if (received.length > 0)
+      for (const byPhone of [false, true]) {
+        const received = rows('received', byPhone);
+        if (received.length === 0) continue;
         await execute(
           tx,
-          `UPDATE "Delivery" SET "receivedAt" = w."at" FROM (SELECT d."id", r."at" FROM ${from} ${theirs}) w
+          `UPDATE "Delivery" SET "receivedAt" = w."at" FROM (SELECT d."id", r."at" FROM ${from} ${byPhone ? ofPhone : theirs}) w
            WHERE "Delivery"."id" = w."id" AND "Delivery"."receivedAt" IS NULL`,
           jsonParam(received),
         );
+      }
       const seen = rows('seen');
       if (seen.length > 0)
         await execute(

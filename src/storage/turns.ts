@@ -21,6 +21,8 @@ export interface TurnStoreOptions {
   zone: string;
   setupCode: string | null;
   outbox: Outbox;
+  /** The operator has configured a template for notices by phone number. */
+  byPhone?: boolean;
 }
 
 interface WaitingRow {
@@ -65,11 +67,12 @@ export function turnStore(options: TurnStoreOptions): TurnStore {
     const finished = await work({
       turns,
       units,
-      look: lookupIn(tx, { clock, zone: options.zone, setupCode: options.setupCode, units }),
+      look: lookupIn(tx, { clock, zone: options.zone, setupCode: options.setupCode, units, byPhone: options.byPhone }),
     });
     const { replies, handed } = await save(tx, rows, finished);
     const effects = finished.flatMap((turn) => turn.effects.map((effect) => ({ effect, by: actorOf(turn) })));
-    await applyEffects(tx, effects, { now: clock.now(), newId: options.newId, texts: options.texts, zone: options.zone, units });
+    const { newId, texts, zone, byPhone } = options;
+    await applyEffects(tx, effects, { now: clock.now(), newId, texts, zone, units, byPhone });
     return { handed, waits: handed.length < replies || effects.length > 0 };
   }
 

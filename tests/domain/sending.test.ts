@@ -53,6 +53,10 @@ test.each([
   ['failed', '-211', 'quota'],
   ['failed', 'deadline_passed', 'late'],
   ['failed', '-233', 'refused'],
+  ['unreachable', 'zns:-118', 'phone'],
+  ['failed', 'zns:-131', 'template'],
+  ['failed', 'zns:-115', 'template'],
+  ['failed', 'zns:-144', 'quota'],
   ['failed', 'unknown:-9999', 'refused'],
 ] as const)('%s by %s is told as “%s”', (state, code, reason) => {
   expect(failureReason(state, code)).toBe(reason);

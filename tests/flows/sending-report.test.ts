@@ -62,6 +62,14 @@ describe.each(engines)('the report on a notice, on %s', (engine) => {
     expect(await town.db.read((tx) => tx.audit.count({ where: { action: 'missed_viewed' } }))).toBe(2);
   });
 
+  test.each(['zalo', 'telegram'] as const)('comes with a picture of the same numbers, to %s', async (channel) => {
+    const { van } = await reported(engine, channel);
+    const { attachment, text } = van.all().at(-1)!;
+    expect(text).toContain('Báo cáo gửi thông báo');
+    expect(attachment).toMatchObject({ kind: 'picture', name: 'bao-cao-gui-tin.png', mime: 'image/png' });
+    expect(Buffer.from(attachment!.base64, 'base64').subarray(1, 4).toString()).toBe('PNG');
+  });
+
   test('is a file with names on Zalo, in which no name is a formula', async () => {
     const { van } = await reported(engine);
     await play(van, '> [Tải bảng]\n< Bảng 6 người, có tên từng người');

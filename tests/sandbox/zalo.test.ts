@@ -175,6 +175,9 @@ describe("the emulator's messages", () => {
     expect(await send({ template_data, phone: '0900000000' })).toBe(-108);
     expect(await send({ template_data, template_id: 't2' })).toBe(-109);
     expect(await send({ template_data: { ky: '1' } })).toBe(-1122);
+    expect(await send({ template_data: { ...template_data, ho_ten: 'An' } })).toBe(-112);
+    expect(await send({ template_data: { ...template_data, ky: 'a'.repeat(31) } })).toBe(-1121);
+    expect(await send({ template_data: { ...template_data, ky: ' ' } })).toBe(-111);
     expect(await send({ template_data, phone: '84999999999' })).toBe(-118);
     expect(await send({ template_data })).toBe(0);
     expect(person.chat().map((bubble) => [bubble.kind, bubble.text])).toEqual([['template', '1\n4/2026']]);

@@ -41,6 +41,21 @@ export function sendFailure(error: unknown, now: Date): unknown {
   }
 }
 
+/**
+ * The same of a template message to a phone number. Its own troubles (a template not approved, an empty purse) stop nothing else, and
+ * that a number takes none says nothing about the person's chat. Codes are marked, for the same numbers mean other things here.
+ */
+export function templateFailure(error: unknown, now: Date): unknown {
+  if (!(error instanceof ZaloApiError)) return error;
+  const { kind, code } = error;
+  const fail = (failure: SendFailure['kind'], until?: Date) => new SendFailure(failure, `zns:${code}`, until, { cause: error });
+  if (kind === 'recipient' || code === '-108') return fail('numberRefused');
+  if (kind === 'config' || kind === 'payload') return fail('rejected');
+  if (kind === 'quota') return fail('unreachable', next(now, 24 * hourMs, 0));
+  if (kind === 'night') return fail('unreachable', next(now, 24 * hourMs, 6 * hourMs));
+  return sendFailure(error, now);
+}
+
 /** The next moment that is `offset` into a period of `every`, by Vietnam's clock. */
 function next(now: Date, every: number, offset: number): Date {
   const local = now.getTime() + vietnamMs - offset;

@@ -1,8 +1,8 @@
 import type { Clock } from '../../clock.js';
 import type { Drawn, Receipt } from '../../messages.js';
-import type { Channel, ChannelHealth } from '../channel.js';
+import { type Channel, type ChannelHealth, SendFailure } from '../channel.js';
 import { type TokenStore, ZaloApiError, ZaloOaClient, type ZaloRoots } from './client/index.js';
-import { sendFailure } from './failure.js';
+import { sendFailure, templateFailure } from './failure.js';
 import { receiveZalo } from './receive.js';
 import { writeZalo, type ZaloPart, type ZaloWords, zaloWords } from './write.js';
 
@@ -20,6 +20,8 @@ export interface ZaloChannelOptions {
   /** For one HTTP call, in milliseconds. */
   timeoutMs?: number;
   words?: ZaloWords;
+  /** The approved template for notices to a phone number; absent: none are sent. */
+  noticeTemplateId?: string;
   /** A picture above the "share my number" card, at a public https address. */
   contactPictureUrl?: string;
 }
@@ -46,11 +48,23 @@ export function zaloChannel(options: ZaloChannelOptions): Channel {
     }
   }
 
+  async function sendTemplate(phone: string, { values, trackingId }: NonNullable<Drawn['template']>): Promise<Receipt> {
+    const { noticeTemplateId: templateId } = options;
+    if (!templateId) throw new SendFailure('rejected', 'zns:no_template');
+    if (!/^84\d{9,10}$/.test(phone)) throw new SendFailure('numberRefused', 'zns:-108');
+    try {
+      return await client.sendZns({ phone, templateId, templateData: values, trackingId });
+    } catch (error) {
+      throw templateFailure(error, clock.now());
+    }
+  }
+
   return {
     name: 'zalo',
     account: oaId,
     receive: (request) => receiveZalo({ ...options, now }, request),
     async send(to: string, message: Drawn): Promise<Receipt> {
+      if (message.template) return sendTemplate(to, message.template);
       if (message.onlyEdit) return { messageId: message.replaces ?? '' };
       // Zalo cannot edit a message, so `replaces` is sent anew. When a later part fails, an earlier one was read already and
       // comes again with the next try: better twice than half.

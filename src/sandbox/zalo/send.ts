@@ -95,16 +95,29 @@ function sendByPhone(state: ZaloState, body: z.infer<typeof phoneTemplateBody>, 
   const keys = state.templates.get(body.template_id);
   if (!/^84\d{9,10}$/.test(body.phone)) return refusal(-108, 'Phone number is invalid');
   if (!keys) return refusal(-109, 'Template ID is invalid');
-  const missing = keys.find((key) => !(key in body.template_data));
+  const data = body.template_data;
+  const missing = Object.keys(keys).find((key) => !(key in data));
   if (missing !== undefined) return refusal(-1122, `${missing} is missing`);
+  if (Object.keys(data).some((key) => !(key in keys))) return refusal(-112, 'Template data is invalid');
+  const long = Object.entries(keys).find(([key, most]) => data[key]!.length > most);
+  if (long) return refusal(-1121, `${long[0]} is too long`);
+  if (Object.values(data).some((value) => value.trim() === '')) return refusal(-111, 'Template has no data');
   const user = [...state.people.values()].find((person) => person.phone === body.phone);
   if (!user) return refusal(-118, 'Zalo account not existed');
-  const bubble = templateBubble(state, user, body.template_data, told);
+  if (user.blocked) return refusal(-141, 'User refused messages from this OA');
+  if (user.restricted) return refusal(-139, 'User refused this type of message');
+  const bubble = templateBubble(state, user, data, told, { phone: body.phone, trackingId: body.tracking_id });
   const quota = { dailyQuota: '5000', remainingQuota: '4999' };
   return success({ msg_id: bubble.id, sent_time: String(bubble.at.getTime()), sending_mode: '1', quota });
 }
 
-function templateBubble(state: ZaloState, user: ZaloUserRecord, data: Record<string, string>, told: Told): ZaloBubble {
+function templateBubble(
+  state: ZaloState,
+  user: ZaloUserRecord,
+  data: Record<string, string>,
+  told: Told,
+  byPhone?: ZaloBubble['byPhone'],
+): ZaloBubble {
   const text = Object.values(data).join('\n');
   const bubble: ZaloBubble = {
     id: newMessageId(state),
@@ -114,6 +127,7 @@ function templateBubble(state: ZaloState, user: ZaloUserRecord, data: Record<str
     kind: 'template',
     text,
     buttons: [],
+    ...(byPhone ? { byPhone } : {}),
   };
   show(state, user, bubble);
   told(bubble);

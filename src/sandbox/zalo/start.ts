@@ -5,8 +5,8 @@ import { mintPair, type ZaloAccount, type ZaloState, type ZaloSwitches, type Zal
 export interface ZaloEmulatorOptions extends Partial<ZaloSwitches>, Omit<ZaloAccount, 'oaName'> {
   clock: Clock;
   oaName?: string;
-  /** Template id → the keys that its data must have. */
-  templates?: Record<string, string[]>;
+  /** Approved templates: id → the keys that its data must have, with how long each value may be (a bare list: 30). */
+  templates?: Record<string, string[] | Record<string, number>>;
 }
 
 /** An OA that nobody follows yet, with a fresh pair of tokens. */
@@ -29,7 +29,12 @@ export function newState({ clock, templates = {}, oaName = 'Đoàn xã Tân Phú
     faults: new FaultQueue(),
     people: new Map(),
     uploads: new Map(),
-    templates: new Map(Object.entries(templates)),
+    templates: new Map(
+      Object.entries(templates).map(([id, keys]) => [
+        id,
+        Array.isArray(keys) ? Object.fromEntries(keys.map((key) => [key, 30])) : keys,
+      ]),
+    ),
     codes: new Map(),
     spentRefreshTokens: new Set(),
     spentAccessTokens: new Set(),

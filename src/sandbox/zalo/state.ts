@@ -28,6 +28,8 @@ export interface ZaloBubble {
   text: string;
   buttons: ZaloShownButton[];
   attachment?: { name: string; bytes: Buffer };
+  /** It came to a phone number, by a template. */
+  byPhone?: { phone: string; trackingId: string };
 }
 
 export interface ZaloUserRecord {
@@ -74,8 +76,8 @@ export interface ZaloState {
   readonly faults: FaultQueue;
   readonly people: Map<string, ZaloUserRecord>;
   readonly uploads: Map<string, ZaloUpload>;
-  /** Template id → the keys its data must have. */
-  readonly templates: Map<string, string[]>;
+  /** Template id → the keys that its data must have, no others, each with how long its value may be. */
+  readonly templates: Map<string, Record<string, number>>;
   readonly codes: Map<string, { until: Date; challenge?: string }>;
   readonly spentRefreshTokens: Set<string>;
   readonly spentAccessTokens: Set<string>;

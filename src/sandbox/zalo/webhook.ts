@@ -13,7 +13,7 @@ const ladderMs = [30_000, 5 * 60_000, 15 * 60_000, 30 * 60_000, 60 * 60_000] as 
 export interface ZaloWebhooks {
   setUrl(url: string | undefined): void;
   /** Sends an event, or keeps it while `hold` is on. Resolves when the bot has answered or failed. */
-  deliver(event: Record<string, unknown>): Promise<void>;
+  deliver(event: Record<string, unknown>, headers?: Record<string, string>): Promise<void>;
   /** Sends a call as it is. @returns the status, or undefined when there was no answer in time */
   post(call: ZaloWebhookCall): Promise<number | undefined>;
   /** Every event from now on is kept back. */
@@ -77,8 +77,9 @@ export function zaloWebhooks(state: ZaloState): ZaloWebhooks {
     setUrl: (next) => {
       url = next;
     },
-    async deliver(event) {
-      const call = signed(Buffer.from(JSON.stringify(event)));
+    async deliver(event, headers = {}) {
+      const { headers: signature, body } = signed(Buffer.from(JSON.stringify(event)));
+      const call = { headers: { ...signature, ...headers }, body };
       last = call;
       if (!on) return;
       const times = repeats.events > 0 ? repeats.times : 1;

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Channel } from '../../../src/channels/channel.js';
 import { SendFailure } from '../../../src/channels/channel.js';
 import { type ZaloChannelOptions, zaloChannel } from '../../../src/channels/zalo/zalo.js';
+import { templateBlanks } from '../../../src/conversation/notice-template.js';
 import type { Attachment, Drawn } from '../../../src/messages.js';
 import type { ZaloEmulator } from '../../../src/sandbox/zalo/emulator.js';
 import { type ZaloFault, zaloFaults } from '../../../src/sandbox/zalo/faults.js';
@@ -17,7 +18,7 @@ let hà: ZaloPerson;
 
 beforeEach(async () => {
   clock = handClock();
-  const started = await startZalo(clock, { echoes: false });
+  const started = await startZalo(clock, { echoes: false, templates: { '7895417': templateBlanks } });
   emulator = started.emulator;
   const tokenStore = new MemoryTokenStore(clock);
   options = { ...account, clock, roots: started.roots, tokenStore, refreshToken: emulator.refreshToken(), timeoutMs: 300 };
@@ -250,5 +251,61 @@ describe('what an operator is told', () => {
     expect(await fresh.check()).toEqual({ ok: false, detail: expect.stringContaining('ZALO_REFRESH_TOKEN') });
     await expect(fresh.send(hà.id, { text: 'x' })).rejects.toMatchObject({ kind: 'unauthorized', code: 'no_token' });
     await fresh.close();
+  });
+});
+
+describe('a template message to a phone number', () => {
+  const values = {
+    ho_ten: 'Trần Bình',
+    loai_tin: 'Thông báo',
+    don_vi: 'Chi đoàn ấp 3',
+    ten_buoi: 'Sinh hoạt thường kỳ',
+    thoi_gian: '19:00 13/03/2026',
+    dia_diem: 'nhà văn hóa ấp 3',
+  };
+  const message: Drawn = { text: 'Thông báo', template: { values, trackingId: '0196f0a0-0000-7000-8000-000000000001' } };
+  const open = (noticeTemplateId?: string) => {
+    const opened = zaloChannel({ ...options, noticeTemplateId });
+    return async (to: string) => {
+      const said = await opened.send(to, message).catch((error: unknown) => error);
+      await opened.close();
+      return said instanceof SendFailure ? `${said.kind} ${said.code}` : said;
+    };
+  };
+
+  test('reaches a chat that has been closed for long, with the values of the operator’s template', async () => {
+    const phone = '84912345678';
+    const bình = emulator.person(undefined, { phone });
+    expect(await open('7895417')(phone)).toEqual({ messageId: expect.stringMatching(/./) });
+    expect(bình.chat().map((bubble) => bubble.text)).toEqual([Object.values(values).join('\n')]);
+  });
+
+  test.each([
+    ['a number without an account', '7895417', '84999999999', 'numberRefused zns:-118'],
+    ['what is no number', '7895417', '+84 912', 'numberRefused zns:-108'],
+    ['somebody whose number was erased meanwhile', '7895417', '', 'numberRefused zns:-108'],
+    ['a template that the operator has not configured', undefined, '84912345678', 'rejected zns:no_template'],
+    ['a template that is not approved', '1', '84912345678', 'rejected zns:-109'],
+  ])('%s', async (_what, template, to, said) => {
+    emulator.person(undefined, { phone: '84912345678' });
+    expect(await open(template)(to)).toBe(said);
+  });
+
+  test.each([
+    [-141, 'numberRefused zns:-141', undefined],
+    [-131, 'rejected zns:-131', undefined],
+    [-115, 'rejected zns:-115', undefined],
+    [-144, 'unreachable zns:-144', '2026-03-12T17:00:00Z'],
+    [-100, 'unreachable -100', undefined],
+    [-32, 'throttled -32', '2026-03-12T02:01:00Z'],
+    [-9999, 'unfamiliar unknown:-9999', undefined],
+  ])('the code %d stops nothing but what it is about: %s', async (code, said, until) => {
+    emulator.person(undefined, { phone: '84912345678' });
+    emulator.fault({ kind: 'error', code }, { at: 'business' });
+    const opened = zaloChannel({ ...options, noticeTemplateId: '7895417' });
+    const error = (await opened.send('84912345678', message).catch((reason: unknown) => reason)) as SendFailure;
+    await opened.close();
+    expect(`${error.kind} ${error.code}`).toBe(said);
+    expect(error.until?.toISOString()).toBe(until && new Date(until).toISOString());
   });
 });

@@ -37,11 +37,13 @@ import { isMigrated } from './storage/migrate.js';
 import { watchStore } from './storage/notice-watch.js';
 import { receiptStore } from './storage/platform-receipts.js';
 import type { Outbox } from './storage/replies.js';
+import { roomStore } from './storage/rooms.js';
 import { scheduleStore } from './storage/schedule.js';
 import { turnStore } from './storage/turns.js';
 import { unitCache } from './storage/units.js';
 import { desk } from './web/desk/desk.js';
 import { gathering } from './web/gathering.js';
+import { roomPages } from './web/room/pages.js';
 import { webServer } from './web/server.js';
 
 export interface AppParts {
@@ -255,8 +257,19 @@ export function buildApp(parts: AppParts): App {
     count,
     report,
   });
-  // Without an address in the web nobody gets a link to it.
-  if (config.PUBLIC_URL)
+  const zalo = channels.find((channel) => channel.name === 'zalo');
+  // Without an address in the web nobody gets a link to them.
+  if (config.PUBLIC_URL) {
+    web.register(roomPages, {
+      store: roomStore(db),
+      clock,
+      texts,
+      locale: config.LOCALE,
+      zone: config.TIME_ZONE,
+      origin: config.PUBLIC_URL,
+      telegram: (payload) => telegram?.link(payload),
+      zalo: zalo && { link: config.ZALO_OA_ID ? `https://zalo.me/${config.ZALO_OA_ID}` : undefined },
+    });
     web.register(desk, {
       store: deskStore({ db, clock, newId, units, texts, zone: config.TIME_ZONE, committed: wakeAll }),
       clock,
@@ -266,6 +279,7 @@ export function buildApp(parts: AppParts): App {
       origin: config.PUBLIC_URL,
       report,
     });
+  }
   const has = (role: Config['ROLES'][number]) => config.ROLES.includes(role);
   const platforms = listening({ channels, put: inbox.put, log, report });
   const timers: NodeJS.Timeout[] = [];

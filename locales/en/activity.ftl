@@ -22,3 +22,15 @@ activity-kind-title = { $kind ->
     [volunteer] Volunteer activity
    *[event] Get-together or training
 }
+activity-kind-upper = { $kind ->
+    [regular] REGULAR MEETING
+    [theme_of_month] THEME OF THE MONTH
+    [topic] TOPIC MEETING
+    [extraordinary] EXTRAORDINARY MEETING
+    [committee] COMMITTEE MEETING
+    [congress] CONGRESS
+    [briefing] BRIEFING OF SECRETARIES
+    [ceremony] CEREMONY
+    [volunteer] VOLUNTEERING
+   *[event] EXCHANGE, TRAINING
+}

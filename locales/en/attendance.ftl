@@ -48,6 +48,45 @@ attendance-nobody-left = Nobody is left to record.
 attendance-absent-how = With or without leave? Please send “có phép 5” or “không phép 5”.
 attendance-several = Several people fit: { $names }. Please send the number or the full name.
 attendance-unknown-name = I see nobody of that name. Please send the number or the full name.
+attendance-guessing-named = { $name } typed five wrong sign-in codes in a row and has to wait 10 minutes. Perhaps they need help:
+attendance-guessing = Somebody typed five wrong sign-in codes in a row and has to wait 10 minutes. Please have a look:
+attendance-which-named = Several people are called “{ $name }”{ $names ->
+    [none] {""}
+   *[other] : { $names }
+}. Whom do you mean? Press a button or send the number of the list.
+attendance-which-again = I do not know yet who is meant. Please press a button, or send the number or the full name.
+attendance-confirm = Record { $mark ->
+    [present] present
+    [late] late
+    [excused] absent with leave
+   *[unexcused] absent without leave
+} for { $count } people, except { $left }: { $names }?
+attendance-confirm-write = Record
+attendance-confirm-again = Please press Record or No.
+attendance-plan-forget = No
+attendance-plan-forgotten = Nobody is recorded.
+attendance-guests-of-others = Guests are counted by whoever called it. Please tick your own people.
+attendance-of-branch = { $unit }: { $came }/{ $members } present, { $absent } absent
+attendance-minutes-button = Head of minutes
+attendance-minutes = MINUTES: { activity-kind-upper }
+attendance-minutes-titled = MINUTES: { $title }
+attendance-minutes-time = Time: { $value }
+attendance-minutes-place = Place: { $value }
+attendance-minutes-chair = Chair: { $role ->
+    [secretary] Secretary { $name }
+    [deputy_secretary] Deputy secretary { $name }
+    [committee_member] Committee member { $name }
+    [commune_secretary] Secretary { $name }
+    [commune_deputy] Deputy secretary { $name }
+   *[other] { $name }
+}
+attendance-minutes-chair-open = Chair: ……………………
+attendance-minutes-clerk = Clerk: ……………………
+attendance-minutes-counts = Total: { $total }; present: { $came }; absent: { $absent } (with leave: { $excused }, without: { $unexcused })
+attendance-minutes-unmarked = Not recorded: { $count }
+attendance-table-button = List (file)
+attendance-table = Attendance list ({ $count } people), by given name:
+attendance-table-of-branches = Names are kept by each branch. At this level I show numbers only.
 attendance-which = Whom do you mean?
 attendance-no-activity = I see no activity of your unit today. Please open a check-in first.
 attendance-nobody-named = I see nobody of that name here:

@@ -23,3 +23,15 @@ activity-kind-title = { $kind ->
     [volunteer] Hoạt động tình nguyện
    *[event] Giao lưu, tập huấn
 }
+activity-kind-upper = { $kind ->
+    [regular] SINH HOẠT THƯỜNG KỲ
+    [theme_of_month] SINH HOẠT CHỦ ĐIỂM
+    [topic] SINH HOẠT CHUYÊN ĐỀ
+    [extraordinary] SINH HOẠT BẤT THƯỜNG
+    [committee] HỌP BAN CHẤP HÀNH
+    [congress] ĐẠI HỘI
+    [briefing] GIAO BAN BÍ THƯ CHI ĐOÀN
+    [ceremony] LỄ KẾT NẠP, LỄ TRƯỞNG THÀNH ĐOÀN
+    [volunteer] HOẠT ĐỘNG TÌNH NGUYỆN
+   *[event] GIAO LƯU, TẬP HUẤN
+}

@@ -49,6 +49,45 @@ attendance-nobody-left = Không còn ai để ghi.
 attendance-absent-how = Vắng có phép hay không phép? Đồng chí nhắn “có phép 5” hoặc “không phép 5” giúp mình nhé.
 attendance-several = Có nhiều người như vậy: { $names }. Đồng chí nhắn số hoặc cả họ tên nhé.
 attendance-unknown-name = Mình không thấy ai tên như vậy. Đồng chí nhắn số trong danh sách, hoặc cả họ tên.
+attendance-guessing-named = Bạn { $name } nhập sai mã điểm danh 5 lần liền nên mình tạm dừng 10 phút. Có thể bạn ấy cần giúp:
+attendance-guessing = Có người nhập sai mã điểm danh 5 lần liền nên mình tạm dừng người đó 10 phút. Đồng chí xem giúp:
+attendance-which-named = Có nhiều người tên “{ $name }”{ $names ->
+    [none] {""}
+   *[other] : { $names }
+}. Đồng chí nói đến ai? Bấm nút hoặc nhắn số trong danh sách.
+attendance-which-again = Mình chưa rõ là ai. Đồng chí bấm một nút, hoặc nhắn số hay cả họ tên nhé.
+attendance-confirm = Ghi { $mark ->
+    [present] có mặt
+    [late] đến trễ
+    [excused] vắng có phép
+   *[unexcused] vắng không phép
+} cho { $count } người, trừ { $left } người: { $names }?
+attendance-confirm-write = Ghi
+attendance-confirm-again = Đồng chí bấm Ghi hoặc Thôi giúp mình nhé.
+attendance-plan-forget = Thôi
+attendance-plan-forgotten = Mình chưa ghi ai cả.
+attendance-guests-of-others = Số khách do đơn vị tổ chức ghi. Đồng chí ghi tên người của chi đoàn mình nhé.
+attendance-of-branch = { $unit }: { $came }/{ $members } có mặt, { $absent } vắng
+attendance-minutes-button = Đầu biên bản
+attendance-minutes = BIÊN BẢN { activity-kind-upper }
+attendance-minutes-titled = BIÊN BẢN: { $title }
+attendance-minutes-time = Thời gian: { $value }
+attendance-minutes-place = Địa điểm: { $value }
+attendance-minutes-chair = Chủ trì: { $role ->
+    [secretary] Bí thư { $name }
+    [deputy_secretary] Phó Bí thư { $name }
+    [committee_member] Ủy viên BCH { $name }
+    [commune_secretary] Bí thư { $name }
+    [commune_deputy] Phó Bí thư { $name }
+   *[other] { $name }
+}
+attendance-minutes-chair-open = Chủ trì: ……………………
+attendance-minutes-clerk = Thư ký: ……………………
+attendance-minutes-counts = Tổng số: { $total } đồng chí; có mặt: { $came }; vắng: { $absent } (có phép: { $excused }, không phép: { $unexcused })
+attendance-minutes-unmarked = Chưa ghi nhận: { $count }
+attendance-table-button = Danh sách (tệp)
+attendance-table = Danh sách điểm danh ({ $count } người), theo tên:
+attendance-table-of-branches = Danh sách tên do từng chi đoàn giữ. Ở cấp này mình chỉ cho xem số lượng.
 attendance-which = Đồng chí nói đến ai?
 attendance-no-activity = Mình chưa thấy buổi nào của đơn vị trong hôm nay. Đồng chí mở điểm danh trước nhé.
 attendance-nobody-named = Mình không thấy ai tên như vậy ở buổi này:

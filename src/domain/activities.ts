@@ -39,6 +39,8 @@ export interface Activity {
   cancelReason: string | null;
   authorId: string | null;
   version: number;
+  /** While the room's screen shows codes of its own (domain/room.ts) those hold, and `checkInCode` does not. */
+  roomSecret: string | null;
   checkInCode: string | null;
   checkInOpenAt: Date | null;
   checkInCloseAt: Date | null;
@@ -77,6 +79,8 @@ export interface ActivityLine {
   contactId: string | null;
   fullName: string;
   sortKey: string;
+  /** The home branch. */
+  branchId: string;
   rsvp: RsvpAnswer | null;
   rsvpLate: boolean;
   reason: string | null;
@@ -102,6 +106,12 @@ export interface ActivityCounts {
   late: number;
   excused: number;
   unexcused: number;
+}
+
+/** How many of one branch came to an activity that several hold together. `members`: of that branch now. */
+export interface BranchCount extends Pick<ActivityCounts, 'present' | 'late' | 'excused' | 'unexcused'> {
+  unitId: string;
+  members: number;
 }
 
 /** What a sign-in at `at` means (domain.md §5.5): the window is [open, close), late begins `graceMinutes` after the start. */

@@ -66,18 +66,22 @@ export interface SigningIn {
   branchId: string;
   /** Branches that received the member at their place of residence. */
   receivedBy: readonly string[];
+  /** Branches that hold the activity together with its own. */
+  hosts: readonly string[];
 }
 
 /**
- * Whether an activity is one of this member's: invited, or of the audience since (somebody who joined yesterday). A residence branch's
- * activities are theirs too, but its congress is for its own members, and a committee's meeting only for those who were invited.
+ * Whether an activity is one of this member's: invited, or of the audience since (somebody who joined yesterday), or of a branch that
+ * hosts it. A residence branch's activities are theirs too, but its congress is for its own members, and a committee's meeting only for
+ * those who were invited.
  */
-export function mayCheckIn(activity: Activity, { invited, branchId, receivedBy }: SigningIn, units: UnitTree): boolean {
+export function mayCheckIn(activity: Activity, { invited, branchId, receivedBy, hosts }: SigningIn, units: UnitTree): boolean {
   const { audience } = activity;
   if (invited) return true;
   if (audience.kind === 'committee' || audience.kind === 'secretaries') return false;
   const isTheirs = (unitId: string) =>
-    audience.kind === 'subtree' ? units.isWithin(unitId, audience.unitId) : unitId === activity.unitId;
+    hosts.includes(unitId) ||
+    (audience.kind === 'subtree' ? units.isWithin(unitId, audience.unitId) : unitId === activity.unitId);
   return isTheirs(branchId) || (activity.kind !== 'congress' && receivedBy.some(isTheirs));
 }
 

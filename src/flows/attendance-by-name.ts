@@ -3,8 +3,9 @@ import type { ChoiceSpec, Opening, ReadIntent, Talk } from '../conversation/flow
 import type { Activity, AttendanceMark } from '../domain/activities.js';
 import { unitsWith } from '../domain/rights.js';
 import { activityLine } from './activity-line.js';
+import { elsewhere, keepingOf, keptLines, memberKept } from './attendance-keeping.js';
 import { linesNamed } from './attendance-list.js';
-import { isOpenNow, notYours, officersActivity } from './check-in-board.js';
+import { isOpenNow, notYours } from './check-in-board.js';
 
 const marks: readonly AttendanceMark[] = ['present', 'late', 'excused', 'unexcused'];
 const hour = 3600_000;
@@ -17,10 +18,12 @@ export async function markByName(read: ReadIntent, talk: Talk<undefined>): Promi
   const mark = marks.find((one) => one === status);
   if (unitsWith(talk.person.roles, 'call_meetings').length === 0) return { do: 'pass' };
   if (typeof name !== 'string' || !mark) return { do: 'pass' };
-  const activity = await aboutNow(talk);
-  if (!activity) return { do: 'end', say: [{ key: 'attendance-no-activity' }] };
-  const listed = linesNamed(await talk.look.lines(activity.id), name);
-  const found = listed.length > 0 ? listed : await elsewhere(talk, activity, name);
+  const about = await aboutNow(talk);
+  const keeping = about && (await keepingOf(talk, about.id, 'call_meetings'));
+  if (!keeping) return { do: 'end', say: [{ key: 'attendance-no-activity' }] };
+  const { activity } = keeping;
+  const listed = linesNamed(await keptLines(talk, keeping), name);
+  const found = listed.length > 0 ? listed : await elsewhere(talk, keeping, name);
   const [only, ...more] = found;
   const to = (memberId: string) => choiceAddress('attendance', 'mark', activity.id, memberId, mark);
   if (!only)
@@ -39,13 +42,14 @@ function listChoice(activity: Activity): ChoiceSpec[] {
   return [{ label: { key: 'check-in-open-tick' }, to: choiceAddress('attendance', 'tick', activity.id) }];
 }
 
-/** The officer's own unit's meeting with an open door, else the latest that began or is about to. */
+/** The officer's own unit's meeting with an open door, else the latest that began or is about to; also one that it hosts with others. */
 async function aboutNow(talk: Talk<unknown>): Promise<Activity | null> {
   const { now, look, person } = talk;
   const units = unitsWith(person.roles, 'call_meetings').slice(0, 5);
   const from = new Date(now.getTime() - spokenOf.before);
   const to = new Date(now.getTime() + spokenOf.after);
-  const found = (await Promise.all(units.map((unitId) => look.recentOf(unitId, from, to)))).flat();
+  const among = units.flatMap((unitId) => [look.recentOf(unitId, from, to), look.hostedBy(unitId, from, to)]);
+  const found = (await Promise.all(among)).flat();
   const latest = found.sort((a, b) => b.startAt.getTime() - a.startAt.getTime());
   return latest.find((one) => isOpenNow(one, now)) ?? latest[0] ?? null;
 }
@@ -57,13 +61,14 @@ export async function markOne(
   memberId: string | undefined,
   said: string | undefined,
 ): Promise<Extract<Opening<never, never>, { do: 'end' }>> {
-  const activity = await officersActivity(talk, id, 'call_meetings');
+  const keeping = await keepingOf(talk, id, 'call_meetings');
   const mark = said === 'none' ? null : marks.find((one) => one === said);
-  if (!activity || !memberId || mark === undefined) return notYours;
+  if (!keeping || !memberId || mark === undefined) return notYours;
+  const { activity } = keeping;
   if (activity.state === 'cancelled')
     return { do: 'end', say: [{ key: 'check-in-open-is-cancelled', lines: [activityLine(activity, talk.zone)] }] };
-  const line = (await talk.look.lines(activity.id)).find((one) => one.memberId === memberId);
-  const person = line ?? (await talk.look.memberWithin(activity.unitId, memberId));
+  const line = (await keptLines(talk, keeping)).find((one) => one.memberId === memberId);
+  const person = line ?? (await memberKept(talk, keeping, memberId));
   if (!person) return notYours;
   const before = line?.mark ?? 'none';
   const choices = [
@@ -82,8 +87,4 @@ export async function markOne(
     ],
     effects: [{ kind: 'mark_attendance', activityId: activity.id, marks: [{ memberId, mark }], at: talk.now }],
   };
-}
-/** Somebody of the unit who was not invited: looked for by at least two words, so that a stray word ticks nobody. */
-export async function elsewhere(talk: Talk<unknown>, activity: Activity, name: string) {
-  return name.includes(' ') ? talk.look.findMembers(activity.unitId, name) : [];
 }

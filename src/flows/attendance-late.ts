@@ -3,11 +3,11 @@ import type { Effect } from '../conversation/effects.js';
 import type { Opening, Say, Talk } from '../conversation/flow.js';
 import type { LateCheckInView } from '../conversation/lookup.js';
 import type { Activity } from '../domain/activities.js';
-import { may } from '../domain/rights.js';
 import { padCount } from '../language/numbers.js';
 import { showTime } from '../language/show.js';
 import { activityLine } from './activity-line.js';
-import { notYours, officersActivity } from './check-in-board.js';
+import { type Keeping, keepingOf, keeps } from './attendance-keeping.js';
+import { notYours } from './check-in-board.js';
 
 /** Somebody typed the code after the door was closed: the secretary takes it or not, with one tap. */
 export function lateRequestSay(request: Pick<LateCheckInView, 'id' | 'fullName' | 'at'>, activity: Activity, zone: string): Say {
@@ -26,9 +26,10 @@ type Ended = Extract<Opening<never, never>, { do: 'end' }>;
 
 /** The oldest request of an activity that waits; the others follow one by one. */
 export async function nextRequest(talk: Talk<undefined>, activityId: string | undefined): Promise<Ended> {
-  const activity = await officersActivity(talk, activityId, 'approve_members');
-  if (!activity) return notYours;
-  const [first] = await talk.look.waitingLateCheckIns(activity.id);
+  const keeping = await keepingOf(talk, activityId, 'approve_members');
+  if (!keeping) return notYours;
+  const { activity } = keeping;
+  const [first] = await waitingFor(talk, keeping);
   return {
     do: 'end',
     say: [
@@ -39,17 +40,22 @@ export async function nextRequest(talk: Talk<undefined>, activityId: string | un
   };
 }
 
+/** Requests of this officer's people. */
+export async function waitingFor(talk: Talk<unknown>, keeping: Keeping): Promise<LateCheckInView[]> {
+  return (await talk.look.waitingLateCheckIns(keeping.activity.id)).filter((one) => keeps(keeping, one.branchId));
+}
+
 export async function decideLate(talk: Talk<undefined>, [id, said]: string[]): Promise<Ended> {
   const request = id ? await talk.look.lateCheckIn(id) : null;
-  const activity = request ? await talk.look.activity(request.activityId) : null;
-  const isTheirs = activity && may(talk.person.roles, 'approve_members', activity.unitId, talk.units);
-  if (!request || !activity || !isTheirs || (said !== 'yes' && said !== 'no')) return notYours;
+  const keeping = request ? await keepingOf(talk, request.activityId, 'approve_members') : null;
+  if (!request || !keeping || !keeps(keeping, request.branchId) || (said !== 'yes' && said !== 'no')) return notYours;
+  const { activity } = keeping;
   const lines = [activityLine(activity, talk.zone)];
   const params = { name: request.fullName };
   if (request.state !== 'waiting') return { do: 'end', say: [{ key: `attendance-late-was-${request.state}`, params, lines }] };
   if (activity.state === 'cancelled') return { do: 'end', say: [{ key: 'check-in-open-is-cancelled', lines }] };
   const accept = said === 'yes';
-  const others = (await talk.look.waitingLateCheckIns(activity.id)).filter((one) => one.id !== request.id);
+  const others = (await waitingFor(talk, keeping)).filter((one) => one.id !== request.id);
   const more =
     others.length > 0
       ? [

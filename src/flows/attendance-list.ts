@@ -5,6 +5,7 @@ import type { ActivityLine } from '../domain/activities.js';
 import { canonicalKey, isUnaccented, searchKey } from '../language/folding.js';
 import { padCount } from '../language/numbers.js';
 import { activityLine } from './activity-line.js';
+import { keepingOf, keptLines } from './attendance-keeping.js';
 
 /** The numbered list that an officer ticks. A number means the same person until the list is closed, whoever signs in meanwhile. */
 const change = z.object({ memberId: z.string(), mark: z.enum(['present', 'late', 'excused', 'unexcused']).nullable() });
@@ -17,9 +18,22 @@ export const listData = z.object({
   last: z.object({ at: z.string(), now: z.array(change), before: z.array(change) }).nullable(),
   /** Everybody is shown, not only those without a mark. */
   whole: z.boolean(),
+  /** What was said and is not written down yet: a name of several people is to be settled, or the whole to be confirmed. */
+  plan: z
+    .object({
+      memberIds: z.array(z.string()),
+      /** Names as typed that mean several, the first one is asked about. */
+      unclear: z.array(z.string()),
+      except: z.boolean(),
+      mark: z.enum(['present', 'late', 'excused', 'unexcused']),
+    })
+    .nullable()
+    .default(null),
 });
 export type ListData = z.infer<typeof listData>;
-type ListTalk = Talk<ListData>;
+export type Plan = NonNullable<ListData['plan']>;
+export type ListStep = 'list' | 'which' | 'confirm';
+export type ListTalk = Talk<ListData>;
 
 export interface NumberedLine extends ActivityLine {
   number: number;
@@ -31,7 +45,8 @@ export interface NumberedLine extends ActivityLine {
  */
 export async function numberedLines(talk: ListTalk): Promise<NumberedLine[]> {
   const { activityId, ids, last } = talk.data;
-  const found = await talk.look.lines(activityId);
+  const keeping = await keepingOf(talk, activityId, 'call_meetings');
+  const found = keeping ? await keptLines(talk, keeping) : [];
   const fresh = new Map(last && last.at === talk.now.toISOString() ? last.now.map((one) => [one.memberId, one.mark]) : []);
   const place = new Map(ids.map((id, n) => [id, n + 1]));
   let next = ids.length;
@@ -102,5 +117,6 @@ export function ticked(talk: ListTalk, lines: readonly NumberedLine[], now: Chan
     ids: [...lines.map((line) => line.memberId), ...added],
     last: { at: talk.now.toISOString(), now, before },
     whole: false,
+    plan: null,
   };
 }

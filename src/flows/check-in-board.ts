@@ -3,6 +3,7 @@ import type { ChoiceSpec, Say, Talk } from '../conversation/flow.js';
 import type { Activity } from '../domain/activities.js';
 import { checkInVerdict } from '../domain/activities.js';
 import { may } from '../domain/rights.js';
+import { roomCode } from '../domain/room.js';
 import { fullUnitName } from '../domain/units.js';
 import { padCount } from '../language/numbers.js';
 import { showTime } from '../language/show.js';
@@ -13,6 +14,8 @@ export interface Door {
   activity: Pick<Activity, 'id' | 'unitId' | 'title' | 'kind' | 'startAt'>;
   code: string;
   closeAt: Date;
+  /** The room's screen is on: it shows codes of its own. */
+  roomSecret: string | null;
   /** People who signed in so far. */
   came: number;
   waiting: number;
@@ -24,21 +27,24 @@ const action = (key: string, flow: string, entry: string, activityId: string): C
 });
 
 export function boardSays(talk: Talk<unknown>, door: Door): Say[] {
-  const { activity, code, closeAt, came, waiting } = door;
-  const link = talk.link(`dd_${code}`);
+  const { activity, closeAt, roomSecret, came, waiting } = door;
+  const code = roomSecret ? roomCode(roomSecret, talk.now) : door.code;
+  const link = roomSecret ? undefined : talk.link(`dd_${code}`);
+  const how = roomSecret ? 'check-in-open-how-room' : link ? 'check-in-open-how-qr' : 'check-in-open-how';
   const board: Say = {
-    key: 'check-in-open-board',
+    key: roomSecret ? 'check-in-open-board-room' : 'check-in-open-board',
     params: { code, until: showTime(closeAt, talk.zone) },
     lines: [
       activityLine(activity, talk.zone),
       { text: fullUnitName(talk.units, activity.unitId) },
-      { key: link ? 'check-in-open-how-qr' : 'check-in-open-how', params: { code } },
+      { key: how, params: { code } },
       ...(came > 0 ? [{ key: 'check-in-open-came', params: { count: padCount(came) } }] : []),
       ...(waiting > 0 ? [{ key: 'check-in-open-waiting', params: { count: padCount(waiting) } }] : []),
     ],
     choices: [
       action('check-in-open-who', 'attendance', 'who', activity.id),
       action('check-in-open-tick', 'attendance', 'tick', activity.id),
+      ...(talk.page('/room/') ? [action('check-in-open-room', 'check_in_open', 'room', activity.id)] : []),
       action('check-in-open-longer', 'check_in_open', 'longer', activity.id),
       action('check-in-open-close', 'check_in_open', 'close', activity.id),
       ...(waiting > 0 ? [action('attendance-requests-button', 'attendance', 'requests', activity.id)] : []),
@@ -56,6 +62,7 @@ export async function board(talk: Talk<unknown>, activity: Activity): Promise<Sa
     activity,
     code: activity.checkInCode ?? '',
     closeAt: activity.checkInCloseAt ?? talk.now,
+    roomSecret: activity.roomSecret,
     came: counts.present + counts.late,
     waiting,
   });
@@ -77,3 +84,7 @@ export async function officersActivity(
 }
 
 export const notYours = { do: 'end' as const, say: [{ key: 'check-in-open-not-yours' }] };
+
+export function cancelledSay(talk: Talk<unknown>, activity: Activity): Say {
+  return { key: 'check-in-open-is-cancelled', lines: [activityLine(activity, talk.zone)] };
+}

@@ -3,7 +3,6 @@ import type { ChoiceSpec, Say, Talk } from '../conversation/flow.js';
 import type { Activity } from '../domain/activities.js';
 import { checkInCloses, drawCheckInCode, signInMoment } from '../domain/check-in.js';
 import { padCount } from '../language/numbers.js';
-import { showTime } from '../language/show.js';
 import { activityLine } from './activity-line.js';
 import { board, boardSays, isOpenNow } from './check-in-board.js';
 
@@ -28,7 +27,14 @@ export async function openDoor(talk: Talk<unknown>, activity: Activity, length: 
   const waiting = (await talk.look.waitingLateCheckIns(activity.id)).length;
   return {
     do: 'end' as const,
-    say: boardSays(talk, { activity, code, closeAt, came: counts.present + counts.late, waiting }),
+    say: boardSays(talk, {
+      activity,
+      code,
+      closeAt,
+      roomSecret: activity.roomSecret,
+      came: counts.present + counts.late,
+      waiting,
+    }),
     effects: [{ kind: 'open_check_in' as const, activityId: activity.id, code, openAt, closeAt }],
   };
 }
@@ -65,7 +71,7 @@ export async function longer(talk: Talk<unknown>, activity: Activity, minutes = 
   const [said] = (await board(talk, { ...activity, checkInCloseAt: closeAt })).slice(-1);
   return {
     do: 'end' as const,
-    say: [{ ...said!, key: 'check-in-open-longer-until', params: { code: effect.code, until: showTime(closeAt, talk.zone) } }],
+    say: [{ ...said!, key: activity.roomSecret ? 'check-in-open-longer-room' : 'check-in-open-longer-until' }],
     effects: [effect],
   };
 }

@@ -27,7 +27,14 @@ export async function openNew(talk: Talk<Data>, said: Data, length: number | 'en
   const closeAt = checkInCloses(length, fields, talk.now);
   return {
     do: 'end',
-    say: boardSays(talk, { activity: { id: activityId, unitId, ...fields }, code, closeAt, came: 0, waiting: 0 }),
+    say: boardSays(talk, {
+      activity: { id: activityId, unitId, ...fields },
+      code,
+      closeAt,
+      roomSecret: null,
+      came: 0,
+      waiting: 0,
+    }),
     effects: [
       {
         kind: 'call_activity',

@@ -14,6 +14,7 @@ import { closeDoor, longer, openDoor } from './check-in-door.js';
 import { again, blank, button, type Data, data, type StepName, to, unitOf } from './check-in-open-data.js';
 import { begin, candidates, chosen } from './check-in-open-meetings.js';
 import { openNew } from './check-in-open-new.js';
+import { closeRoom, openRoom } from './check-in-room.js';
 
 /** What a branch does without having called a meeting; the rest is called (flows/meeting-call.ts). */
 const kindsOnTheSpot: readonly ActivityKind[] = ['volunteer', 'event', 'regular', 'topic'];
@@ -143,6 +144,14 @@ export const checkInOpen = flow<Data, StepName>({
       if (!isOpenNow(activity, talk.now)) return chosen(talk, activity, null);
       return longer(talk, activity);
     },
+    room: async ([id], talk) => {
+      const activity = await officersActivity(talk, id, 'call_meetings');
+      return activity ? openRoom(talk, activity) : notYours;
+    },
+    room_off: async ([id], talk) => {
+      const activity = await officersActivity(talk, id, 'call_meetings');
+      return activity ? closeRoom(talk, activity) : notYours;
+    },
     close: async ([id], talk) => {
       const activity = await officersActivity(talk, id, 'call_meetings');
       return activity ? closeDoor(talk, activity) : notYours;
@@ -153,7 +162,7 @@ export const checkInOpen = flow<Data, StepName>({
     open_check_in: (read, talk) => begin(talk, isLength(Number(read.slots.minutes)) ? Number(read.slots.minutes) : null),
   },
 
-  // "đóng điểm danh", "thêm 10 phút", "ai điểm danh rồi" of an officer whose door is open.
+  // "đóng điểm danh", "thêm 10 phút", "ai điểm danh rồi", "màn hình phòng" of an officer whose door is open.
   words: async (text, talk) => {
     const wish = doorWish(text);
     if (!wish || unitsWith(talk.person.roles, 'call_meetings').length === 0) return undefined;
@@ -161,6 +170,8 @@ export const checkInOpen = flow<Data, StepName>({
     if (!door) return undefined;
     if (others.length > 0) return { do: 'go', step: 'which', data: blank };
     if (wish === 'see') return { do: 'end', say: await board(talk, door) };
+    if (wish === 'room') return openRoom(talk, door);
+    if (wish === 'room_off') return closeRoom(talk, door);
     return wish === 'close' ? closeDoor(talk, door) : longer(talk, door, wish);
   },
 
@@ -170,9 +181,17 @@ export const checkInOpen = flow<Data, StepName>({
       : [],
 });
 
-/** To close it, to see who came, or the minutes to add; undefined for anything else. */
-function doorWish(text: string): 'close' | 'see' | number | undefined {
+/** To close it, to see who came, the room's screen on or off, or the minutes to add; undefined for anything else. */
+function doorWish(text: string): 'close' | 'see' | 'room' | 'room_off' | number | undefined {
   const key = searchKey(text);
+  if (/^(?:(?:tat|dong|bo) man hinh(?: .*)?|(?:dung |quay lai )?ma co dinh)$/.test(key)) return 'room_off';
+  if (
+    /^(?:(?:mo|bat|chieu|cho|xem|link|lien ket) )?(?:man hinh|ma (?:qr )?xoay)(?: (?:phong|hoi truong|diem danh|phong hop))*$/.test(
+      key,
+    )
+  )
+    return 'room';
+  if (/^chieu (?:ma|qr|ma qr|diem danh|ma diem danh)(?: len)?(?: (?:man hinh|may chieu|tivi|tv))*$/.test(key)) return 'room';
   if (/^(?:ai|ban nao|may ban|may nguoi|bao nhieu (?:ban|nguoi)) .*(?:diem danh|co mat|toi|den)(?: |$)/.test(key)) return 'see';
   if (/^(?:dong|tat|ngung|khoa)(?: cua)? diem danh(?: (?:di|lai|nhe|nha|giup|luon))*$/.test(key)) return 'close';
   const minutes = /^(?:them|gia han|cho them)(?: (?:diem danh|gio))* ?(\d{1,3}) ?(?:phut|p)?(?: nua)?$/.exec(key)?.[1];

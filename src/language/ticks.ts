@@ -9,8 +9,8 @@ export type TickReading =
   | { kind: 'all'; mark?: TickMark | 'absent' }
   | { kind: 'undo' }
   | { kind: 'guests'; count: number }
-  /** Not numbers: perhaps names, as typed and without the words of a mark. */
-  | { kind: 'names'; names: string[]; mark?: TickMark | 'absent' };
+  /** Not numbers: perhaps names, as typed and without the words of a mark. `except`: everybody but them ("tất cả trừ Hoa và Nam"). */
+  | { kind: 'names'; names: string[]; except: boolean; mark?: TickMark | 'absent' };
 
 const markWords: [TickMark | 'absent', RegExp][] = [
   ['unexcused', /\b(?:vang )?(?:mat )?(?:khong|ko|k) (?:phep|ly do|xin phep)\b/],
@@ -43,7 +43,24 @@ export function readTicks(text: string): TickReading {
   const hasBut = rest.search(but) >= 0;
   if (numbers && numbers.length > 0) return { kind: 'numbers', numbers, except: hasBut, ...marked };
   if (numbers && hasAll && !hasBut) return { kind: 'all', ...marked };
-  return { kind: 'names', names: namesIn(typed, found?.[1]), ...marked };
+  // "Trừ" with people before it ("Hoa trừ Nam") says nothing that can be meant: then it is part of a name that nobody has.
+  const after = hasBut ? afterBut(rest) : undefined;
+  const bare = found ? blankedAs(typed, folded, found[1]) : typed;
+  if (after !== undefined) return { kind: 'names', names: namesIn(bare.slice(after)), except: true, ...marked };
+  return { kind: 'names', names: namesIn(bare), except: false, ...marked };
+}
+
+/** Where the names begin after "(tất cả) trừ"; undefined when something else stands before it. */
+function afterBut(rest: string): number | undefined {
+  const found = new RegExp(but.source).exec(rest)!;
+  const before = blanked(blanked(rest.slice(0, found.index), everybody), fillers);
+  return /^[\s,.:]*$/.test(before) ? found.index + found[0].length : undefined;
+}
+
+/** The typed text without the words of a mark, a comma in their place. */
+function blankedAs(typed: string, folded: string, pattern: RegExp): string {
+  const cut = pattern.exec(folded);
+  return cut ? typed.slice(0, cut.index) + ','.padEnd(cut[0].length) + typed.slice(cut.index + cut[0].length) : typed;
 }
 
 /** Same length, so that what is left can still be cut from the original. */
@@ -68,12 +85,9 @@ function numbersIn(text: string): number[] | undefined {
 }
 
 /** Names between commas, without the words around them. Numbers among them stay, as digits. */
-function namesIn(typed: string, mark: RegExp | undefined): string[] {
-  const folded = foldInPlace(typed);
-  const cut = mark?.exec(folded);
-  const bare = cut ? typed.slice(0, cut.index) + ','.padEnd(cut[0].length) + typed.slice(cut.index + cut[0].length) : typed;
+function namesIn(bare: string): string[] {
   return bare
-    .split(/[,;\n]| và | va /)
+    .split(/[,;\n]| (?:và|va|với|voi) /)
     .map((name) =>
       name
         .trim()

@@ -7,8 +7,10 @@ import { callEffects } from './calls.js';
 import { checkInEffects, checkInLookup } from './check-ins.js';
 import type { Tx } from './database.js';
 import type { Handlers } from './effects.js';
+import { hostEffects, hostLookup } from './hosts.js';
 import { lateCheckInEffects, lateCheckInLookup } from './late-check-ins.js';
 import type { LookupContext } from './lookup.js';
+import { roomEffects, roomLookup } from './rooms.js';
 import { rsvpEffects } from './rsvps.js';
 import { controlEffects, controlLookup } from './sending-control.js';
 
@@ -20,6 +22,8 @@ export const activityEffects: Handlers<ActivityEffect> = {
   ...controlEffects,
   ...rsvpEffects,
   ...checkInEffects,
+  ...roomEffects,
+  ...hostEffects,
   ...lateCheckInEffects,
   ...attendanceEffects,
 };
@@ -28,6 +32,8 @@ export function activityLookup(tx: Tx, context: LookupContext): ActivityLookup {
   return {
     ...callLookup(tx, context),
     ...checkInLookup(tx),
+    ...roomLookup(tx),
+    ...hostLookup(tx),
     ...lateCheckInLookup(tx),
     ...attendanceLookup(tx, context),
     ...askedLookup(tx),

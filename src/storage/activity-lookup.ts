@@ -93,7 +93,7 @@ export function callLookup(tx: Tx, { clock, units, byPhone }: LookupContext): Ca
     async lines(activityId) {
       const rows = await query<ActivityLine>(
         tx,
-        `SELECT m."id" AS "memberId", c."id" AS "contactId", m."fullName", m."sortKey", r."answer" AS "rsvp", COALESCE(r."late", false) AS "rsvpLate", r."reason", t."mark",
+        `SELECT m."id" AS "memberId", c."id" AS "contactId", m."fullName", m."sortKey", m."branchId", r."answer" AS "rsvp", COALESCE(r."late", false) AS "rsvpLate", r."reason", t."mark",
            ${unreachedSql(p(1))} AS "unreached"
          FROM (${peopleSql(p(1))}) w JOIN "Member" m ON m."id" = w."memberId" LEFT JOIN "Contact" c ON c."memberId" = m."id"
          LEFT JOIN "Rsvp" r ON r."activityId" = ${p(1)} AND r."memberId" = m."id" LEFT JOIN "Attendance" t ON t."activityId" = ${p(1)} AND t."memberId" = m."id"

@@ -25,6 +25,7 @@ const names: readonly (keyof Activity)[] = [
   'cancelReason',
   'authorId',
   'version',
+  'roomSecret',
   'checkInCode',
   'checkInOpenAt',
   'checkInCloseAt',

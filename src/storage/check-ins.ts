@@ -91,7 +91,7 @@ export const checkInEffects: Handlers<CheckInEffect> = {
   },
 };
 
-type CheckInLookup = Pick<ActivityLookup, 'activitiesByCode' | 'openCheckInsFor' | 'checkInMisses'>;
+type CheckInLookup = Pick<ActivityLookup, 'activitiesByCode' | 'doorsFor' | 'openCheckInsFor' | 'checkInMisses'>;
 
 const day = 24 * 3600_000;
 
@@ -113,26 +113,29 @@ export function checkInLookup(tx: Tx): CheckInLookup {
     );
   });
 
-  const openFor = batched<string, Activity[]>(async (keys) => {
+  const doorsFor = batched<string, Activity[]>(async (keys) => {
     const asked = keys.map(readKey);
     const times = asked.map((one) => one.at.getTime());
-    const open = `a."state" <> 'cancelled' AND a."checkInOpenAt" <= ${t(2)} AND a."checkInCloseAt" > ${t(3)}`;
+    const wasOpen = `a."state" <> 'cancelled' AND a."checkInOpenAt" <= ${t(2)} AND a."checkInCloseAt" > ${t(3)}`;
     const among = (column: string) => inList(tx.engine, column);
     const rows = await query<ActivityRow & { forMember: string }>(
       tx,
       `SELECT w."memberId" AS "forMember", ${activityColumns} FROM (
          SELECT i."memberId", i."activityId" FROM "Invitation" i WHERE ${among('i."memberId"')}
-         UNION SELECT m."id", a."id" FROM "Member" m JOIN "Activity" a ON a."unitId" = m."branchId" WHERE ${among('m."id"')} AND ${open}
+         UNION SELECT m."id", a."id" FROM "Member" m JOIN "Activity" a ON a."unitId" = m."branchId" WHERE ${among('m."id"')} AND ${wasOpen}
+         UNION SELECT m."id", h."activityId" FROM "Member" m JOIN "ActivityHost" h ON h."unitId" = m."branchId" WHERE ${among('m."id"')}
          UNION SELECT rr."memberId", a."id" FROM "ResidenceRegistration" rr JOIN "Activity" a ON a."unitId" = rr."receivingUnitId"
-           WHERE rr."state" = 'received' AND ${among('rr."memberId"')} AND ${open}
-       ) w JOIN "Activity" a ON a."id" = w."activityId" WHERE ${open} ORDER BY a."startAt", a."id"`,
+           WHERE rr."state" = 'received' AND ${among('rr."memberId"')} AND ${wasOpen}
+         UNION SELECT rr."memberId", h."activityId" FROM "ResidenceRegistration" rr JOIN "ActivityHost" h ON h."unitId" = rr."receivingUnitId"
+           WHERE rr."state" = 'received' AND ${among('rr."memberId"')}
+       ) w JOIN "Activity" a ON a."id" = w."activityId" WHERE ${wasOpen} ORDER BY a."startAt", a."id"`,
       JSON.stringify(asked.map((one) => one.of)),
       time(new Date(Math.max(...times))),
-      time(new Date(Math.min(...times))),
+      time(new Date(Math.min(...times) - day)),
     );
     return asked.map(({ of, at }) =>
       rows
-        .filter((row) => row.forMember === of && row.checkInOpenAt! <= at && row.checkInCloseAt! > at)
+        .filter((row) => row.forMember === of && row.checkInOpenAt! <= at && row.checkInCloseAt!.getTime() > at.getTime() - day)
         .map(({ forMember: _, ...row }) => activityOf(row)),
     );
   });
@@ -151,7 +154,8 @@ export function checkInLookup(tx: Tx): CheckInLookup {
 
   return {
     activitiesByCode: (code, at) => byCode(key(code, at)),
-    openCheckInsFor: (memberId, at) => openFor(key(memberId, at)),
+    doorsFor: (memberId, at) => doorsFor(key(memberId, at)),
+    openCheckInsFor: async (memberId, at) => (await doorsFor(key(memberId, at))).filter((one) => one.checkInCloseAt! > at),
     checkInMisses: misses,
   };
 }

@@ -49,7 +49,7 @@ export function lateCheckInLookup(tx: Tx): LateLookup {
   const requests = (where: string, ...params: unknown[]) =>
     query<LateCheckInView>(
       tx,
-      `SELECT l."id", l."activityId", l."memberId", m."fullName", c."id" AS "contactId", l."state", l."createdAt" AS "at"
+      `SELECT l."id", l."activityId", l."memberId", m."branchId", m."fullName", c."id" AS "contactId", l."state", l."createdAt" AS "at"
        FROM "LateCheckIn" l JOIN "Member" m ON m."id" = l."memberId" LEFT JOIN "Contact" c ON c."memberId" = m."id" WHERE ${where}`,
       ...params,
     );

@@ -1,4 +1,5 @@
 import type { Database } from './database.js';
+import { forgetResidence } from './residence-retention.js';
 import { execute, time, timeParam } from './sql.js';
 
 /** Rows that are dropped in one transaction: others must get their turn in between. */
@@ -83,5 +84,5 @@ export async function forgetOld(db: Database, now: Date): Promise<number> {
       touched = await db.write((tx) => execute(tx, sql(timeParam(tx.engine, 1)), before));
     }
   }
-  return total;
+  return total + (await forgetResidence(db, now));
 }

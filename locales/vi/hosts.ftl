@@ -1,0 +1,24 @@
+# Branches that hold an activity together, for officers.
+flow-name-hosts = ghép chi đoàn
+hosts-button = Ghép chi đoàn
+hosts-ask-which = Đồng chí ghép chi đoàn vào buổi nào?
+hosts-ask-branch = Đồng chí muốn ghép với chi đoàn nào? Nhắn tên, ví dụ “ấp 3 xã Phú Bình”.
+hosts-confirm = Ghép { $unit } vào buổi này?
+hosts-what = Đoàn viên chi đoàn ấy sẽ điểm danh được, bí thư của họ ghi tên được người của mình. Số lượng từng chi đoàn tính riêng.
+hosts-add = Ghép
+hosts-leave = Thôi
+hosts-left = Mình không ghép nữa.
+hosts-added = Đã ghép { $unit }. Mình báo bí thư chi đoàn ấy rồi.
+hosts-added-untold = Đã ghép { $unit }. Chi đoàn ấy chưa có bí thư dùng bot, đồng chí báo giúp nhé.
+hosts-already = { $unit } đã ghép vào buổi này rồi.
+hosts-too-many = Một buổi ghép được nhiều nhất { $most } chi đoàn.
+hosts-own = Đồng chí chọn một chi đoàn khác với đơn vị tổ chức giúp mình nhé.
+hosts-no-activity = Mình chưa thấy buổi nào sắp tới để ghép. Đồng chí thông báo buổi sinh hoạt hoặc mở điểm danh trước nhé.
+hosts-now = Đang ghép với buổi này:
+hosts-more = Ghép thêm
+hosts-remove = Bỏ { $unit }
+hosts-removed = Đã bỏ ghép { $unit }. Ai đã được ghi vẫn giữ nguyên.
+hosts-not-there = { $unit } không ghép với buổi này.
+hosts-told = { $by } mời { $unit } cùng tổ chức:
+hosts-told-what = Đoàn viên chi đoàn đồng chí điểm danh được bằng mã ở buổi đó; đồng chí ghi tên được người của chi đoàn mình.
+hosts-withdraw = Không tham gia

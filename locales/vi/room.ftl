@@ -1,0 +1,19 @@
+# The screen of a room and the page that its QR opens on a phone (src/web/room).
+room-title = Điểm danh
+room-qr = Mã QR điểm danh
+room-scan = Quét mã bằng điện thoại
+room-or-type = hoặc nhắn cho bot mã này:
+room-until = Mở đến
+room-came = Đã điểm danh:
+room-closed = Đang đóng điểm danh. Khi bí thư mở lại, mã sẽ hiện ở đây.
+room-over = Buổi này đã kết thúc hoặc liên kết đã hết hiệu lực. Cần mở lại, bí thư nhắn bot “màn hình phòng” nhé.
+room-away = Mất kết nối, mình đang thử lại…
+room-no-script = Trình duyệt này đang tắt JavaScript nên chưa hiện được mã. Bí thư dùng mã cố định trong chat giúp nhé.
+room-arriving-title = Điểm danh
+room-arriving-telegram = Điểm danh bằng Telegram
+room-arriving-zalo = Dùng Zalo? Bạn nhắn mã này cho OA của Đoàn:
+room-arriving-zalo-open = Chép mã và mở Zalo
+room-arriving-soon = Bạn làm ngay nhé, mã đổi sau khoảng một phút.
+room-arriving-changed = Mã QR này đã đổi: mỗi mã chỉ dùng được ngay tại phòng, trong khoảng 30 giây. Bạn quét lại mã đang hiện trên màn hình giúp mình nhé.
+room-arriving-closed = Buổi này đang không mở điểm danh. Nếu bạn có dự mà chưa được ghi, bạn nhắn bí thư nhé.
+room-arriving-unknown = Mình không nhận ra mã QR này. Bạn quét lại mã đang hiện trên màn hình giúp mình nhé.

@@ -74,4 +74,14 @@ roster-list-empty = { $unit } has no members on the list.
 roster-list-choice-next = Next page
 roster-list-choice-before = Page before
 roster-list-choice-done = Done
+roster-list-choice-file = Get the file
+roster-list-file = List of { $unit }: { $count } members, with birth dates and phone numbers. Please use it for the union's work only and do not pass it on.
+roster-list-file-own = The file has birth dates and phone numbers, so only the branch's own secretary can have it. You can see the names of each branch here:
+roster-list-file-elsewhere = To protect everybody's data I do not send lists by Telegram. { $zalo ->
+    [yes] Please open me on Zalo and type “xuất danh sách đoàn viên”
+   *[no] Please link Zalo to this account (type “liên kết”), then type “xuất danh sách đoàn viên” on Zalo
+}{ $desk ->
+    [yes] , or see and print it at the desk in the browser.
+   *[no] .
+}
 roster-list-done = The list is closed.

@@ -74,4 +74,14 @@ roster-list-empty = { $unit } chưa có đoàn viên nào trong danh sách.
 roster-list-choice-next = Trang sau
 roster-list-choice-before = Trang trước
 roster-list-choice-done = Xong
+roster-list-choice-file = Xuất file
+roster-list-file = Danh sách { $unit }: { $count } đoàn viên, có ngày sinh và số điện thoại. Đồng chí chỉ dùng cho công tác Đoàn và không chuyển tiếp nhé.
+roster-list-file-own = File danh sách có ngày sinh và số điện thoại nên chỉ bí thư của chính chi đoàn xuất được. Đồng chí xem tên đoàn viên từng chi đoàn ở đây:
+roster-list-file-elsewhere = Để bảo vệ thông tin của mọi người, mình không gửi danh sách qua Telegram. { $zalo ->
+    [yes] Đồng chí mở mình trên Zalo và nhắn “xuất danh sách đoàn viên”
+   *[no] Đồng chí liên kết Zalo với tài khoản này (nhắn “liên kết”), rồi nhắn “xuất danh sách đoàn viên” trên Zalo
+}{ $desk ->
+    [yes] , hoặc xem và in ở bàn làm việc trên trình duyệt.
+   *[no] {" "}nhé.
+}
 roster-list-done = Đã đóng danh sách.

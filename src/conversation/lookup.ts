@@ -13,7 +13,7 @@ import type {
 import type { CheckInMisses } from '../domain/check-in.js';
 import type { BranchKindCount, ConcernLine, MonthFigures, MonthPoint, OwnYear, ResidenceRates } from '../domain/figures.js';
 import type { MonthReport } from '../domain/month-report.js';
-import type { ConsentPurpose, ListedMember, Officer } from '../domain/people.js';
+import type { ConsentPurpose, ListedBranch, ListedMember, Officer } from '../domain/people.js';
 import type { Period } from '../domain/periods.js';
 import type { PersonalData } from '../domain/personal-data.js';
 import type { Pledge, PledgeCheckIn, PledgePause, Programme } from '../domain/pledges.js';
@@ -123,6 +123,8 @@ export interface PeopleLookup {
   findMembers(unitId: string, name: string): Promise<ListedMember[]>;
   /** The whole list of a branch, sorted by given name; at most 500. */
   membersOf(branchId: string): Promise<ListedMember[]>;
+  /** The same with what a roster has of each (domain.md §6.4), one section a branch; for a file. */
+  listedMembers(unitId: string): Promise<ListedBranch[]>;
   officersWithin(unitId: string): Promise<Officer[]>;
   /** A present member of the unit's subtree by id; and by phone (null when two share it). */
   memberWithin(unitId: string, memberId: string): Promise<ListedMember | null>;

@@ -78,6 +78,26 @@ export interface ListedMember {
   sortKey: string;
 }
 
+/** A section of a roster. */
+export interface ListedBranch {
+  name: string;
+  /** The unit above, with which the branch's name is known apart. */
+  above: string | null;
+  /** In the order in which they are to stand: by given name (domain.md §7.7). */
+  members: ListedPerson[];
+}
+
+/** Somebody as the roster has them. */
+export interface ListedPerson {
+  fullName: string;
+  birthDate: string | null;
+  roleTitle: RoleTitle | null;
+  unionJoinDate: string | null;
+  cardNumber: string | null;
+  phone: string | null;
+  status: MemberStatus;
+}
+
 /** An officer who can be told something. */
 export interface Officer {
   contactId: string;

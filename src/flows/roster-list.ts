@@ -4,6 +4,8 @@ import { flow, type Opening, type Say, type Talk } from '../conversation/flow.js
 import { may, unitsWith } from '../domain/rights.js';
 import { fullUnitName, isBranch, type Unit } from '../domain/units.js';
 import { searchKey } from '../language/folding.js';
+import { isConcerned } from './residence-scope.js';
+import { exportRoster, rosterFile } from './roster-file.js';
 import { unitsByName } from './units-by-name.js';
 
 type Data = { found: string[] };
@@ -17,6 +19,7 @@ const listWords = new Set([
   'member list',
   'roster',
 ]);
+const fileWords = /^(?:xuat|tai|in|gui file|lay file) (?:file )?(?:danh sach|ds)(?: doan vien| chi doan)?(?: (?:file )?excel)?$/;
 /** Names in one message. */
 const pageSize = 40;
 const mostBranches = 12;
@@ -54,9 +57,14 @@ export const rosterList = flow<Data, StepName>({
       do: 'end',
       ...(await page(talk, unitId, /^\d{1,3}$/.test(at) ? Number(at) : 0)),
     }),
+    file: ([unitId = ''], talk) => rosterFile(talk, unitId),
     done: () => ({ do: 'end', say: [{ key: 'roster-list-done' }], closes: true }),
   },
-  words: (text, talk) => (listWords.has(searchKey(text)) ? open(talk) : undefined),
+  words(text, talk) {
+    const key = searchKey(text);
+    if (fileWords.test(key)) return exportRoster(talk);
+    return listWords.has(key) ? open(talk) : undefined;
+  },
   menu: (talk) =>
     unitsWith(talk.person.roles, 'see_roster').length > 0
       ? [{ label: { key: 'roster-list-menu' }, to: choiceAddress('roster_list', 'see'), for: 'officer', order: 150 }]
@@ -119,6 +127,9 @@ async function page(
     choices: [
       ...(at > 0 ? [turn('before', at - 1)] : []),
       ...(at < pages - 1 ? [turn('next', at + 1)] : []),
+      ...((await isConcerned(talk, unitId))
+        ? [{ label: { key: 'roster-list-choice-file' }, to: choiceAddress('roster_list', 'file', unitId) }]
+        : []),
       { label: { key: 'roster-list-choice-done' }, to: choiceAddress('roster_list', 'done') },
     ],
   };

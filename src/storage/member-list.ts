@@ -1,6 +1,7 @@
-import { presentStatuses } from '../domain/people.js';
-import type { ListedBranch, ListedPerson } from '../reports/sheets/roster.js';
+import type { PeopleLookup } from '../conversation/lookup.js';
+import { type ListedBranch, type ListedPerson, presentStatuses } from '../domain/people.js';
 import type { Database, Tx } from './database.js';
+import type { LookupContext } from './lookup.js';
 import { inList, param, query } from './sql.js';
 
 interface Row extends ListedPerson {
@@ -14,6 +15,15 @@ interface Row extends ListedPerson {
 /** Branches with their present members below a unit's path ("/" for all), by code, and people by given name (domain.md §7.7). */
 export function memberList(db: Database, path: string): Promise<ListedBranch[]> {
   return db.snapshot((tx) => listedBranches(tx, path));
+}
+
+export function memberListLookup(tx: Tx, { units }: LookupContext): Pick<PeopleLookup, 'listedMembers'> {
+  return {
+    async listedMembers(unitId) {
+      const unit = units.get(unitId);
+      return unit ? listedBranches(tx, unit.path) : [];
+    },
+  };
 }
 
 /** The same inside a transaction. */

@@ -10,6 +10,7 @@ import type { Handlers } from './effects.js';
 import { joinCodeEffects, joinCodeLookup } from './join-codes.js';
 import { linkCodeEffects, linkCodeLookup } from './link-codes.js';
 import type { LookupContext } from './lookup.js';
+import { memberListLookup } from './member-list.js';
 import { memberEffects, memberLookup } from './members.js';
 import { officerLookup } from './officers.js';
 import { personalDataLookup } from './personal-data.js';
@@ -42,6 +43,7 @@ export function peopleLookup(tx: Tx, context: LookupContext): PeopleLookup {
   return {
     ...consentLookup(tx),
     ...memberLookup(tx, context),
+    ...memberListLookup(tx, context),
     ...officerLookup(tx, context),
     ...registrationLookup(tx, context),
     ...residenceLookup(tx, context),

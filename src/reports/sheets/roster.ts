@@ -1,24 +1,6 @@
-import type { MemberStatus, RoleTitle } from '../../domain/people.js';
+import type { ListedBranch, ListedPerson, MemberStatus, RoleTitle } from '../../domain/people.js';
 import { type SheetColumn, type SheetShape, sheetFileName } from '../../domain/sheets.js';
 import { showBirthDate } from '../../language/show.js';
-
-export interface ListedBranch {
-  name: string;
-  /** The unit above, with which the branch's name is known apart. */
-  above: string | null;
-  /** In the order in which they are to stand: by given name (domain.md §7.7). */
-  members: ListedPerson[];
-}
-
-export interface ListedPerson {
-  fullName: string;
-  birthDate: string | null;
-  roleTitle: RoleTitle | null;
-  unionJoinDate: string | null;
-  cardNumber: string | null;
-  phone: string | null;
-  status: MemberStatus;
-}
 
 const columns: SheetColumn[] = [
   { header: 'STT', align: 'center', width: 6 },

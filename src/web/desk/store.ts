@@ -4,7 +4,7 @@ import type { Period } from '../../domain/periods.js';
 import type { HeldRole } from '../../domain/rights.js';
 import type { UnitSettingName, UnitSettingOf } from '../../domain/unit-settings.js';
 import type { UnitTree } from '../../domain/units.js';
-import type { ListedBranch } from '../../reports/sheets/roster.js';
+import type { ListedBranch } from '../../domain/people.js';
 
 /** What the desk needs of the storage. */
 export interface DeskStore {

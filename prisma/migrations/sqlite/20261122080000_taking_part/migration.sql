@@ -1,5 +1,6 @@
 -- AlterTable
 ALTER TABLE "Member" ADD COLUMN "participationOn" TEXT;
+ALTER TABLE "Member" ADD COLUMN "residenceMonths" INTEGER NOT NULL DEFAULT 0;
 
 -- AlterTable
 ALTER TABLE "ResidenceRegistration" ADD COLUMN "endedAt" DATETIME;
@@ -125,6 +126,18 @@ CREATE TABLE "DeskSession" (
     "expiresAt" DATETIME NOT NULL
 );
 
+-- CreateTable
+CREATE TABLE "UnitMonth" (
+    "unitId" TEXT NOT NULL,
+    "month" TEXT NOT NULL,
+    "meetings" INTEGER NOT NULL,
+    "volunteering" INTEGER NOT NULL,
+    "came" INTEGER NOT NULL,
+    "expected" INTEGER NOT NULL,
+
+    PRIMARY KEY ("unitId", "month")
+);
+
 -- CreateIndex
 CREATE INDEX "ResidenceRemark_unitId_period_idx" ON "ResidenceRemark"("unitId", "period");
 
@@ -156,7 +169,13 @@ CREATE INDEX "DeskLink_contactId_idx" ON "DeskLink"("contactId");
 CREATE INDEX "DeskSession_contactId_idx" ON "DeskSession"("contactId");
 
 -- CreateIndex
-CREATE INDEX "Member_branchId_status_participation_participationOn_idx" ON "Member"("branchId", "status", "participation", "participationOn");
+CREATE INDEX "Member_figures_idx" ON "Member"("branchId", "status", "roleTitle", "gender", "unionJoinDate", "participation", "participationOn", "residenceMonths");
+
+-- DropIndex
+DROP INDEX "Attendance_memberId_idx";
+
+-- CreateIndex
+CREATE INDEX "Attendance_memberId_activityId_mark_idx" ON "Attendance"("memberId", "activityId", "mark");
 
 -- CreateIndex
 CREATE INDEX "Pledge_programmeId_memberId_idx" ON "Pledge"("programmeId", "memberId");

@@ -77,3 +77,5 @@ meeting-preview-by-phone = Template message by phone number (Zalo silent for lon
 meeting-preview-instead = On Telegram are { $instead } people because their Zalo is closed (silent for long, or blocked).
 meeting-preview-on-zalo = To protect everybody's data I do not send lists of names by Telegram. Please open me on Zalo to see it (type “liên kết” if you have no Zalo here yet).
 meeting-preview-later = It is quiet time, so it leaves at { $time }.
+meeting-preview-own-hours-later = { $count } people have quiet hours of their own and get it later.
+meeting-preview-own-hours-sooner = { $count } people have quiet hours of their own and get it sooner.

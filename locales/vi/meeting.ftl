@@ -79,3 +79,5 @@ meeting-preview-by-phone = Mẫu tin qua số điện thoại (Zalo lâu không 
 meeting-preview-instead = Trên Telegram có { $instead } người vì Zalo đã đóng (lâu không nhắn hoặc đã chặn).
 meeting-preview-on-zalo = Để bảo vệ thông tin của mọi người, mình không gửi danh sách tên qua Telegram. Đồng chí mở mình trên Zalo để xem nhé (chưa có Zalo thì nhắn “liên kết”).
 meeting-preview-later = Đang giờ nghỉ nên tin sẽ đi lúc { $time }.
+meeting-preview-own-hours-later = { $count } người có giờ yên lặng riêng nên nhận muộn hơn.
+meeting-preview-own-hours-sooner = { $count } người có giờ yên lặng riêng nên nhận sớm hơn.

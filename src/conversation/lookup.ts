@@ -211,8 +211,8 @@ export interface ActivityLookup {
   rsvp(activityId: string, memberId: string): Promise<{ answer: RsvpAnswer; late: boolean; reason: string | null } | null>;
   attendance(activityId: string, memberId: string): Promise<{ mark: AttendanceMark; at: Date } | null>;
   isInvited(activityId: string, memberId: string): Promise<boolean>;
-  /** How a notice to this audience would go out now. */
-  reach(audience: Audience): Promise<Reach>;
+  /** How a notice to this audience would go out now; with `startAt`, a call to something that begins then. */
+  reach(audience: Audience, startAt?: Date): Promise<Reach>;
   /** Whom it would not reach, by given name; at most 500. */
   unreachable(audience: Audience): Promise<Unreachable[]>;
   /** How many people have heard of an activity, or may have: whom a cancellation is told to. */

@@ -64,6 +64,9 @@ export interface Reach {
   byPhone: number;
   /** Of those on Telegram: who is also on Zalo, where we may not write now. */
   instead: number;
+  /** Who has quiet hours of their own and hears of it after, or before, everybody else. */
+  later: number;
+  sooner: number;
   unreachable: number;
 }
 

@@ -7,7 +7,7 @@ import { answerRespondBy } from './meeting-call-times.js';
 import { isSend } from './meeting-change.js';
 import { type Draft, mayCall, ready } from './meeting-draft.js';
 import { asksForChange, changesNothing, readChanges, saysNoTime } from './meeting-moves.js';
-import { previewSay, reachLabels, unreachableSay } from './meeting-preview.js';
+import { ownHoursLabels, previewSay, reachLabels, unreachableSay } from './meeting-preview.js';
 import { led } from './meeting-which.js';
 
 /** The notice as members will read it, and who would get it. Nothing goes out before "Gửi". */
@@ -17,14 +17,15 @@ export async function review(talk: Talk<Draft>): Promise<Say> {
     return { key: 'meeting-call-incomplete', choices: [{ label: { key: 'meeting-call-edit' }, to: to('review', 'edit') }] };
   const { fields, unitId, audience, respondBy } = call;
   const missing = (['content', 'dress', 'bring'] as const).filter((name) => fields[name] === null);
-  const plan = await reachLabels(talk, audience);
-  const isSomebodyUnreachable = plan.some((label) => 'key' in label && label.key === 'meeting-preview-unreachable');
+  const reach = await talk.look.reach(audience, fields.startAt);
+  const isSomebodyUnreachable = reach.unreachable > 0;
   return previewSay(
     talk,
     'invitation',
     { id: '', unitId, respondBy, ...fields },
     {
-      to: plan,
+      to: reachLabels(talk, audience, reach),
+      ownHours: ownHoursLabels(reach),
       choices: [
         { label: { key: 'meeting-call-send' }, to: to('review', 'send') },
         { label: { key: 'meeting-call-edit' }, to: to('review', 'edit') },

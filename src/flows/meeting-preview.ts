@@ -1,6 +1,6 @@
 import type { ChoiceSpec, Label, Say, Talk } from '../conversation/flow.js';
 import { dearEverybody, writeNotice } from '../conversation/notices.js';
-import type { Activity, Audience } from '../domain/activities.js';
+import type { Activity, Audience, Reach } from '../domain/activities.js';
 import { type ChangedPart, type NoticeKind, noticeContent, noticeMoment, signingRole } from '../domain/notices.js';
 import { showNumber } from '../language/numbers.js';
 import { showDateTime } from '../language/show.js';
@@ -16,11 +16,16 @@ export function previewSay(
   talk: Talk<unknown>,
   kind: Exclude<NoticeKind, 'news'>,
   activity: Told,
-  more: { to: Label[]; changes?: ChangedPart[]; reason?: string | null; choices: ChoiceSpec[] },
+  more: { to: Label[]; ownHours?: Label[]; changes?: ChangedPart[]; reason?: string | null; choices: ChoiceSpec[] },
 ): Say {
   const content = noticeContent(activity, talk.units, { ...more, signedAs: signedAs(talk, activity.unitId) });
   const notice = writeNotice(kind, { ...content, signedBy: talk.person.member?.fullName ?? null }, dearEverybody, talk.zone);
-  const below: Label[] = [{ key: 'meeting-preview-line' }, ...more.to, ...laterLabels(talk, kind, activity.startAt)];
+  const below: Label[] = [
+    { key: 'meeting-preview-line' },
+    ...more.to,
+    ...laterLabels(talk, kind, activity.startAt),
+    ...(more.ownHours ?? []),
+  ];
   return { ...notice, lines: [...(notice.lines ?? []), ...below], choices: more.choices };
 }
 
@@ -38,8 +43,8 @@ export function sending(talk: Talk<unknown>, kind: NoticeKind, activity: Pick<Ac
 }
 
 /** How many get it, on which channel, and how many cannot be reached. */
-export async function reachLabels(talk: Talk<unknown>, audience: Audience): Promise<Label[]> {
-  const { invited, byChannel, paid, byPhone, instead, unreachable } = await talk.look.reach(audience);
+export function reachLabels(talk: Talk<unknown>, audience: Audience, reach: Reach): Label[] {
+  const { invited, byChannel, paid, byPhone, instead, unreachable } = reach;
   const audienceLine: Label = { key: 'meeting-preview-audience', params: { audience: audience.kind, invited: String(invited) } };
   const channels: Label = {
     key: 'meeting-preview-reach',
@@ -64,6 +69,15 @@ export async function reachLabels(talk: Talk<unknown>, audience: Audience): Prom
     ...(instead > 0 ? [{ key: 'meeting-preview-instead', params: { instead: String(instead) } }] : []),
     ...(unreachable > 0 ? [{ key: 'meeting-preview-unreachable', params: { unreachable: String(unreachable) } }] : []),
   ];
+}
+
+/** Who hears of it at another moment than the others, because of hours that they or their branch have set. */
+export function ownHoursLabels({ later, sooner }: Reach): Label[] {
+  const label = (name: 'later' | 'sooner', n: number): Label => ({
+    key: `meeting-preview-own-hours-${name}`,
+    params: { count: String(n) },
+  });
+  return [...(sooner > 0 ? [label('sooner', sooner)] : []), ...(later > 0 ? [label('later', later)] : [])];
 }
 
 /** `12.345`; `none` when no price is set. */

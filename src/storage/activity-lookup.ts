@@ -19,7 +19,7 @@ interface Rsvp {
 }
 
 /** Meetings, who was summoned to them and what they said. The questions of a button that many press at once are batched. */
-export function callLookup(tx: Tx, { clock, units, byPhone }: LookupContext): CallLookup {
+export function callLookup(tx: Tx, { clock, zone, units, byPhone }: LookupContext): CallLookup {
   const p = (n: number) => param(tx.engine, n);
   const t = (n: number) => timeParam(tx.engine, n);
   const activities = async (where: string, ...params: unknown[]) =>
@@ -88,7 +88,7 @@ export function callLookup(tx: Tx, { clock, units, byPhone }: LookupContext): Ca
         time(from),
         time(to),
       ),
-    reach: (audience: Audience) => reach(tx, audience, { units, now: clock.now(), byPhone }),
+    reach: (audience, startAt) => reach(tx, audience, { units, now: clock.now(), byPhone, begins: startAt && { startAt, zone } }),
     unreachable: (audience: Audience) => unreachable(tx, audience, { units, now: clock.now(), byPhone }),
     async lines(activityId) {
       const rows = await query<ActivityLine>(

@@ -58,6 +58,12 @@ export function audienceSql(audience: Audience, units: UnitTree, now: Date, p: P
   }
 }
 
+/** Whether a notice's row got through, or may have: by itself, or as a line of a digest that has left. */
+export function heardSql(row: string): string {
+  return `(${row}."state" IN ('sent', 'sending', 'unknown') OR (${row}."state" = 'merged' AND EXISTS
+    (SELECT 1 FROM "Delivery" dg WHERE dg."id" = ${row}."digestId" AND dg."state" IN ('sent', 'sending', 'unknown'))))`;
+}
+
 /** Whether a contact `c` gets no notice of this kind: muted, or turned it off. */
 export function turnedOffSql(kind: NoticeKind, activityId: string): string {
   const isOff = (condition: string) => `(${mutedSql} OR ${condition})`;
@@ -75,7 +81,7 @@ export function turnedOffSql(kind: NoticeKind, activityId: string): string {
     case 'cancelled':
       return isOff(`(c."meetingsOffAt" IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM "Notice" kn JOIN "Delivery" kd ON kd."noticeId" = kn."id"
-          WHERE kn."activityId" = ${activityId} AND kd."contactId" = c."id" AND kd."state" IN ('sent', 'sending', 'unknown'))
+          WHERE kn."activityId" = ${activityId} AND kd."contactId" = c."id" AND ${heardSql('kd')})
         AND NOT EXISTS (SELECT 1 FROM "Rsvp" kr WHERE kr."activityId" = ${activityId} AND kr."memberId" = c."memberId" AND kr."answer" <> 'absent'))`);
   }
 }

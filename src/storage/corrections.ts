@@ -50,16 +50,23 @@ export async function markReplaced(
   }
   const payload = `CASE c."locale" ${written.join(' ')} END`;
   const replaces = postgres
-    ? `jsonb_set(${payload}, '{replaces}', to_jsonb(d."messageId"))`
-    : `json_set(${payload}, '$.replaces', d."messageId")`;
+    ? `jsonb_set(${payload}, '{replaces}', to_jsonb(w."messageId"))`
+    : `json_set(${payload}, '$.replaces', w."messageId")`;
   const deadline = new Date(activity.startAt.getTime() + 3600_000);
+  // A line of a digest has no message of its own, unless it left alone. A digest of several stays: what else it says still holds, and its
+  // buttons open each meeting as it is now.
+  const alone = `d."digestId" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "Delivery" o WHERE o."contactId" = d."contactId" AND o."state" = 'sent'
+    AND o."digestId" = d."digestId" AND o."id" <> d."id")`;
+  const messageId = `COALESCE(NULLIF(d."messageId", ''), CASE WHEN ${alone} THEN g."messageId" END, '')`;
   await execute(
     tx,
     `INSERT INTO "Delivery" ("id", "key", "contactId", "addressId", "channel", "account", "externalId", "kind", "priority", "payload", "state", "notBefore", "deadline", "createdAt")
-     SELECT ${idSql(tx, newId)}, 'mark:' || d."id", d."contactId", d."addressId", d."channel", d."account", d."externalId", 'mark', ${priorities.notice},
+     SELECT ${idSql(tx, newId)}, 'mark:' || w."id", w."contactId", w."addressId", w."channel", w."account", w."externalId", 'mark', ${priorities.notice},
        ${replaces}, 'waiting', ${p.moment(notBefore)}, ${p.moment(deadline)}, ${p.moment(now)}
-     FROM "Notice" n JOIN "Delivery" d ON d."noticeId" = n."id" JOIN "Contact" c ON c."id" = d."contactId"
-     WHERE n."activityId" = ${p.text(activity.id)} AND d."state" = 'sent' AND d."channel" = 'telegram' AND d."messageId" <> ''
+     FROM (SELECT d."id", d."contactId", d."addressId", d."channel", d."account", d."externalId", ${messageId} AS "messageId"
+           FROM "Notice" n JOIN "Delivery" d ON d."noticeId" = n."id" LEFT JOIN "Delivery" g ON g."id" = d."digestId"
+           WHERE n."activityId" = ${p.text(activity.id)} AND d."state" = 'sent' AND d."channel" = 'telegram') w
+     JOIN "Contact" c ON c."id" = w."contactId" WHERE w."messageId" <> ''
      ON CONFLICT ("key") DO NOTHING`,
     ...p.values,
   );

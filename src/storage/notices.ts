@@ -3,7 +3,7 @@ import type { Audience, Reach, Unreachable } from '../domain/activities.js';
 import { zoneOffset } from '../domain/local-time.js';
 import { type NoticeContent, type NoticeKind, noticeMoment } from '../domain/notices.js';
 import type { UnitTree } from '../domain/units.js';
-import { audienceSql, type Parameters, parameters, turnedOffSql } from './audiences.js';
+import { audienceSql, heardSql, type Parameters, parameters, turnedOffSql } from './audiences.js';
 import type { Engine, Tx } from './database.js';
 import type { NewId } from './ids.js';
 import { priorities } from './outbox.js';
@@ -80,23 +80,36 @@ function expand(tx: Tx, draft: NoticeDraft, { now, zone, newId, byPhone = false 
       "state", "notBefore", "deadline", "createdAt", "finishedAt", "failure")
     SELECT ${idSql(tx, newId)}, 'notice:' || ${p.text(noticeId)} || ':' || w."contactId", w."contactId", w."addressId", w."channel", w."account", w."externalId",
       'notice', ${urgent.includes(draft.kind) ? priorities.nudge : priorities.notice}, ${p.text(noticeId)}, w."byPhone",
-      CASE WHEN ${waits} THEN 'waiting' ELSE 'unreachable' END, ${leavesSql(tx.engine, draft, { now, zone }, p)}, ${draft.deadline ? p.moment(draft.deadline) : 'NULL'}, ${p.moment(now)},
+      CASE WHEN ${waits} THEN 'waiting' ELSE 'unreachable' END, ${leavesSql(tx.engine, leavingOf(draft), { now, zone }, p)}, ${draft.deadline ? p.moment(draft.deadline) : 'NULL'}, ${p.moment(now)},
       CASE WHEN ${waits} THEN NULL ELSE ${p.moment(now)} END,
       CASE WHEN ${waits} THEN NULL WHEN w."muted" THEN 'stopped' ELSE 'no address' END
     FROM (${recipients}) w WHERE true ON CONFLICT ("key") DO NOTHING`;
   return execute(tx, sql, ...p.values);
 }
 
+interface Leaving {
+  kind: NoticeKind;
+  notBefore: Date;
+  start: Date;
+}
+
+function leavingOf({ kind, sending: { notBefore }, content }: NoticeDraft): Leaving {
+  return { kind, notBefore, start: new Date(content.startAt) };
+}
+
 /**
  * When a notice leaves for somebody `w`. Without hours of their own: at the moment that the flow reckoned. With hours of their own:
  * when they allow it, unless it says that something is off, or would come later than an hour before its deadline (the start).
  */
-function leavesSql(engine: Engine, draft: NoticeDraft, { now, zone }: Pick<NoticeWorld, 'now' | 'zone'>, p: Parameters): string {
-  const { notBefore } = draft.sending;
+function leavesSql(
+  engine: Engine,
+  { kind, notBefore, start }: Leaving,
+  { now, zone }: Pick<NoticeWorld, 'now' | 'zone'>,
+  p: Parameters,
+): string {
   const usual = p.moment(notBefore);
-  if (draft.kind === 'cancelled') return usual;
-  const start = new Date(draft.content.startAt);
-  const reckoned = notBefore.getTime() === noticeMoment(draft.kind, start, now, zone).getTime();
+  if (kind === 'cancelled') return usual;
+  const reckoned = notBefore.getTime() === noticeMoment(kind, start, now, zone).getTime();
   const wanted = p.moment(reckoned ? now : notBefore);
   const leaves = awakeSql(engine, wanted, zoneOffset(now, zone), { from: `w."quietFrom"`, to: `w."quietTo"` });
   const tooLate = p.moment(new Date(start.getTime() - 3600_000));
@@ -159,7 +172,7 @@ export async function withdrawNotices(tx: Tx, activityId: string, now: Date): Pr
 /** A SELECT of "memberId": those whom some notice of the activity has reached, or may have. */
 export function notifiedSql(activityId: string, p: Parameters): string {
   return `SELECT DISTINCT nc."memberId" FROM "Notice" n JOIN "Delivery" d ON d."noticeId" = n."id" JOIN "Contact" nc ON nc."id" = d."contactId"
-    WHERE n."activityId" = ${p.text(activityId)} AND d."state" IN ('sent', 'sending', 'unknown') AND nc."memberId" IS NOT NULL`;
+    WHERE n."activityId" = ${p.text(activityId)} AND ${heardSql('d')} AND nc."memberId" IS NOT NULL`;
 }
 
 export async function countNotified(tx: Tx, activityId: string): Promise<number> {
@@ -190,20 +203,26 @@ interface Asking {
   units: UnitTree;
   now: Date;
   byPhone?: boolean;
+  /** Of a call to something that begins then: how many hear of it at another moment, because of hours of their own. */
+  begins?: { startAt: Date; zone: string };
 }
 
 /** How a notice to this audience would go out now, by the same rules as `sendNotice`. */
-export async function reach(tx: Tx, to: Audience, { units, now, byPhone = false }: Asking): Promise<Reach> {
+export async function reach(tx: Tx, to: Audience, { units, now, byPhone = false, begins }: Asking): Promise<Reach> {
   const p = parameters(tx.engine);
   const audience = audienceSql(to, units, now, p);
   const count = (condition: string) => `COUNT(CASE WHEN ${condition} THEN 1 END)`;
   const isOnZalo = `EXISTS (SELECT 1 FROM "Address" z WHERE z."contactId" = w."contactId" AND z."channel" = 'zalo')`;
   const free = p.moment(new Date(now.getTime() - zaloFreeMs));
   const inChat = `w."channel" = 'zalo' AND NOT w."byPhone"`;
-  const [row] = await query<Record<'invited' | 'zalo' | 'telegram' | 'paid' | 'byPhone' | 'instead', number | bigint>>(
+  const ownHours = begins ? ownHoursSql(tx.engine, begins, now, p) : { later: 'false', sooner: 'false' };
+  const [row] = await query<
+    Record<'invited' | 'zalo' | 'telegram' | 'paid' | 'byPhone' | 'instead' | 'later' | 'sooner', number | bigint>
+  >(
     tx,
     `SELECT ${count(inChat)} AS "zalo", ${count(`w."channel" = 'telegram'`)} AS "telegram",
        ${count(`${inChat} AND w."lastInboundAt" <= ${free}`)} AS "paid", ${count(`w."byPhone"`)} AS "byPhone",
+       ${count(ownHours.later)} AS "later", ${count(ownHours.sooner)} AS "sooner",
        ${count(`w."channel" = 'telegram' AND ${isOnZalo} AND NOT ${isOnOpenZalo(tx, now, p)}`)} AS "instead",
        (SELECT COUNT(*) FROM (${audience}) everybody) AS "invited"
      FROM (${recipientsSql(tx, audience, { muted: noInvitation, now, byPhone, p })}) w WHERE w."addressId" IS NOT NULL`,
@@ -221,8 +240,23 @@ export async function reach(tx: Tx, to: Audience, { units, now, byPhone = false 
     paid: Number(row!.paid),
     byPhone: phone,
     instead: Number(row!.instead),
+    later: Number(row!.later),
+    sooner: Number(row!.sooner),
     unreachable: invited - zalo - telegram - phone,
   };
+}
+
+/** Conditions on somebody `w` of `recipientsSql`. */
+function ownHoursSql(
+  engine: Engine,
+  { startAt: start, zone }: { startAt: Date; zone: string },
+  now: Date,
+  p: Parameters,
+): { later: string; sooner: string } {
+  const notBefore = noticeMoment('invitation', start, now, zone);
+  const leaves = leavesSql(engine, { kind: 'invitation', notBefore, start }, { now, zone }, p);
+  const usual = p.moment(notBefore);
+  return { later: `${leaves} > ${usual}`, sooner: `${leaves} < ${usual}` };
 }
 
 function isOnOpenZalo(tx: Tx, now: Date, p: Parameters): string {

@@ -100,4 +100,32 @@ describe.each(engines)('the plan before sending, on %s', (engine) => {
         .join('\n'),
     ).not.toContain('Phạm Cúc');
   });
+
+  test('says whose own quiet hours bring it at another moment', async () => {
+    town = await openTown({ engine });
+    const { ap3 } = town.units;
+    const van = await town.member('Lê Thị Vân', ap3, { roles: [{ role: 'secretary', unitId: ap3 }] });
+    const hours = [
+      [22 * 60, 4 * 60],
+      [20 * 60, 9 * 60],
+      [21 * 60, 8 * 60],
+    ];
+    for (const [n, [quietFrom, quietTo]] of hours.entries()) {
+      const one = await town.member(`Nguyễn Ca ${'ABC'[n]}`, ap3);
+      await town.db.write((tx) => tx.contact.update({ where: { id: one.contactId }, data: { quietFrom, quietTo } }));
+    }
+    await play(van, `${called}`);
+    expect(van.all().at(-1)!.text).not.toContain('giờ yên lặng riêng');
+    await play(van, '> [Không gửi]');
+    town.clock.set('2026-03-12T14:30:00Z'); // 21:30
+    await play(
+      van,
+      `
+      ${called}
+      < Đang giờ nghỉ nên tin sẽ đi lúc 07:00, Thứ Sáu, 13/03/2026.
+      < 1 người có giờ yên lặng riêng nên nhận sớm hơn.
+      < 2 người có giờ yên lặng riêng nên nhận muộn hơn.
+      `,
+    );
+  });
 });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { deliveryStore } from '../../src/storage/deliveries.js';
 import { engines } from '../run/database.js';
 import { openTown, type Person, type Town } from '../run/town.js';
 import { play } from '../run/transcript.js';
@@ -133,6 +134,62 @@ describe.each(engines)('several messages that wait for one person, on %s', (engi
     await play(an, '> [2. Trả lời]\n< hiến máu\n> [Đã làm]');
     const done = await town.db.read((tx) => tx.pledgeCheckIn.findMany({ where: { status: 'done' } }));
     expect(done).toHaveLength(1);
+  });
+
+  it('are corrected like any other: who got one in a digest hears that it is moved, or off, and nobody else does', async () => {
+    await calls(...three);
+    await until('2026-03-13T06:50');
+    await until('2026-03-13T07:00');
+    an.news();
+    const late = await town.member('Đỗ Lan', town.units.ap3);
+    await play(van, '> dời họp sang 20h tối thứ 7');
+    await van.presses(van.buttons().find((label) => label.includes('14/03'))!);
+    await play(van, '> [Gửi]\n< Đã đổi và báo cho mọi người');
+    expect(an.news()).toEqual([expect.stringMatching(/^\[ĐÍNH CHÍNH\][\s\S]*20:00, Thứ Bảy, 14\/03\/2026/)]);
+    await van.says('hủy họp');
+    await van.presses(van.buttons().find((label) => label.includes('15/03'))!);
+    await play(van, '> Bỏ qua\n> [Gửi thông báo hủy]');
+    expect(an.news()).toEqual([expect.stringMatching(/^📣 HỦY LỊCH[\s\S]*15\/03\/2026/)]);
+    expect(late.news()).toEqual([]);
+  });
+
+  it('are told of a meeting that is off also while their digest is on the wire', async () => {
+    await calls(...three);
+    await until('2026-03-13T06:50');
+    // Another process has taken it, and written it with what is called off now.
+    await town.db.write((tx) => tx.delivery.updateMany({ where: { kind: 'digest' }, data: { state: 'sending' } }));
+    town.clock.set(at('2026-03-13T06:55'));
+    await van.says('hủy họp');
+    await van.presses(van.buttons().find((label) => label.includes('15/03'))!);
+    await play(van, '> Bỏ qua\n> [Gửi thông báo hủy]\n< Đã hủy và báo cho mọi người');
+    const rows = await rowsOf(an);
+    const digest = rows.find((row) => row.kind === 'digest')!;
+    const { id, contactId } = digest;
+    const said = rows.filter((row) => row.digestId === id).map((row) => row.id);
+    await deliveryStore(town.db, town.clock).finish([
+      { id, contactId, addressId: digest.addressId!, state: 'sent', messageId: 'm-far', said },
+    ]);
+    await town.app.settle();
+    expect(an.news()).toEqual([expect.stringMatching(/^📣 HỦY LỊCH[\s\S]*15\/03\/2026/)]);
+  });
+
+  it('that were left over alone are marked on Telegram when they are out of date; a digest of several stays', async () => {
+    const lan = await town.member('Đỗ Lan', town.units.ap3, { channel: 'telegram' });
+    await calls(...three);
+    await until('2026-03-13T06:50');
+    town.clock.set(at('2026-03-13T06:55'));
+    for (const day of ['14/03', '15/03']) {
+      await van.says('hủy họp');
+      await van.presses(van.buttons().find((label) => label.includes(day))!);
+      await play(van, '> Bỏ qua\n> [Gửi thông báo hủy]');
+    }
+    await until('2026-03-13T07:00');
+    expect(lan.all().map((one) => one.text)).toEqual([expect.stringMatching(/^📣 THÔNG BÁO SINH HOẠT[\s\S]*16\/03\/2026/)]);
+    await play(van, '> hủy họp\n> Bỏ qua\n> [Gửi thông báo hủy]');
+    expect(lan.all().map((one) => one.text)).toEqual([
+      expect.stringContaining('❌ Thông báo này không còn hiệu lực'),
+      expect.stringContaining('📣 HỦY LỊCH'),
+    ]);
   });
 
   it('end as their digest does: nobody is left without a final state when the person cannot be reached', async () => {

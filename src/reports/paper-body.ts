@@ -12,6 +12,8 @@ interface Group {
 
 /** No page holds more, in whatever letters; so many are measured at most. */
 const mostRows = 60;
+/** Of one paragraph. */
+const mostLines = 14;
 
 /**
  * What stands between title and signatures, in the largest letters that leave it in `room`. What is too long for the smallest is
@@ -34,7 +36,7 @@ export function bodyPiece(page: Page, body: Paper['body'], sizes: readonly numbe
 function group(page: Page, part: Part, size: number): Group {
   if ('rows' in part) return paperTable(page, part, size);
   const content = 'label' in part ? `${part.label}: ${part.value}` : part.text;
-  return { head: [], rows: [textPiece(page, page.left, page.width, content, { font: 'regular', size })] };
+  return { head: [], rows: [textPiece(page, page.left, page.width, content, { font: 'regular', size, lines: mostLines })] };
 }
 
 function together(groups: readonly Group[], size: number): Piece {
@@ -48,7 +50,7 @@ function shortened(page: Page, groups: Group[], size: number, room: number, miss
   const cutAt = groups.indexOf(longest(groups));
   for (let gone = missing; ; gone++) {
     const note = `(Còn ${gone} mục không ghi hết được trên trang này.)`;
-    const line: Group = { head: [], rows: [textPiece(page, page.left, page.width, note, { font: 'italic', size })] };
+    const line: Group = { head: [], rows: [textPiece(page, page.left, page.width, note, { font: 'italic', size, lines: 1 })] };
     const whole = together(groups.toSpliced(cutAt + 1, 0, line), size);
     if (whole.height <= room || !dropOne(groups)) return whole;
   }

@@ -17,6 +17,7 @@ export function paperTable(
       const cell = textPiece(page, x + padding, wide - 2 * padding, cells[at] ?? '', {
         font: isHeading ? 'bold' : 'regular',
         size: size - 0.5,
+        lines: 5,
         align: isHeading || centred[at] ? 'center' : 'left',
       });
       x += wide;

@@ -9,6 +9,8 @@ const union = 'ĐOÀN TNCS HỒ CHÍ MINH';
 /** Letters of the body, from the usual size down to the smallest that can be read on paper. */
 const sizes = [12, 11, 10, 9];
 
+const mostSigners = 4;
+
 /**
  * One page of A4 as a PDF with its letters embedded. What is too long for the page is set in smaller letters; what does not fit even
  * then is cut from the end of its longest table, and a line says how much is missing: a paper with a signature has no second page.
@@ -30,20 +32,22 @@ export async function paperFile(name: string, paper: Paper): Promise<Attachment>
 function heading(page: Page, { issuer, placeAndDate }: Paper): Piece {
   const half = page.width * 0.47;
   const right = page.left + page.width - half;
-  const units = issuer.map((line, at) =>
+  const units = issuer.slice(-3).map((line, at) =>
     textPiece(page, page.left, half, line.toLocaleUpperCase('vi'), {
-      font: at === issuer.length - 1 ? 'bold' : 'regular',
+      font: at === Math.min(3, issuer.length) - 1 ? 'bold' : 'regular',
       size: 10.5,
+      lines: 3,
       align: 'center',
     }),
   );
   const stars = textPiece(page, page.left, half, issuer.length > 0 ? '***' : '', {
     font: 'regular',
     size: 10.5,
+    lines: 1,
     align: 'center',
   });
-  const motto = textPiece(page, right, half, union, { font: 'bold', size: 11, align: 'center' });
-  const date = textPiece(page, right, half, placeAndDate, { font: 'italic', size: 11, align: 'center' });
+  const motto = textPiece(page, right, half, union, { font: 'bold', size: 11, lines: 1, align: 'center' });
+  const date = textPiece(page, right, half, placeAndDate, { font: 'italic', size: 11, lines: 2, align: 'center' });
   return beside([below([...units, stars], 1), below([motto, rule(page, right, half), date], 4)]);
 }
 
@@ -65,19 +69,20 @@ function rule({ doc }: Page, x: number, width: number): Piece {
 
 function title(page: Page, { title: main, subtitle }: Paper): Piece {
   const line = (content: string, font: 'bold' | 'regular', size: number) =>
-    textPiece(page, page.left, page.width, content, { font, size, align: 'center' });
+    textPiece(page, page.left, page.width, content, { font, size, lines: 3, align: 'center' });
   return below([line(main.toLocaleUpperCase('vi'), 'bold', 15), line(subtitle ?? '', 'regular', 12)], 2);
 }
 
 /** Side by side, with room for a signature and a stamp: those are made by hand. */
 function signatures(page: Page, paper: Paper): Piece {
-  const count = paper.signatures.length;
+  const signers = paper.signatures.slice(0, mostSigners);
+  const count = signers.length;
   const wide = page.width / Math.max(2, count);
   const from = page.left + page.width - wide * count;
   return beside(
-    paper.signatures.map(({ role, note, name }, at) => {
+    signers.map(({ role, note, name }, at) => {
       const line = (content: string, font: 'bold' | 'italic', size: number) =>
-        textPiece(page, from + at * wide + 6, wide - 12, content, { font, size, align: 'center' });
+        textPiece(page, from + at * wide + 6, wide - 12, content, { font, size, lines: 3, align: 'center' });
       const head = below([line(role.toLocaleUpperCase('vi'), 'bold', 11), line(note ?? '', 'italic', 10)], 1);
       return below([head, { height: 74, draw: () => undefined }, line(name ?? '', 'bold', 11)], 0);
     }),

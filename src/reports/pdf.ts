@@ -1,6 +1,7 @@
 import type PDFDocument from 'pdfkit';
 import { fontFiles } from './fonts.js';
 import { drawable } from './letters.js';
+import { wrap } from './wrap.js';
 
 /** One page of A4 that is being written. Lengths are in points, 1/72 inch; `left` and `width` are inside the margins. */
 export interface Page {
@@ -20,7 +21,9 @@ export interface Piece {
 export interface Letters {
   font: keyof typeof fontFiles;
   size: number;
-  align?: 'left' | 'center' | 'justify';
+  /** What is longer is cut with "…": one text must not push the others off the page. */
+  lines: number;
+  align?: 'left' | 'center';
 }
 
 const millimetre = 72 / 25.4;
@@ -58,21 +61,20 @@ export function closePage({ doc }: Page): Promise<Buffer> {
   });
 }
 
-/** Text between two edges, as many lines as it needs. */
-export function textPiece(
-  { doc }: Page,
-  x: number,
-  width: number,
-  content: string,
-  { font, size, align = 'left' }: Letters,
-): Piece {
-  const shown = drawable(content);
-  const options = { width, align, lineGap: size * 0.12 } as const;
-  doc.font(font).fontSize(size);
+/** Text between two edges. */
+export function textPiece({ doc }: Page, x: number, width: number, content: string, letters: Letters): Piece {
+  const { font, size, align = 'left' } = letters;
+  const lines = wrap(content, size, width, letters.lines);
+  const step = size * 1.32;
   return {
-    height: shown === '' ? 0 : doc.heightOfString(shown, options),
+    height: lines.length * step,
     draw(y) {
-      if (shown !== '') doc.font(font).fontSize(size).fillColor('black').text(shown, x, y, options);
+      doc.font(font).fontSize(size).fillColor('black');
+      lines.forEach((line, at) => {
+        const indent = align === 'center' ? (width - doc.widthOfString(line)) / 2 : 0;
+        // Broken into lines already: pdfkit would begin a new page for what it thinks is too low.
+        doc.text(line, x + indent, y + at * step, { lineBreak: false });
+      });
     },
   };
 }

@@ -34,7 +34,7 @@ export function openPng(bytes: Buffer): Picture {
 export function hasFreeEdge({ width, height, at }: Picture, wide: number, colour = '#ffffff'): boolean {
   for (let x = 0; x < width; x++)
     for (let near = 0; near < wide; near++) if (at(x, near) !== colour || at(x, height - 1 - near) !== colour) return false;
-  for (let y = 0; y < height; y++)
-    for (let near = 0; near < wide; near++) if (at(near, y) !== colour || at(width - 1 - near, y) !== colour) return false;
+  for (let y = 0; y < height; y += 2)
+    for (let near = 0; near < wide; near += 5) if (at(near, y) !== colour || at(width - 1 - near, y) !== colour) return false;
   return true;
 }

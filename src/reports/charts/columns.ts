@@ -1,10 +1,10 @@
 import type { Columns } from '../../domain/charts.js';
 import { widthOf } from '../letters.js';
+import { cut } from '../wrap.js';
 import { framed, innerWidth, share } from './frame.js';
 import { nothing } from './nothing.js';
 import { colours } from './palette.js';
 import { type Block, box, text, uprightText } from './svg.js';
-import { cut } from './wrap.js';
 
 type Column = Columns['columns'][number];
 

@@ -1,7 +1,7 @@
 import { fontFamily } from '../fonts.js';
 import { drawable } from '../letters.js';
+import { wrap } from '../wrap.js';
 import { colours } from './palette.js';
-import { wrap } from './wrap.js';
 
 /** A piece of a picture, drawn from its own top left corner. */
 export interface Block {

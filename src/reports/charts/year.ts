@@ -1,9 +1,9 @@
 import type { YearCard } from '../../domain/charts.js';
 import { widthOf } from '../letters.js';
+import { cut } from '../wrap.js';
 import { framed, innerWidth, share } from './frame.js';
 import { colours } from './palette.js';
 import { type Block, box, lineHeight, moved, paragraph, stack, text } from './svg.js';
-import { cut } from './wrap.js';
 
 type Shown = YearCard['numbers'][number];
 type Month = YearCard['months'][number];

@@ -1,4 +1,4 @@
-import { drawable, widthOf } from '../letters.js';
+import { drawable, widthOf } from './letters.js';
 
 /**
  * A text in lines of at most `width` pixels; what is more than `most` lines is cut with "…". A word that is longer than a line is
@@ -19,27 +19,29 @@ export function wrap(text: string, size: number, width: number, most: number): s
 /** The text, or as much of it as fits with "…" behind. */
 export function cut(text: string, size: number, width: number): string {
   const whole = drawable(text);
-  if (widthOf(whole, size) <= width) return whole;
-  const letters = lettersOf(whole);
-  while (letters.length > 0 && widthOf(`${letters.join('').trimEnd()}…`, size) > width) letters.pop();
-  return `${letters.join('').trimEnd()}…`;
+  const end = fitting(whole, size, width);
+  if (end === whole.length) return whole;
+  return `${whole.slice(0, fitting(whole, size, width - widthOf('…', size))).trimEnd()}…`;
 }
 
 /** Where the first line of a text ends: after its last word that fits, or inside a word that is too long by itself. */
 function lineEnd(text: string, size: number, width: number): number {
-  let end = 0;
-  let at = 0;
+  const end = fitting(text, size, width);
+  if (end === text.length || text[end] === ' ') return end;
+  const word = text.lastIndexOf(' ', end);
+  return word > 0 ? word : Math.max(end, firstLetter(text));
+}
+
+/** How much of a text is not wider than asked for; a letter and its marks stay together. */
+function fitting(text: string, size: number, width: number): number {
   let wide = 0;
-  for (const letter of lettersOf(text)) {
-    if (letter === ' ') end = at;
+  for (const { 0: letter, index } of text.matchAll(/\P{M}\p{M}*|\p{M}+/gu)) {
     wide += widthOf(letter, size);
-    if (wide > width) return end || Math.max(at, letter.length);
-    at += letter.length;
+    if (wide > width) return index;
   }
   return text.length;
 }
 
-/** Letters with the marks that belong to them. */
-function lettersOf(text: string): string[] {
-  return text.match(/\P{M}\p{M}*|\p{M}+/gu) ?? [];
+function firstLetter(text: string): number {
+  return /^\P{M}?\p{M}*/u.exec(text)![0].length;
 }

@@ -32,6 +32,8 @@ export interface RoomPages {
   zalo: { link: string | undefined } | undefined;
   /** Our address in the web. */
   origin: string;
+  /** Where the pages' built scripts lie; beside the compiled code unless told. */
+  folder?: string;
 }
 
 /** Nothing from elsewhere, nothing inline, nothing that frames us; the address is told to nobody. */
@@ -57,7 +59,7 @@ const headers = {
  */
 export async function roomPages(app: FastifyInstance, pages: RoomPages): Promise<void> {
   const { store, clock, texts, locale, zone } = pages;
-  const files = await pageFiles();
+  const files = await pageFiles(pages.folder);
   const text = (key: string, params?: Record<string, string>) => texts.text(locale, key, params);
   const html = (reply: FastifyReply, status: number, body: string) =>
     reply.code(status).headers(headers).type('text/html; charset=utf-8').send(body);

@@ -55,7 +55,7 @@ function draw(shown: Shown): void {
   write('came', String(shown.came ?? ''));
   if (shown.state !== 'open' || !shown.qr) return;
   write('until', shown.until ?? '');
-  write('code', (shown.code ?? '').split('').join(' '));
+  write('code', shown.code ?? '');
   const svg = element('qr');
   svg.setAttribute('viewBox', `0 0 ${shown.qr.size} ${shown.qr.size}`);
   svg.querySelector('path')!.setAttribute('d', shown.qr.path);

@@ -72,15 +72,14 @@ desk-page-reports = Month reports
 
 # Overview
 desk-overview-title = { $month }
-desk-overview-residence = Taking part where they live
 desk-overview-members = Members
 desk-overview-activities = Meetings and activities
 desk-overview-pledges = Pledges
 desk-residence-rate = Members who take part where they live
 desk-residence-short = Residence
-desk-residence-note = In { $period }: of { $of }, those with at least one activity at their place of residence. Each person counts once, in one place.
-desk-of-members = all members on the list
-desk-of-registered = members registered or introduced
+desk-residence-title = Taking part where they live
+desk-residence-nobody = Nobody was received or noted here in this period.
+desk-residence-no-names = Names are shown only to the officers who answer for this branch.
 desk-members = Members
 desk-members-by-gender = { $men } men, { $women } women
 desk-admitted = Admitted
@@ -95,8 +94,10 @@ desk-concerns = Needs attention
 desk-concerns-title = Needs attention, { $month }
 desk-concern = What
 desk-no-concerns = No unit needs attention this month.
-desk-all-concerns = See all ({ $count })
-desk-concerns-cut = Only the first { $count } are shown. Open the units below for the rest.
+desk-all-concerns = See all { $count } units
+desk-concerns-cut = Only the first { $count } units are shown. Open the units below for the rest.
+desk-silent = Branches without any meeting or activity in the month: { $count }
+desk-no-silent = Every branch had at least one.
 desk-concern-no-branch = No branch yet
 desk-concern-too-few-members = Fewer than 3 members
 desk-concern-no-secretary = No secretary
@@ -156,6 +157,36 @@ desk-mark-late = Late
 desk-mark-excused = Excused
 desk-mark-unexcused = Not excused
 desk-mark-none = Not noted
+
+# Pledges, month reports
+desk-pledges-title = Pledges
+desk-programmes = Programmes
+desk-programme = Programme
+desk-programme-closed = Closed
+desk-programme-count = Registered
+desk-programme-registered = registered, { $year }
+desk-programme-shared = Sent how it went
+desk-programme-reached = Reached
+desk-no-programmes = There is no programme of this unit or those above.
+desk-pledges-note = Numbers only: what somebody pledged is theirs until they send it to the unit.
+desk-year = Year
+desk-by-unit = By unit
+desk-reports-title = Report of { $month }
+desk-reports-table = The report's table
+desk-reports-sent = Sent at { $time }, { $timely ->
+    [late] late
+   *[on_time] in time
+}
+desk-reports-sum = Sums of the units below
+desk-reports-due = Not sent. Due: { $time }. Write “báo cáo tháng” to the assistant to complete and send it.
+desk-reports-overdue = Not sent, overdue since { $time }. Write “báo cáo tháng” to the assistant to complete and send it.
+desk-reports-below = Units below that sent theirs: { $sent }/{ $all }
+desk-reports-by-unit = Reports of the units below
+desk-reports-sent-at = Sent at
+desk-reports-missing = Overdue
+desk-reports-open = Not sent yet
+desk-reports-late = Sent, late
+desk-reports-on-time = Sent in time
 
 # Lists
 desk-roster-count = { $count } members

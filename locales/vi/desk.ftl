@@ -72,15 +72,14 @@ desk-page-reports = Báo cáo tháng
 
 # Tổng quan
 desk-overview-title = Tháng { $month }
-desk-overview-residence = Tham gia tại nơi cư trú
 desk-overview-members = Đoàn viên
 desk-overview-activities = Sinh hoạt, hoạt động
 desk-overview-pledges = Đăng ký rèn luyện
 desk-residence-rate = Đoàn viên tham gia hoạt động tại nơi cư trú
 desk-residence-short = Nơi cư trú
-desk-residence-note = Tính trong { $period }: tử số là đoàn viên tham gia ít nhất một hoạt động tại nơi cư trú; mẫu số là { $of }. Mỗi người tính một lần, ở một nơi.
-desk-of-members = toàn bộ đoàn viên trong danh sách
-desk-of-registered = đoàn viên đã đăng ký hoặc được giới thiệu
+desk-residence-title = Tham gia tại nơi cư trú
+desk-residence-nobody = Trong kỳ này chưa có ai được tiếp nhận hoặc ghi nhận ở đây.
+desk-residence-no-names = Danh sách tên chỉ hiện với cán bộ phụ trách chi đoàn này.
 desk-members = Đoàn viên
 desk-members-by-gender = { $men } nam, { $women } nữ
 desk-admitted = Kết nạp mới
@@ -95,8 +94,10 @@ desk-concerns = Cần quan tâm
 desk-concerns-title = Cần quan tâm, tháng { $month }
 desk-concern = Điều cần quan tâm
 desk-no-concerns = Không có đơn vị nào cần lưu ý trong tháng này.
-desk-all-concerns = Xem tất cả ({ $count } điều)
-desk-concerns-cut = Chỉ hiện { $count } điều đầu tiên. Đồng chí mở từng đơn vị trực thuộc để xem đủ.
+desk-all-concerns = Xem tất cả { $count } đơn vị
+desk-concerns-cut = Chỉ hiện { $count } đơn vị đầu tiên. Đồng chí mở từng đơn vị trực thuộc để xem đủ.
+desk-silent = Chi đoàn chưa có sinh hoạt hay hoạt động nào trong tháng: { $count }
+desk-no-silent = Chi đoàn nào cũng có ít nhất một buổi.
 desk-concern-no-branch = Chưa có chi đoàn
 desk-concern-too-few-members = Dưới 3 đoàn viên
 desk-concern-no-secretary = Chưa có Bí thư
@@ -156,6 +157,36 @@ desk-mark-late = Đến trễ
 desk-mark-excused = Vắng có phép
 desk-mark-unexcused = Vắng không phép
 desk-mark-none = Chưa ghi nhận
+
+# Rèn luyện, báo cáo tháng
+desk-pledges-title = Đăng ký rèn luyện
+desk-programmes = Các chương trình
+desk-programme = Chương trình
+desk-programme-closed = Đã đóng
+desk-programme-count = Đã đăng ký
+desk-programme-registered = đã đăng ký, năm { $year }
+desk-programme-shared = Đã gửi tự đánh giá
+desk-programme-reached = Đạt
+desk-no-programmes = Chưa có chương trình nào ở đơn vị này hay các cấp trên.
+desk-pledges-note = Chỉ là con số: nội dung đăng ký là của riêng đoàn viên cho đến khi họ gửi cho đơn vị.
+desk-year = Năm
+desk-by-unit = Theo đơn vị
+desk-reports-title = Báo cáo tháng { $month }
+desk-reports-table = Bảng báo cáo
+desk-reports-sent = Đã gửi lúc { $time }, { $timely ->
+    [late] trễ hạn
+   *[on_time] đúng hạn
+}
+desk-reports-sum = Tổng hợp từ các đơn vị trực thuộc
+desk-reports-due = Chưa gửi. Hạn gửi: { $time }. Đồng chí nhắn “báo cáo tháng” cho Trợ lý Chi đoàn để hoàn thành và gửi.
+desk-reports-overdue = Chưa gửi, đã quá hạn { $time }. Đồng chí nhắn “báo cáo tháng” cho Trợ lý Chi đoàn để hoàn thành và gửi.
+desk-reports-below = Đơn vị trực thuộc đã gửi: { $sent }/{ $all }
+desk-reports-by-unit = Báo cáo của các đơn vị trực thuộc
+desk-reports-sent-at = Gửi lúc
+desk-reports-missing = Quá hạn, chưa gửi
+desk-reports-open = Chưa gửi
+desk-reports-late = Đã gửi, trễ hạn
+desk-reports-on-time = Đã gửi, đúng hạn
 
 # Danh sách
 desk-roster-count = { $count } đoàn viên

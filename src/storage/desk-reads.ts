@@ -2,10 +2,9 @@ import type { DeskReads } from '../web/desk/store.js';
 import { type ActivityRow, activityColumns, activityOf } from './activity-rows.js';
 import type { Tx } from './database.js';
 import { type LookupContext, lookupIn } from './lookup.js';
-import { listedBranches } from './member-list.js';
 import { param, query, time, timeParam } from './sql.js';
 
-/** What the desk reads: the chat's own look-ups, and two longer lists. */
+/** What the desk reads: the chat's own look-ups, and one longer list. */
 export function deskReads(tx: Tx, context: LookupContext): DeskReads {
   return {
     ...lookupIn(tx, context),
@@ -20,6 +19,5 @@ export function deskReads(tx: Tx, context: LookupContext): DeskReads {
       );
       return rows.map(activityOf);
     },
-    listedMembers: async (unitId) => listedBranches(tx, context.units.get(unitId)?.path ?? '/none/'),
   };
 }

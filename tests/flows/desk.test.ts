@@ -57,16 +57,6 @@ describe('the way to the desk', () => {
     expect(an.buttons()).not.toContain('Bàn làm việc');
   });
 
-  test('asking amid a question of another kind keeps that question', async () => {
-    const lan = await town.member('Lê Thị Lan', town.units.phuCuong, {
-      roles: [{ role: 'secretary', unitId: town.units.phuCuong }],
-    });
-    await lan.says('họp chi đoàn 19h30 tối thứ 7');
-    const heard = await lan.says('bàn làm việc');
-    expect(heard[0]).toContain('/desk/in/');
-    expect(heard.length).toBeGreaterThan(1);
-  });
-
   test('where the bot has no address in the web, it says so and leads back to the chat', async () => {
     const plain = await openTown();
     try {

@@ -16,7 +16,10 @@ import { activity } from './pages/activity.js';
 import { concerns } from './pages/concerns.js';
 import { kinds } from './pages/kinds.js';
 import { overview } from './pages/overview.js';
+import { pledges, programme } from './pages/pledges.js';
 import { rates } from './pages/rates.js';
+import { reports } from './pages/reports.js';
+import { residence } from './pages/residence.js';
 import { roster } from './pages/roster.js';
 import { trend } from './pages/trend.js';
 import { guard, sittingCookie } from './policy.js';
@@ -35,7 +38,18 @@ export interface DeskOptions {
   report(error: unknown, ids: { route: string }): void;
 }
 
-const pages: Record<string, PageOf> = { '': overview, rates, trend, kinds, concerns, activities, roster };
+const pages: Record<string, PageOf> = {
+  '': overview,
+  rates,
+  trend,
+  kinds,
+  concerns,
+  activities,
+  roster,
+  residence,
+  pledges,
+  reports,
+};
 
 /**
  * The desk for secretaries in the browser (docs/decisions/0013): pages that are written here, without a script. Who looks is asked anew at
@@ -59,7 +73,7 @@ export async function desk(app: FastifyInstance, options: DeskOptions): Promise<
       return top === undefined ? missing() : { redirect: unitPath(top) };
     }),
   );
-  for (const [path, make] of Object.entries({ ...pages, 'activities/:id': activity }))
+  for (const [path, make] of Object.entries({ ...pages, 'activities/:id': activity, 'pledges/:id': programme }))
     app.get<At>(`/desk/units/:unit${path ? `/${path}` : ''}`, (request, reply) =>
       sitting(request, reply, async (sat) => {
         const view = viewOf(sat, request);
@@ -102,7 +116,7 @@ export async function desk(app: FastifyInstance, options: DeskOptions): Promise<
 
   function viewOf(sat: Sitting, { params, query }: FastifyRequest<At>): View | undefined {
     const unit = sat.units.get(params.unit);
-    if (!unit || !sat.officer.roles.some((held) => sat.units.isWithin(unit.id, held.unitId))) return undefined;
+    if (!unit || !may(sat.officer.roles, 'see_answers', unit.id, sat.units)) return undefined;
     const today = dayAt(sat.now, zone);
     const asked = Object.fromEntries(
       Object.entries(query as Record<string, unknown>).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),

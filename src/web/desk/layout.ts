@@ -1,4 +1,5 @@
 import { deskTops } from '../../domain/desk.js';
+import type { Right } from '../../domain/rights.js';
 import { fullUnitName, isBranch, type Unit } from '../../domain/units.js';
 import type { Params } from '../../i18n.js';
 import { showDateTime, showTime } from '../../language/show.js';
@@ -57,11 +58,11 @@ export function deskPage(frame: Frame, view: View, current: string, page: Page):
   <div class="bar">
     ${whereabouts(view)}
     ${switcher(view, current)}
-    <p class="unit">${fullUnitName(view.units, unit.id)}</p>
+    <p class="unit">${unit.name}</p>
   </div>
   <nav class="tabs" aria-label="${t('desk-pages')}">
     <ul>${pagesFor(unit)
-      .filter((name) => name !== 'roster' || view.may('see_roster'))
+      .filter((name) => mayOpen(view, name))
       .map((name) => tab(view, name, current))}</ul>
   </nav>
 </div>
@@ -74,6 +75,14 @@ ${page.body}
   <p class="screen">${t('desk-until', { time: showTime(view.until, zone) })}</p>
 </footer>`,
   );
+}
+
+const rightOf: Record<string, Right> = { roster: 'see_roster', pledges: 'call_meetings', reports: 'send_reports' };
+
+/** A tab that leads nowhere is not shown. */
+function mayOpen(view: View, name: string): boolean {
+  const right = rightOf[name];
+  return right === undefined || view.may(right);
 }
 
 function tab({ t, unit, month, today }: View, name: string, current: string): Html {
@@ -102,17 +111,17 @@ function switcher({ units, unit, officer, t }: View, current: string): Html | un
   const among = tops.length > 0 && below.length === 0 && beside && isWithinAny(beside.id) ? units.children(beside.id) : below;
   if (tops.length === 0 && among.length === 0) return undefined;
   const page = (target: Unit) => (pagesFor(target).includes(current) ? current : '');
-  const link = (target: Unit) => html`<li><a href="${unitPath(target.id, page(target))}">${target.name}</a></li>`;
-  const list = (title: string, those: readonly Unit[]) => those.length > 0 && html`<h2>${title}</h2><ul>${those.map(link)}</ul>`;
+  const list = (title: string, those: readonly { unit: Unit; name: string }[]) =>
+    those.length > 0 &&
+    html`<h2>${title}</h2><ul>${those.map(
+      ({ unit: target, name }) => html`<li><a href="${unitPath(target.id, page(target))}">${name}</a></li>`,
+    )}</ul>`;
+  // Two units of somebody's own may be called the same.
+  const mine = tops.map((id) => ({ unit: units.get(id)!, name: fullUnitName(units, id) }));
+  const others = among.filter((one) => one.id !== unit.id).map((one) => ({ unit: one, name: one.name }));
   return html`<details class="switch"><summary>${t('desk-switch')}</summary><div>
-    ${list(
-      t('desk-switch-mine'),
-      tops.map((id) => units.get(id)!),
-    )}
-    ${list(
-      t(below.length > 0 ? 'desk-switch-below' : 'desk-switch-beside'),
-      among.filter((one) => one.id !== unit.id),
-    )}
+    ${list(t('desk-switch-mine'), mine)}
+    ${list(t(below.length > 0 ? 'desk-switch-below' : 'desk-switch-beside'), others)}
   </div></details>`;
 
   function isWithinAny(id: string): boolean {

@@ -1,9 +1,10 @@
 import type { Chart } from '../../domain/charts.js';
+import { showMonth } from '../../domain/month-report.js';
 import type { Period } from '../../domain/periods.js';
 import { showPeriod } from '../../domain/periods.js';
 import { chartSvg } from '../../reports/charts/chart.js';
 import { type Html, html, type Part, trusted } from './html.js';
-import { monthsOf, showMonth, unitPath, type View } from './view.js';
+import { monthsOf, unitPath, type View } from './view.js';
 
 /** A chart; what it shows stands in the table beside it as well, so that nobody needs to see it. */
 export function picture(chart: Chart): Html {

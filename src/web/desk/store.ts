@@ -1,10 +1,13 @@
 import type { Activity, ActivityCounts, ActivityLine } from '../../domain/activities.js';
 import type { BranchKindCount, ConcernLine, MonthFigures, MonthPoint, ResidenceRates } from '../../domain/figures.js';
+import type { MonthReport } from '../../domain/month-report.js';
+import type { ListedBranch } from '../../domain/people.js';
 import type { Period } from '../../domain/periods.js';
+import type { Programme } from '../../domain/pledges.js';
+import type { ResidenceLine } from '../../domain/residence.js';
 import type { HeldRole } from '../../domain/rights.js';
 import type { UnitSettingName, UnitSettingOf } from '../../domain/unit-settings.js';
 import type { UnitTree } from '../../domain/units.js';
-import type { ListedBranch } from '../../domain/people.js';
 
 /** What the desk needs of the storage. */
 export interface DeskStore {
@@ -26,11 +29,20 @@ export type LinkState = 'good' | 'used' | 'expired' | 'unknown' | 'no_role';
 export interface Sitting {
   now: Date;
   until: Date;
-  officer: { fullName: string | null; locale: string; roles: readonly HeldRole[] };
+  officer: { contactId: string; fullName: string | null; locale: string; roles: readonly HeldRole[] };
   units: UnitTree;
   look: DeskReads;
   /** Names or a file were shown (domain.md §8.7). */
   seen(action: string, subject: string, data?: Record<string, string | number | boolean>): void;
+}
+
+/** Of one branch in one programme: for how many it is, who registered, sent how it went, and reached it. */
+export interface ProgrammeNumbers {
+  branchId: string;
+  audience: number;
+  registered: number;
+  shared: number;
+  reached: number;
 }
 
 /** The same questions as the chat's, answered by the same statements: both read the very same rows. */
@@ -40,12 +52,22 @@ export interface DeskReads {
   monthFigures(unitId: string, month: string, period: Period): Promise<MonthFigures>;
   trend(unitId: string, months: string[], periodOf: (month: string) => Period): Promise<MonthPoint[]>;
   branchKinds(unitId: string): Promise<BranchKindCount[]>;
-  concerns(unitId: string, month: string): Promise<ConcernLine[]>;
+  allConcerns(unitId: string, month: string): Promise<ConcernLine[]>;
+  silentBranches(unitId: string, month: string): Promise<string[]>;
+  monthReports(unitIds: string[], months: string[]): Promise<MonthReport[]>;
+  /** Who answers for a unit: its own officers, or those of the nearest unit above that has any. */
+  officersFor(unitId: string): Promise<{ contactId: string }[]>;
+  residenceLines(unitId: string, period: Period, on: string): Promise<ResidenceLine[]>;
+  /** Programmes of these units, open ones first, newest first; at most 50. */
+  programmesOf(unitIds: string[]): Promise<Programme[]>;
+  programmeCounts(programmeId: string, unitId: string, year: number): Promise<ProgrammeNumbers[]>;
   activity(id: string): Promise<Activity | null>;
   /** Called ones that begin at `from` or later, soonest first; at most 10. */
   upcomingOf(unitId: string, from: Date): Promise<Activity[]>;
   /** That began in [from, to), newest first; at most 100. */
   heldOf(unitId: string, from: Date, to: Date): Promise<Activity[]>;
+  /** Names only, by given name; at most 500. */
+  membersOf(branchId: string): Promise<{ fullName: string }[]>;
   /** Present members by branch, of the unit and below it, as they stand in a list (domain.md §6.4). */
   listedMembers(unitId: string): Promise<ListedBranch[]>;
   lines(activityId: string): Promise<ActivityLine[]>;

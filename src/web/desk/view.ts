@@ -1,10 +1,9 @@
-import type { Activity } from '../../domain/activities.js';
+import { isMonth, lastDayOf, monthAfter } from '../../domain/month-report.js';
 import { type Period, readPeriod } from '../../domain/periods.js';
 import { lastDay, periodBefore, periodOn } from '../../domain/residence.js';
 import { may, type Right } from '../../domain/rights.js';
 import { isBranch, type Unit } from '../../domain/units.js';
 import type { Params } from '../../i18n.js';
-import { dayAt, endOfMonth } from '../../language/calendar.js';
 import type { Html } from './html.js';
 import type { Sitting } from './store.js';
 
@@ -34,34 +33,22 @@ const monthsBack = 24;
 
 export function readMonth(asked: string | undefined, today: string): string {
   const now = today.slice(0, 7);
-  return asked !== undefined && /^\d{4}-(0[1-9]|1[0-2])$/.test(asked) && asked <= now && asked >= monthBefore(now, monthsBack)
-    ? asked
-    : now;
-}
-
-export function monthBefore(month: string, count = 1): string {
-  const number = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 - count;
-  return `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, '0')}`;
-}
-
-/** `03/2026`. */
-export function showMonth(month: string): string {
-  return `${month.slice(5)}/${month.slice(0, 4)}`;
+  return asked !== undefined && isMonth(asked) && asked <= now && asked >= monthAfter(now, -monthsBack) ? asked : now;
 }
 
 /** The months to choose from, newest first. */
 export function monthsOf(today: string): string[] {
-  return Array.from({ length: 13 }, (_, back) => monthBefore(today.slice(0, 7), back));
+  return Array.from({ length: 13 }, (_, back) => monthAfter(today.slice(0, 7), -back));
 }
 
 /** A month's figures stand at its last day, or today. */
-export function lastDayOf(month: string, today: string): string {
-  const end = endOfMonth(`${month}-01`);
+export function dayInMonth(month: string, today: string): string {
+  const end = lastDayOf(month);
   return end < today ? end : today;
 }
 
 export async function periodOfMonth(view: View): Promise<Period> {
-  return periodOn(await view.look.unitSetting(view.unit.id, 'residence'), lastDayOf(view.month, view.today));
+  return periodOn(await view.look.unitSetting(view.unit.id, 'residence'), dayInMonth(view.month, view.today));
 }
 
 /** The period that is looked at (`?period=`), those to choose from, and the last day that counts. */
@@ -81,11 +68,15 @@ export function unitPath(unitId: string, page = '', query: Record<string, string
   return `/desk/units/${encodeURIComponent(unitId)}${page ? `/${page}` : ''}${search ? `?${search}` : ''}`;
 }
 
+/**
+ * Whether they answer for this very branch (domain.md §8.4): as one of its officers, or in the unit above where it has none. Whoever is
+ * further up sees totals.
+ */
+export async function isConcerned({ look, unit, officer }: View): Promise<boolean> {
+  return (await look.officersFor(unit.id)).some(({ contactId }) => contactId === officer.contactId);
+}
+
 /** Whose names are shown: of a branch, to whom the chat shows them too. A unit above branches has figures only. */
 export function mayReadNames({ unit, officer, units }: View, right: Right): boolean {
   return isBranch(unit) && may(officer.roles, right, unit.id, units);
-}
-
-export function dayOf(activity: Activity, zone: string): string {
-  return dayAt(activity.startAt, zone);
 }

@@ -1,10 +1,11 @@
 import type { Activity } from '../../../domain/activities.js';
 import { momentAt } from '../../../domain/local-time.js';
+import { monthAfter, showMonth } from '../../../domain/month-report.js';
 import { showDateTime } from '../../../language/show.js';
 import { type Html, html } from '../html.js';
 import { monthChooser } from '../pieces.js';
 import { table } from '../table.js';
-import { monthBefore, type PageOf, showMonth, unitPath, type View } from '../view.js';
+import { type PageOf, unitPath, type View } from '../view.js';
 
 /** The unit's own meetings and activities: those ahead, and those of the month. */
 export const activities: PageOf = async (view) => {
@@ -12,8 +13,8 @@ export const activities: PageOf = async (view) => {
   if (!view.may('see_answers')) return undefined;
   const ahead = await look.upcomingOf(unit.id, now);
   const from = momentAt(`${month}-01`, 0, zone);
-  const end = momentAt(`${monthBefore(month, -1)}-01`, 0, zone);
-  const held = await look.heldOf(unit.id, from, Math.min(end, now));
+  const end = momentAt(`${monthAfter(month)}-01`, 0, zone);
+  const held = await look.heldOf(unit.id, from, end.getTime() < now.getTime() ? end : now);
   const body = html`<section aria-labelledby="ahead"><h2 id="ahead">${t('desk-activities-ahead')}</h2>
 ${ahead.length > 0 ? list(view, ahead, t('desk-activities-ahead')) : html`<p>${t('desk-no-activities-ahead')}</p>`}</section>
 <section aria-labelledby="held"><h2 id="held">${t('desk-activities-held', { month: showMonth(month) })}</h2>

@@ -1,9 +1,13 @@
 import type { ActivityLine } from '../../../domain/activities.js';
 import { countLine } from '../../../domain/count-line.js';
+import type { SheetShape } from '../../../domain/sheets.js';
+import { fullUnitName } from '../../../domain/units.js';
+import { dayAt } from '../../../language/calendar.js';
 import { showNumber } from '../../../language/numbers.js';
 import { showDateTime } from '../../../language/show.js';
+import { attendanceSheet } from '../../../reports/sheets/attendance.js';
 import { type Html, html } from '../html.js';
-import { note, number, numbers } from '../pieces.js';
+import { download, note, number, numbers } from '../pieces.js';
 import { table } from '../table.js';
 import { mayReadNames, type PageOf, type View } from '../view.js';
 import { nameOf } from './activities.js';
@@ -34,11 +38,28 @@ ${
   html`<section aria-labelledby="came"><h2 id="came">${t('desk-came')}</h2>
 <p class="result"><strong>${countLine(counts)}</strong></p>
 ${found.guestCount > 0 && html`<p>${t('desk-guests', { count: showNumber(found.guestCount) })}</p>`}
-${lines.length > 0 && marks(view, lines)}</section>`
+${lines.length > 0 && html`${download(view, `activities/${found.id}/attendance.xlsx`, t('desk-download-xlsx'))}${marks(view, lines)}`}</section>`
 }
 ${!named && note(t('desk-no-names'))}`;
   return { title: nameOf(found, t), body };
 };
+
+/** “Điểm danh” as it goes to the unit above (domain.md §6.4). */
+export async function attendanceTable(view: View, id: string): Promise<SheetShape | undefined> {
+  const { unit, units, look, zone, t } = view;
+  const found = mayReadNames(view, 'see_answers') ? await look.activity(id) : null;
+  if (!found || found.unitId !== unit.id || found.startAt > view.now) return undefined;
+  return attendanceSheet({
+    unitName: fullUnitName(units, unit.id),
+    about: `${nameOf(found, t)}, ${showDateTime(found.startAt, zone)}`,
+    day: dayAt(found.startAt, zone),
+    lines: await look.lines(found.id),
+    notes: [
+      countLine(await look.counts(found.id)),
+      ...(found.guestCount > 0 ? [t('desk-guests', { count: showNumber(found.guestCount) })] : []),
+    ],
+  });
+}
 
 /** Reasons are the committee's of that very branch (domain.md §5.4), as in the chat. */
 function answers(view: View, lines: readonly ActivityLine[]): Html {

@@ -1,25 +1,38 @@
 import type { ConcernLine } from '../../../domain/figures.js';
+import { showMonth } from '../../../domain/month-report.js';
 import { showNumber } from '../../../language/numbers.js';
 import { type Html, html } from '../html.js';
 import { monthChooser, note } from '../pieces.js';
 import { table } from '../table.js';
-import { type PageOf, showMonth, unitPath, type View } from '../view.js';
+import { type PageOf, unitPath, type View } from '../view.js';
 
-/** More than this is not looked up (conversation/lookup.ts). */
-const most = 500;
+/** Lines on one page: a province has thousands, and they are read unit by unit. */
+const most = 300;
 
-/** Units that ask for attention (domain.md §1.5): no branch, too few members, no secretary, no meeting in the month. */
+/** Units that ask for attention (domain.md §1.5), and branches in which nothing at all happened in the month. */
 export const concerns: PageOf = async (view) => {
   const { t, unit, month, look } = view;
-  const lines = await look.concerns(unit.id, month);
+  const all = await look.allConcerns(unit.id, month);
+  const silent = await look.silentBranches(unit.id, month);
+  const shown = new Set([...new Set(all.map(({ unitId }) => unitId))].slice(0, most));
+  const lines = all.filter(({ unitId }) => shown.has(unitId));
+  const cut = (length: number) => length > most && note(t('desk-concerns-cut', { count: showNumber(most) }));
   const body = html`${monthChooser(view, 'concerns')}
-${lines.length === 0 ? html`<p>${t('desk-no-concerns')}</p>` : concernTable(view, lines)}
-${lines.length >= most && note(t('desk-concerns-cut', { count: showNumber(most) }))}`;
+${all.length === 0 ? html`<p>${t('desk-no-concerns')}</p>` : concernTable(view, lines)}
+${cut(new Set(all.map(({ unitId }) => unitId)).size)}
+<section aria-labelledby="silent"><h2 id="silent">${t('desk-silent', { count: showNumber(silent.length) })}</h2>
+${
+  silent.length === 0
+    ? html`<p>${t('desk-no-silent')}</p>`
+    : html`<ul class="units">${silent.slice(0, most).map((id) => html`<li>${unitLink(view, id)}</li>`)}</ul>`
+}
+${cut(silent.length)}</section>`;
   return { title: t('desk-concerns-title', { month: showMonth(month) }), body };
 };
 
 /** A line a unit, with all that concerns it. */
-export function concernTable({ t, units }: View, lines: readonly ConcernLine[]): Html {
+export function concernTable(view: View, lines: readonly ConcernLine[]): Html {
+  const { t } = view;
   const byUnit = new Map<string, string[]>();
   for (const { unitId, concern } of lines) byUnit.set(unitId, [...(byUnit.get(unitId) ?? []), concern]);
   return table({
@@ -27,13 +40,16 @@ export function concernTable({ t, units }: View, lines: readonly ConcernLine[]):
     quiet: true,
     columns: [{ header: t('desk-unit') }, { header: t('desk-concern') }],
     rows: [...byUnit].map(([id, those]) => [
-      html`<a href="${unitPath(id)}">${units.get(id)?.name}</a> <span class="above">${aboveOf(id)}</span>`,
+      unitLink(view, id),
       html`<ul class="tags">${those.map((one) => html`<li>${t(`desk-concern-${one.replaceAll('_', '-')}`)}</li>`)}</ul>`,
     ]),
+    stacks: true,
   });
+}
 
-  /** Two communes have a branch of the same name. */
-  function aboveOf(id: string): string | undefined {
-    return lines.length > 1 ? units.upward(id)[1]?.name : undefined;
-  }
+/** A unit below, with the one above it where that is not the unit that is looked at: two communes have a branch of the same name. */
+function unitLink({ units, unit }: View, id: string): Html {
+  const above = units.upward(id)[1];
+  const isBelow = id !== unit.id && above !== undefined && above.id !== unit.id;
+  return html`<a href="${unitPath(id)}">${units.get(id)?.name}</a>${isBelow && html` <span class="above">${above.name}</span>`}`;
 }

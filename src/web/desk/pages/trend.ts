@@ -1,10 +1,11 @@
+import { monthAfter, showMonth } from '../../../domain/month-report.js';
 import { showFraction } from '../../../domain/rates.js';
 import { periodOn } from '../../../domain/residence.js';
 import { showNumber, showPercent } from '../../../language/numbers.js';
 import { html } from '../html.js';
 import { note, picture } from '../pieces.js';
 import { table } from '../table.js';
-import { lastDayOf, monthBefore, type PageOf, showMonth } from '../view.js';
+import { dayInMonth, type PageOf } from '../view.js';
 
 const months = 12;
 
@@ -15,8 +16,8 @@ export const trend: PageOf = async (view) => {
   const policy = await look.unitSetting(unit.id, 'residence');
   const points = await look.trend(
     unit.id,
-    Array.from({ length: months }, (_, at) => monthBefore(now, months - 1 - at)),
-    (month) => periodOn(policy, lastDayOf(month, today)),
+    Array.from({ length: months }, (_, at) => monthAfter(now, at + 1 - months)),
+    (month) => periodOn(policy, dayInMonth(month, today)),
   );
   const columnsOf = (what: 'residence' | 'attendance') =>
     points.map(({ month, [what]: rate }) => ({

@@ -71,6 +71,15 @@ data-line-residence-registration = • Residence activity with { $value }: { $st
     [received] received
    *[ended] ended
 }
+data-line-remark = • Residence remark of { $value }, { $period }: { $level ->
+    [good] good
+    [participated] participated
+   *[registered_only] registered only
+}{ $state ->
+    [final] {""}
+    [objected] {" "}(being looked at again)
+   *[shown] {" "}(not final yet)
+}
 data-line-activities = • Activities you were invited to or recorded at: { $value }, present { $attended }
 data-line-pledge = • Pledge: “{ $value }” ({ $state ->
     [active] active

@@ -71,6 +71,15 @@ data-line-residence-registration = • Đăng ký hoạt động nơi cư trú v
     [received] đã tiếp nhận
    *[ended] đã kết thúc
 }
+data-line-remark = • Nhận xét nơi cư trú của { $value }, { $period }: { $level ->
+    [good] tham gia tốt
+    [participated] có tham gia
+   *[registered_only] có đăng ký nhưng không tham gia
+}{ $state ->
+    [final] {""}
+    [objected] {" "}(đang xem lại)
+   *[shown] {" "}(chưa chính thức)
+}
 data-line-activities = • Hoạt động được mời hoặc đã ghi: { $value }, có mặt { $attended }
 data-line-pledge = • Cam kết: “{ $value }” ({ $state ->
     [active] đang thực hiện

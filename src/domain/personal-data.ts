@@ -36,6 +36,7 @@ export interface PersonalData {
     residenceCommune: string | null;
     residenceConfirmedAt: string | null;
     participation: string | null;
+    participationOn: string | null;
     source: string;
     since: string;
     changedAt: string;
@@ -58,6 +59,19 @@ export interface PersonalData {
     state: string;
     at: string;
     decidedAt: string | null;
+    endedAt: string | null;
+  }[];
+  /** What their residence branch says of a period. */
+  remarks: {
+    unit: string;
+    period: string;
+    activities: number;
+    level: string;
+    sentence: string | null;
+    state: string;
+    objection: string | null;
+    at: string;
+    finalAt: string | null;
   }[];
   activities: {
     unit: string;

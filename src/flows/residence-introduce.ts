@@ -6,7 +6,7 @@ import type { ResidenceLine } from '../domain/residence.js';
 import { fullUnitName, isBranch } from '../domain/units.js';
 import { searchKey } from '../language/folding.js';
 import { padCount } from '../language/numbers.js';
-import { readTicks } from '../language/ticks.js';
+import { readTicks, type TickReading } from '../language/ticks.js';
 import { readControl } from '../language/words.js';
 import { linesNamed } from './attendance-list.js';
 import { branchChoices, browsing, browsingLine, readPick } from './branch-picker.js';
@@ -155,18 +155,20 @@ async function tick(answer: Answer, talk: Talk<Data>): Promise<IntroduceOutcome>
       return take(read.except ? free.filter((id) => !named.includes(id)) : named);
     }
     case 'names':
-      return byNames(read.names, lines, free);
+      return byNames(read, lines, free);
     default:
       return again('residence-introduce-how');
   }
 }
 
 /** "An, Bình"; "tất cả trừ Hoa và Nam". */
-function byNames(names: readonly string[], lines: readonly ResidenceLine[], free: readonly string[]): IntroduceOutcome {
-  const cut = /^(?:tất cả|tat ca|hết|het)\s+(?:ngoại trừ|ngoai tru|trừ|tru)\s+/iu;
-  const except = cut.test(names[0] ?? '');
+function byNames(
+  { names, except }: Extract<TickReading, { kind: 'names' }>,
+  lines: readonly ResidenceLine[],
+  free: readonly string[],
+): IntroduceOutcome {
   const found: string[] = [];
-  for (const name of names.map((one) => one.replace(cut, ''))) {
+  for (const name of names) {
     const [line, ...more] = linesNamed(lines, name);
     if (more.length > 0)
       return again('attendance-several', {

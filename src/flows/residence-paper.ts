@@ -1,4 +1,3 @@
-import { choiceAddress } from '../conversation/address.js';
 import type { Label, LabelledPaper, Opening, Say, Talk } from '../conversation/flow.js';
 import type { RemarkView, ResidenceActivity } from '../conversation/lookup.js';
 import { wallClock } from '../domain/local-time.js';
@@ -88,10 +87,6 @@ export async function homeList(talk: Talk<unknown>, { unit, period, on }: Scope)
     }),
     effects: [{ kind: 'audit', action: 'residence_confirmations_viewed', subject: unit.id }],
   };
-}
-
-export function confirmationChoice(remarkId: string) {
-  return { label: { key: 'residence-record-choice-paper' }, to: choiceAddress('residence_record', 'paper', remarkId) };
 }
 
 function confirmationOf(

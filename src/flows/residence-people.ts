@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { choiceAddress } from '../conversation/address.js';
 import { type Answer, flow, type Label, type Opening, type Outcome, type Say, type Talk } from '../conversation/flow.js';
+import { dayArg, pageArg, periodArg, readDayArg, readPeriodArg } from '../conversation/period-args.js';
+import { remarkChoices } from '../conversation/residence-remark.js';
 import { readPeriod, showPeriod } from '../domain/periods.js';
 import type { ResidenceLine } from '../domain/residence.js';
 import { fullUnitName, isBranch } from '../domain/units.js';
 import { searchKey } from '../language/folding.js';
 import { linesNamed } from './attendance-list.js';
 import { namesOnPage } from './meeting-list.js';
-import { dayArg, pageArg, periodArg, readDayArg, readPeriodArg } from './residence-address.js';
-import { confirmationChoice, homeList } from './residence-paper.js';
+import { homeList } from './residence-paper.js';
 import { activityRow, remarkLines } from './residence-record.js';
 import { isConcerned, onlyOnZalo, ownBranches, remarkScope, type Scope, scopeOf } from './residence-scope.js';
 
@@ -137,7 +138,7 @@ async function pick(answer: Answer, talk: Talk<Data>): Promise<Outcome<Data, 'pe
 }
 
 function personChoices({ memberId, receivingUnitId, remark }: ResidenceLine, unitId: string) {
-  if (remark?.state === 'final') return [confirmationChoice(remark.id)];
+  if (remark?.state === 'final') return remarkChoices(remark);
   if (receivingUnitId !== unitId || remark?.state === 'objected') return [];
   return [{ label: { key: 'residence-people-choice-remark' }, to: choiceAddress('residence_remarks', 'write', memberId) }];
 }

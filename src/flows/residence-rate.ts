@@ -11,6 +11,7 @@ import {
   type Say,
   type Talk,
 } from '../conversation/flow.js';
+import { dayArg, pageArg, periodArg, readDayArg, readPeriodArg } from '../conversation/period-args.js';
 import type { ResidenceRates } from '../domain/figures.js';
 import { readPeriod, showPeriod } from '../domain/periods.js';
 import { showRate } from '../domain/rates.js';
@@ -22,7 +23,6 @@ import { showNumber, showPercent } from '../language/numbers.js';
 import { readPeriodSaid } from '../language/periods.js';
 import { showBirthDate } from '../language/show.js';
 import { namesOnPage } from './meeting-list.js';
-import { dayArg, pageArg, periodArg, readDayArg, readPeriodArg } from './residence-address.js';
 import { isConcerned, onlyOnZalo, type Scope, scopeOf, today } from './residence-scope.js';
 import { tableOf } from './residence-table.js';
 import { unitsByName } from './units-by-name.js';

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { choiceAddress } from '../conversation/address.js';
 import { type ChoiceSpec, flow, type Label, type Opening, type Say, type Talk } from '../conversation/flow.js';
 import type { ResidenceActivity } from '../conversation/lookup.js';
+import { periodArg, readPeriodArg } from '../conversation/period-args.js';
+import { remarkChoices } from '../conversation/residence-remark.js';
 import { showPeriod } from '../domain/periods.js';
 import { periodBefore, type ResidenceLine } from '../domain/residence.js';
 import { fullUnitName } from '../domain/units.js';
 import { searchKey } from '../language/folding.js';
 import { showDate } from '../language/show.js';
-import { periodArg, readPeriodArg } from './residence-address.js';
-import { confirmationChoice, ownPaper } from './residence-paper.js';
-import { remarkChoices } from './residence-remark-own.js';
+import { ownPaper } from './residence-paper.js';
 import { scopeOf } from './residence-scope.js';
 
 type Ended = Extract<Opening<never, never>, { do: 'end' }>;
@@ -51,7 +51,7 @@ async function mine(talk: Talk<undefined>, wanted: string | undefined): Promise<
     },
     lines: [...activities.slice(-20).map((one) => activityRow(one, talk)), ...remarkLines(line)],
     choices: [
-      ...(line?.remark ? ownChoices(line) : []),
+      ...(line?.remark ? remarkChoices(line.remark) : []),
       { label: { key: 'residence-record-choice-before' }, to: choiceAddress('residence_record', 'mine', periodArg(before)) },
       ...(where ? [] : registerChoice(home.branchKind)),
     ],
@@ -63,11 +63,6 @@ const registerChoice = (branchKind: string | null): ChoiceSpec[] =>
   branchKind === 'residential'
     ? []
     : [{ label: { key: 'residence-record-choice-register' }, to: choiceAddress('residence', 'start') }];
-
-function ownChoices({ remark }: ResidenceLine): ChoiceSpec[] {
-  if (!remark) return [];
-  return remark.state === 'final' ? [confirmationChoice(remark.id)] : remarkChoices(remark);
-}
 
 /** A recorded activity with its day and, for it may be another branch's, where. */
 export function activityRow({ startAt, kind, title, unitId }: ResidenceActivity, { units, zone }: Talk<unknown>): Label {

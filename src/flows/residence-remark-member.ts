@@ -2,13 +2,14 @@ import { choiceAddress } from '../conversation/address.js';
 import type { Effect } from '../conversation/effects.js';
 import type { Answer, Outcome, Say, Talk } from '../conversation/flow.js';
 import type { RemarkView } from '../conversation/lookup.js';
+import { lastObjectionDay, remarkSay } from '../conversation/residence-remark.js';
 import { readPeriod, showPeriod } from '../domain/periods.js';
 import { longestRemark } from '../domain/residence.js';
 import { fullUnitName } from '../domain/units.js';
 import { neverKept } from './never-kept.js';
-import { lastObjectionDay, remarkSay, tellHome } from './residence-remark-own.js';
 import type { RemarkData, RemarkOpening, RemarkSteps } from './residence-remarks.js';
 import { today } from './residence-scope.js';
+import { tellHome } from './residence-tell-home.js';
 
 type Ended = Extract<RemarkOpening, { do: 'end' }>;
 const end = (say: Say, effects: Effect[] = []): Ended => ({ do: 'end', say: [say], effects });
@@ -21,7 +22,7 @@ async function own(talk: Talk<unknown>, id: string): Promise<RemarkView | undefi
 
 async function shownSay(talk: Talk<unknown>, remark: RemarkView): Promise<Say> {
   const { objectionDays } = await talk.look.unitSetting(remark.unitId, 'residence');
-  return remarkSay(talk, remark, remark.shownAt, objectionDays);
+  return remarkSay(talk, remark, objectionDays);
 }
 
 export async function seen(talk: Talk<unknown>, id: string): Promise<Ended> {

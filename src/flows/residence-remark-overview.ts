@@ -1,9 +1,9 @@
 import { choiceAddress } from '../conversation/address.js';
 import type { ChoiceSpec, Label, Say, Talk } from '../conversation/flow.js';
+import { periodArg } from '../conversation/period-args.js';
 import { periodAt, readPeriod, showPeriod } from '../domain/periods.js';
 import { periodBefore, type ResidenceLine, suggestedLevel } from '../domain/residence.js';
 import { fullUnitName } from '../domain/units.js';
-import { periodArg } from './residence-address.js';
 import type { RemarkOpening } from './residence-remarks.js';
 import { isConcerned, onlyOnZalo, remarkScope, type Scope, today } from './residence-scope.js';
 

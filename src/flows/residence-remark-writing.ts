@@ -1,6 +1,7 @@
 import { choiceAddress } from '../conversation/address.js';
 import type { Effect } from '../conversation/effects.js';
 import type { Answer, ChoiceSpec, Label, Outcome, Say, Talk } from '../conversation/flow.js';
+import { remarkSay } from '../conversation/residence-remark.js';
 import { readPeriod, showPeriod } from '../domain/periods.js';
 import {
   lastDay,
@@ -17,9 +18,9 @@ import { neverKept } from './never-kept.js';
 import { activityRow } from './residence-record.js';
 import { tooLong } from './residence-remark-member.js';
 import { overview, receivedLines, withoutRemark } from './residence-remark-overview.js';
-import { remarkSay, tellHome } from './residence-remark-own.js';
 import type { RemarkData, RemarkOpening, RemarkSteps } from './residence-remarks.js';
 import { isConcerned, remarkScope, type Scope, today } from './residence-scope.js';
+import { tellHome } from './residence-tell-home.js';
 
 type WritingTalk = Talk<RemarkData>;
 type Written = Outcome<RemarkData, RemarkSteps>;
@@ -154,14 +155,23 @@ function show(talk: Talk<unknown>, { unit, policy, period }: Scope, people: read
   const tells = people.flatMap(({ line }, at): Effect[] => {
     const { remarkId, activities, level, sentence } = remarks[at]!;
     if (!line.contactId) return [];
-    const remark = { id: remarkId, unitId: unit.id, period: period.key, activities, level, sentence, state: 'shown' as const };
+    const remark = {
+      id: remarkId,
+      unitId: unit.id,
+      period: period.key,
+      activities,
+      level,
+      sentence,
+      state: 'shown' as const,
+      shownAt: talk.now,
+    };
     return [
       {
         kind: 'tell',
         contactId: line.contactId,
         key: `remark:${remarkId}:${talk.now.toISOString()}`,
         urgency: 'answer',
-        say: remarkSay(talk, remark, talk.now, policy.objectionDays),
+        say: remarkSay(talk, remark, policy.objectionDays),
       },
     ];
   });
@@ -211,7 +221,7 @@ async function conclude(
       contactId,
       key: `remark-concluded:${remark.id}`,
       urgency: 'answer',
-      say: remarkSay(talk, { ...remark, level, sentence, activities, state: 'final' }, remark.shownAt, 0),
+      say: remarkSay(talk, { ...remark, level, sentence, activities, state: 'final' }, 0),
     });
   return {
     do: 'end',

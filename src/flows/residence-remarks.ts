@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { flow, type Opening, type Talk } from '../conversation/flow.js';
+import { readPeriodArg } from '../conversation/period-args.js';
 import { participationLevels } from '../domain/residence.js';
 import { isBranch } from '../domain/units.js';
 import { searchKey } from '../language/folding.js';
-import { readPeriodArg } from './residence-address.js';
 import { accept, object, objected, seen } from './residence-remark-member.js';
 import { answerObjection, listed, oneOf, overview, queueOf } from './residence-remark-overview.js';
 import { askPerson, askSentence, chosen, remarkAll, sentenceGiven } from './residence-remark-writing.js';

@@ -12,6 +12,7 @@ import {
   talkReminder,
 } from './nudges.js';
 import { lastYearEnd, pledgeReminder, reviewedEnds, reviewQuestion } from './pledge-nudges.js';
+import { finishedRemarks } from './residence-nudges.js';
 import type { ScheduleStore } from './store.js';
 import { windowQuestion } from './windows.js';
 
@@ -92,6 +93,12 @@ export function crontab(store: ScheduleStore, zone: string, brokenChannels: () =
       cron: everyMinute,
       what: 'asks those who said nothing once more',
       run: (now) => store.askSilentAgain(now, notBefore(now, 'notice', zone)),
+    },
+    {
+      name: 'residence_remarks',
+      cron: '*/10 * * * *',
+      what: 'makes remarks final that nobody objected to in their days',
+      run: (now) => store.finishRemarks(now, (finished, units) => finishedRemarks(finished, units, now, zone)),
     },
     {
       name: 'summaries',

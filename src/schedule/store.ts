@@ -1,8 +1,10 @@
 import type { Activity, ActivityCounts } from '../domain/activities.js';
 import type { Pledge, PledgePause, Programme } from '../domain/pledges.js';
 import type { QuietHours } from '../domain/quiet-hours.js';
+import type { UnitTree } from '../domain/units.js';
 import type { ReportOccasion, ReportReminder, UnsentReport } from './month-reports.js';
 import type { Nudge } from './nudges.js';
+import type { FinishedRemarks } from './residence-nudges.js';
 import type { ClosingWindow } from './windows.js';
 
 /** A pledge whose hour has come. */
@@ -77,6 +79,8 @@ export interface ScheduleStore {
   askHowItWent(now: Date, ending: ReviewedEnds, decide: (due: DueReview) => Nudge | null): Promise<number>;
   remindOfActivities(now: Date, until: Date, decide: (activity: Activity, to: Attendee) => Nudge | null): Promise<number>;
   askSilentAgain(now: Date, notBefore: Date): Promise<number>;
+  /** Makes remarks final that were shown for their branch's days and not objected to. */
+  finishRemarks(now: Date, decide: (finished: FinishedRemarks, units: UnitTree) => Nudge[]): Promise<number>;
   sumUpActivities(now: Date, decide: (activity: Activity, counts: ActivityCounts, officerId: string) => Nudge): Promise<number>;
   remindOfTalks(now: Date, from: Date, to: Date, decide: (talk: UnfinishedTalk) => Nudge): Promise<number>;
   remindOfRequests(now: Date, dueBefore: Date, alsoBefore: Date, decide: (waiting: WaitingRequests) => Nudge): Promise<number>;

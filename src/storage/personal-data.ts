@@ -60,7 +60,7 @@ export function personalDataLookup(tx: Tx, context: LookupContext): Pick<PeopleL
           guardianAt: iso(one.guardianAt),
           claimed: one.claimed,
         })),
-        ...(memberId ? await tracesOf(tx, memberId, nameOf) : { residences: [], activities: [], pledges: [] }),
+        ...(memberId ? await tracesOf(tx, memberId, nameOf) : { residences: [], remarks: [], activities: [], pledges: [] }),
         questions: questions.map((one) => ({
           unit: nameOf(one.unitId),
           text: one.text,
@@ -97,6 +97,7 @@ async function memberOf(tx: Tx, memberId: string, nameOf: (unitId: string) => st
     branch: nameOf(row.branchId),
     status: row.status as NonNullable<PersonalData['member']>['status'],
     participation: row.participation,
+    participationOn: row.participationOn,
     residenceConfirmedAt: iso(row.residenceConfirmedAt),
     source: row.source,
     since: row.createdAt.toISOString(),
@@ -109,9 +110,10 @@ async function tracesOf(
   tx: Tx,
   memberId: string,
   nameOf: (unitId: string) => string,
-): Promise<Pick<PersonalData, 'residences' | 'activities' | 'pledges'>> {
+): Promise<Pick<PersonalData, 'residences' | 'remarks' | 'activities' | 'pledges'>> {
   const mine = { where: { memberId } };
   const residences = await tx.residenceRegistration.findMany({ ...mine, orderBy: { createdAt: 'asc' } });
+  const remarks = await tx.residenceRemark.findMany({ ...mine, orderBy: { shownAt: 'asc' } });
   const invitations = await tx.invitation.findMany(mine);
   const rsvps = new Map((await tx.rsvp.findMany(mine)).map((one) => [one.activityId, one]));
   const marks = new Map((await tx.attendance.findMany(mine)).map((one) => [one.activityId, one]));
@@ -133,6 +135,18 @@ async function tracesOf(
       state: one.state,
       at: one.createdAt.toISOString(),
       decidedAt: iso(one.decidedAt),
+      endedAt: iso(one.endedAt),
+    })),
+    remarks: remarks.map((one) => ({
+      unit: nameOf(one.unitId),
+      period: one.period,
+      activities: one.activities,
+      level: one.level,
+      sentence: one.sentence,
+      state: one.state,
+      objection: one.objection,
+      at: one.shownAt.toISOString(),
+      finalAt: iso(one.finalAt),
     })),
     activities: activities.map((one) => ({
       unit: nameOf(one.unitId),

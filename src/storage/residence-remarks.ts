@@ -3,7 +3,7 @@ import type { PeopleLookup, RemarkView } from '../conversation/lookup.js';
 import type { ResidenceRemark } from '../domain/residence.js';
 import type { Tx } from './database.js';
 import type { Handlers } from './effects.js';
-import { type Columns, execute, jsonParam, jsonRows, param, query, stored, time, timeParam } from './sql.js';
+import { type Columns, execute, jsonParam, jsonRows, param, query, stored } from './sql.js';
 
 type RemarkEffect = Extract<
   PeopleEffect,
@@ -109,14 +109,4 @@ export function remarkLookup(tx: Tx): Pick<PeopleLookup, 'remark' | 'remarksOf'>
 
 function moments(row: { shownAt: Date; finalAt: Date | null }) {
   return { shownAt: new Date(row.shownAt), finalAt: row.finalAt === null ? null : new Date(row.finalAt) };
-}
-
-/** Remarks that nobody has objected to since before `shownBefore`, in the units of a list. */
-export async function remarksDue(tx: Tx, shownBefore: Date): Promise<{ id: string; unitId: string; shownAt: Date }[]> {
-  const rows = await query<{ id: string; unitId: string; shownAt: Date }>(
-    tx,
-    `SELECT "id", "unitId", "shownAt" FROM "ResidenceRemark" WHERE "state" = 'shown' AND "shownAt" <= ${timeParam(tx.engine, 1)} ORDER BY "shownAt", "id" LIMIT 2000`,
-    time(shownBefore),
-  );
-  return rows.map((row) => ({ ...row, shownAt: new Date(row.shownAt) }));
 }

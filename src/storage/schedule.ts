@@ -12,6 +12,7 @@ import { holdBackWaiting } from './outbox.js';
 import { withdrawOutdatedNudges } from './outdated-nudges.js';
 import { pledgePortion, remindOfDuePledges } from './pledge-reminders.js';
 import { askHowItWent, endPledges } from './pledge-reviews.js';
+import { finishRemarks, remarkPortion } from './residence-finishing.js';
 import { forgetOld } from './retention.js';
 import { execute, param, time, timeParam } from './sql.js';
 import { forgetTalks, remindOfUnfinished } from './unfinished-talks.js';
@@ -71,6 +72,12 @@ export function scheduleStore(options: ScheduleStoreOptions): ScheduleStore {
     endPledges: (now, yearEnd) => db.write((tx) => endPledges(tx, now, yearEnd)),
     askHowItWent: (now, ending, decide) => db.write((tx) => askHowItWent(tx, world(now), ending, decide)),
     remindOfActivities: (now, until, decide) => db.write((tx) => remindOfNearActivities(tx, world(now), until, decide)),
+    async finishRemarks(now, decide) {
+      let total = 0;
+      for (let done = remarkPortion; done === remarkPortion; total += done)
+        done = await db.write(async (tx) => finishRemarks(tx, world(now), await context(tx), decide));
+      return total;
+    },
     askSilentAgain: (now, notBefore) =>
       db.write(async (tx) => askTheSilent(tx, world(now), (await context(tx)).units, notBefore)),
     sumUpActivities: (now, decide) => db.write(async (tx) => sumUp(tx, world(now), await context(tx), decide)),

@@ -47,7 +47,7 @@ describe.each(engines)('taking part at the place of residence, on %s', (engine) 
     await lan.presses('Tiếp nhận');
     await play(
       an,
-      '> đăng ký hoạt động nơi cư trú\n< Bạn đang tham gia hoạt động nơi cư trú ở Chi đoàn ấp 3, Đoàn xã Phú Bình\n[Đổi nơi]\n> [Đổi nơi]\n> ấp 3 Đắc Lua\n> bỏ qua\n< Đoàn xã Đắc Lua',
+      '> đăng ký hoạt động nơi cư trú\n< Bạn đang tham gia hoạt động nơi cư trú ở Chi đoàn ấp 3, Đoàn xã Phú Bình\n[Kết quả của tôi] [Đổi nơi] [Thôi tham gia]\n> [Đổi nơi]\n> ấp 3 Đắc Lua\n> bỏ qua\n< Đoàn xã Đắc Lua',
     );
     await kha.presses('Tiếp nhận');
     const rows = await town.db.read((tx) => tx.residenceRegistration.findMany({ orderBy: { id: 'asc' } }));

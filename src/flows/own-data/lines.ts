@@ -1,4 +1,5 @@
 import type { Label } from '../../conversation/flow.js';
+import { readPeriod, showPeriod } from '../../domain/periods.js';
 import type { PersonalData } from '../../domain/personal-data.js';
 import { dayAt } from '../../language/calendar.js';
 import { showPhone } from '../../language/phones.js';
@@ -31,6 +32,10 @@ export function linesOf(kept: PersonalData, zone: string): Label[] {
   }
   for (const one of kept.registrations) put('registration', one.branch, { state: one.state, day: day(one.at) });
   for (const one of kept.residences) put('residence-registration', one.unit, { state: one.state });
+  for (const one of kept.remarks) {
+    const period = readPeriod(one.period);
+    put('remark', one.unit, { state: one.state, level: one.level, period: period ? showPeriod(period) : '' });
+  }
   const attended = kept.activities.filter((one) => one.mark === 'present' || one.mark === 'late').length;
   if (kept.activities.length > 0) put('activities', String(kept.activities.length), { attended: String(attended) });
   for (const pledge of kept.pledges) put('pledge', pledge.text, { state: pledge.state, answers: String(pledge.checkIns.length) });

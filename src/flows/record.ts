@@ -6,6 +6,7 @@ import { momentAt, wallClock } from '../domain/local-time.js';
 import type { Member } from '../domain/people.js';
 import { fullUnitName } from '../domain/units.js';
 import { givenName } from '../language/names.js';
+import { showPercent } from '../language/numbers.js';
 import { showPhone } from '../language/phones.js';
 import { showBirthDate, showDate } from '../language/show.js';
 import { myPledges } from './pledges.js';
@@ -37,17 +38,24 @@ async function mine(talk: Talk<undefined>): Promise<Ended> {
   if (!member) return membersOnly;
   const year = wallClock(talk.now, talk.zone).day.slice(0, 4);
   const figures = await talk.look.ownRecord(member.id, momentAt(`${year}-01-01`, 0, talk.zone));
-  const lines = [...figureLines(figures), ...lastLines(figures, talk.zone)];
+  const { streak } = await talk.look.ownYear(member.id, Number(year));
+  const lines = [...figureLines(figures, streak), ...lastLines(figures, talk.zone)];
   const name = givenName(member.fullName);
   if (lines.length === 0)
     return { do: 'end', say: [{ key: 'record-nothing-yet', params: { name, year }, choices: [toSecretary] }] };
   return { do: 'end', say: [{ key: 'record-year', params: { name, year }, lines, choices: [toSecretary] }] };
 }
 
+/** One in a row is no streak. */
+const leastStreak = 2;
+
 /** What somebody did is said; what they did not do is not held against them. */
-function figureLines({ invited, attended, residence }: OwnRecord): Label[] {
+function figureLines({ invited, attended, residence }: OwnRecord, streak: number): Label[] {
   const lines: Label[] = [];
-  if (attended > 0) lines.push({ key: 'record-attended', params: { attended: String(attended), invited: String(invited) } });
+  const share = showPercent(attended, invited);
+  if (attended > 0)
+    lines.push({ key: 'record-attended', params: { attended: String(attended), invited: String(invited), share } });
+  if (streak >= leastStreak) lines.push({ key: 'record-streak', params: { count: String(streak) } });
   if (residence > 0) lines.push({ key: 'record-residence', params: { count: String(residence) } });
   return lines;
 }

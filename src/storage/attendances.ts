@@ -5,6 +5,7 @@ import { batched } from './batching.js';
 import type { Tx } from './database.js';
 import type { Caused, Handlers } from './effects.js';
 import type { LookupContext } from './lookup.js';
+import { atResidenceSql } from './residence-counting.js';
 import { type Columns, execute, inList, jsonParam, jsonRows, param, query, stored, time, timeParam } from './sql.js';
 
 type AttendanceEffect = Extract<ActivityEffect, { kind: 'mark_attendance' | 'excuse_all' | 'set_guests' }>;
@@ -107,10 +108,10 @@ async function ownRecord(tx: Tx, memberId: string, from: Date, now: Date): Promi
   const [counts] = await query<Record<'invited' | 'attended' | 'residence', number | bigint>>(
     tx,
     `SELECT COUNT(CASE WHEN NOT w."away" THEN 1 END) AS "invited", COUNT(CASE WHEN NOT w."away" AND w."came" THEN 1 END) AS "attended",
-            COUNT(CASE WHEN w."away" AND w."came" THEN 1 END) AS "residence"
-     FROM (SELECT ${atResidence} AS "away", EXISTS (SELECT 1 FROM "Attendance" t WHERE t."activityId" = a."id" AND t."memberId" = ${p} AND ${came}) AS "came"
+            COUNT(CASE WHEN w."counts" AND w."came" THEN 1 END) AS "residence"
+     FROM (SELECT ${atResidence} AS "away", ${atResidenceSql('m')} AS "counts", EXISTS (SELECT 1 FROM "Attendance" t WHERE t."activityId" = a."id" AND t."memberId" = ${p} AND ${came}) AS "came"
            FROM (SELECT "activityId" FROM "Invitation" WHERE "memberId" = ${p} UNION SELECT t."activityId" FROM "Attendance" t WHERE t."memberId" = ${p}) mine
-           JOIN "Activity" a ON a."id" = mine."activityId" WHERE ${begun} AND ${wasTaken}) w`,
+           JOIN "Activity" a ON a."id" = mine."activityId" JOIN "Member" m ON m."id" = ${p} WHERE ${begun} AND ${wasTaken}) w`,
     ...params,
   );
   const last = await query<OwnRecord['last'][number]>(

@@ -59,7 +59,7 @@ describe.each(engines)('one’s own record on %s', (engine) => {
       `
       > em đi được mấy buổi rồi
       < Năm 2026 của bạn An:
-      < Đã tham gia 2/3 buổi có điểm danh.
+      < Đã tham gia 2/3 buổi có điểm danh (66,7%).
       < Hoạt động nơi cư trú: 1.
       < Gần đây:
       < • Chủ nhật, 08/03/2026: Ngày Chủ nhật xanh (nơi cư trú) – có mặt
@@ -73,6 +73,28 @@ describe.each(engines)('one’s own record on %s', (engine) => {
     // Bình missed one: his own list says so, no figure and no comparison holds it against him.
     await play(binh, '> xem điểm danh của em\n< Năm 2026 của bạn Bình:\n< sinh hoạt chuyên đề – vắng');
     expect(binh.all().at(-1)!.text).not.toMatch(/0\/\d buổi|Văn An/);
+  });
+
+  test('who was at the last meetings in a row reads how many, and their share; one gap begins anew', async () => {
+    town = await openTown({ engine });
+    const { ap3 } = town.units;
+    const an = await town.member('Nguyễn Văn An', ap3);
+    const binh = await town.member('Trần Bình', ap3, { channel: 'telegram' });
+    for (const [day, ofBinh] of [
+      ['2026-01-05', 'present'],
+      ['2026-01-20', 'present'],
+      ['2026-02-05', 'present'],
+      ['2026-03-05', 'excused'],
+    ])
+      await held(ap3, `${day}T12:00:00Z`, 'regular', {
+        [an.memberId]: day === '2026-01-05' ? 'unexcused' : 'late',
+        [binh.memberId]: ofBinh!,
+      });
+    await play(an, '> kết quả của tôi\n< Đã tham gia 3/4 buổi có điểm danh (75,0%).\n< Có mặt liên tục 3 buổi gần nhất.');
+    const [said] = await binh.says('kết quả của tôi');
+    expect(said).toContain('Đã tham gia 3/4 buổi có điểm danh (75,0%).');
+    expect(said).not.toContain('liên tục');
+    expect(said).not.toContain('An');
   });
 });
 

@@ -1,5 +1,6 @@
 // `npm run bench [-- name]`: the figures of the README, with the conditions they were measured under.
 import { cpus, totalmem } from 'node:os';
+import { charts } from './charts.mjs';
 import { drain } from './drain.mjs';
 import { idle } from './idle.mjs';
 import { notice } from './notice.mjs';
@@ -7,7 +8,7 @@ import { outbox } from './outbox.mjs';
 import { turns } from './turns.mjs';
 import { webhooks } from './webhooks.mjs';
 
-const parts = { turns, webhooks, notice, drain, outbox, idle };
+const parts = { turns, webhooks, notice, drain, outbox, idle, charts };
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in parts));
 if (unknown.length > 0) {

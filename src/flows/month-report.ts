@@ -76,12 +76,14 @@ export const monthReport = flow<MonthReportData, MonthReportStep>({
   words: (text, talk) => dueDayWords(text, talk) ?? monthWords(text, talk, openReport),
   menu: (talk) =>
     mine(talk).length > 0 ? [{ label: { key: 'month-report-menu' }, to: to('start'), for: 'officer', order: 156 }] : [],
-  remind: true,
 });
 
 /** Units for whose report they answer themselves. */
 function mine(talk: Talk<unknown>): Unit[] {
-  return unitsWith(talk.person.roles, 'send_reports').flatMap((id) => talk.units.get(id) ?? []);
+  const names = new Intl.Collator('vi', { numeric: true });
+  return unitsWith(talk.person.roles, 'send_reports')
+    .flatMap((id) => talk.units.get(id) ?? [])
+    .sort((a, b) => names.compare(a.name, b.name));
 }
 
 function unitFor(talk: Talk<unknown>, unitId: string): Unit | undefined {

@@ -92,3 +92,206 @@ describe.each(engines)('the report of a month, on %s', (engine) => {
     });
   });
 });
+
+describe('the report of a month', () => {
+  beforeEach(async () => {
+    town = await openTown();
+  });
+
+  test('of a commune in January 2019 is typed in one message and read by the district', async () => {
+    // Đoàn xã Phương Bình in tests/fixtures/activities-2019.csv, January: see the file.
+    const { phuBinh, phuCuong, district } = town.units;
+    town.clock.set('2019-01-31T02:00:00Z');
+    const hoa = await town.member('Trần Thị Hòa', phuCuong, { roles: [{ role: 'commune_secretary', unitId: phuBinh }] });
+    const duc = await town.member('Phạm Văn Đức', phuCuong, { roles: [{ role: 'administrator', unitId: district }] });
+    await play(
+      hoa,
+      `> báo cáo tháng
+       < Báo cáo tháng 01/2019 – Đoàn xã Phú Bình.
+       > 1 VMĐT; 2 hoạt động NTM; 1 mô hình thoát nghèo; 1 người thoát nghèo; 1 dự án; vốn hỗ trợ 25 triệu
+       < - Hoạt động xây dựng Văn minh đô thị: 1
+       < - Hoạt động xây dựng Nông thôn mới: 2
+       < - Vốn hỗ trợ khởi nghiệp: 25.000.000 đồng
+       > [Gửi]
+       < đúng hạn`,
+    );
+    await play(
+      duc,
+      `> báo cáo tháng
+       < Tổng hợp tháng 01/2019 – Huyện đoàn Tân Phú:
+       < - Hoạt động xây dựng Nông thôn mới: 2
+       < - Vốn hỗ trợ khởi nghiệp: 25.000.000 đồng
+       < Đã gửi: 1/3 đơn vị (trễ 0)
+       [Tải bảng] [Ai chưa gửi]
+       > [Ai chưa gửi]
+       < ⏳ Đoàn trường THPT Đoàn Kết: chưa gửi
+       < ⏳ Đoàn xã Đắc Lua: chưa gửi
+       < ✅ Đoàn xã Phú Bình: đã gửi, đúng hạn`,
+    );
+  });
+
+  test('one by one takes at most ten messages altogether, and a restart in the middle loses nothing', async () => {
+    const { ap3 } = town.units;
+    const lan = await lead('Lê Thị Lan', ap3, 'secretary');
+    await play(
+      lan,
+      `> báo cáo tháng
+       > [Nhập từng mục]
+       < (1/8) Công trình thanh niên: bao nhiêu?
+       [Bỏ qua] [Vậy là đủ]
+       > 2
+       < (2/8) Hoạt động xây dựng Văn minh đô thị
+       > bỏ qua
+       < (3/8) Hoạt động xây dựng Nông thôn mới
+       > nhiều lắm
+       < Mình chưa đọc được số. Đồng chí nhắn một số nguyên
+       > ba
+       < (4/8) Mô hình thoát nghèo
+       > [Vậy là đủ]
+       < - Công trình thanh niên: 2
+       < - Hoạt động xây dựng Nông thôn mới: 3
+       > [Để sau]
+       < Mình đã giữ số liệu`,
+    );
+    await play(
+      lan,
+      `> báo cáo tháng
+       < Báo cáo tháng 03/2026 – Chi đoàn ấp 3, Đoàn xã Phú Bình (chưa gửi):
+       < - Công trình thanh niên: 2
+       > [Gửi]
+       < Đã gửi báo cáo`,
+    );
+    const fast = await lead('Đỗ Văn Nhanh', town.units.phuCuong, 'secretary');
+    const taps = ['báo cáo tháng', '1', '0', '2', '1', '1', '0', '1', 'trên 20tr'];
+    await fast.says(taps[0]!);
+    await fast.presses('Nhập từng mục');
+    for (const text of taps.slice(1)) await fast.says(text);
+    expect(fast.all().at(-1)!.text).toContain('Vốn hỗ trợ khởi nghiệp: trên 20.000.000 đồng');
+    expect(fast.buttons()).toContain('Gửi');
+  });
+
+  test('what cannot be read is said with what is accepted, and nothing is taken for something else', async () => {
+    const lan = await lead('Lê Thị Lan', town.units.ap3, 'secretary');
+    await lan.says('báo cáo tháng');
+    for (const [text, said] of [
+      ['nhiều hoạt động lắm', 'Mình chưa đọc được số liệu. Đồng chí nhắn số kèm tên chỉ tiêu'],
+      ['vốn 290', 'Mình chưa đọc được số liệu'],
+      ['2,5 công trình', 'Mình chưa đọc được số liệu'],
+      ['😀😀', 'Mình chưa đọc được số liệu'],
+      ['a'.repeat(3000), 'Mình chưa đọc được số liệu'],
+    ] as const)
+      expect((await lan.says(text)).join('\n'), text).toContain(said);
+    expect((await lan.does({ kind: 'picture' })).join('\n')).toContain('chỉ nhận chữ và số');
+    await play(
+      lan,
+      `> 2 công trình, tập văn nghệ
+       < Mình chưa đọc được “tập văn nghệ”
+       < - Công trình thanh niên: 2`,
+    );
+  });
+
+  test('belongs to those who answer for the unit: members, committee members and forged buttons are refused', async () => {
+    const { ap3, dacLuaAp3, phuBinh } = town.units;
+    const an = await town.member('Nguyễn Văn An', ap3);
+    const uy = await town.member('Lý Văn Uy', ap3, { roles: [{ role: 'committee_member', unitId: ap3 }] });
+    const lan = await lead('Lê Thị Lan', ap3, 'secretary');
+    for (const person of [an, uy]) {
+      expect((await person.says('báo cáo tháng')).join()).toContain('dành cho người phụ trách đơn vị');
+      expect((await person.sendsChoice(`month_report/open:${ap3}:2026-03`)).join()).toContain('dành cho người phụ trách');
+    }
+    for (const forged of [
+      `open:${dacLuaAp3}:2026-03`,
+      `table:${phuBinh}:2026-03`,
+      `missing:${phuBinh}:2026-03`,
+      'open:made-up:2026-03',
+      `open:${ap3}:2026-99`,
+      `table:${ap3}:later`,
+    ])
+      expect((await lan.sendsChoice(`month_report/${forged}`)).join(), forged).toContain('dành cho người phụ trách');
+    for (const text of ['báo cáo tháng 12/2026', 'báo cáo tháng 4 năm 2026'])
+      expect((await lan.says(text)).join(), text).toContain('Tháng đó chưa tới');
+    expect((await lan.says('hạn báo cáo ngày 5')).join()).toContain('do Đoàn cấp trên của chi đoàn đặt');
+    expect(await town.db.read((tx) => tx.monthReport.count({ where: { state: 'sent' } }))).toBe(0);
+  });
+
+  test('that was sent stays what it was, however the list changes; a late one is told to the level above', async () => {
+    const { ap3, phuBinh, phuCuong } = town.units;
+    const lan = await lead('Lê Thị Lan', ap3, 'secretary');
+    const binh = await lead('Trần Văn Bình', phuCuong, 'secretary');
+    const hoa = await town.member('Trần Thị Hòa', phuCuong, { roles: [{ role: 'commune_secretary', unitId: phuBinh }] });
+    await play(lan, '> báo cáo tháng\n> 2 công trình\n> [Gửi]');
+    await play(hoa, '> báo cáo tháng\n> không có gì\n> [Gửi]\n< Đã gửi');
+    await town.rosterMember('Nguyễn Văn Mới', ap3);
+    await lan.says('báo cáo tháng');
+    await lan.presses('Tải bảng');
+    const table = Buffer.from(lan.all().at(-1)!.attachment!.base64, 'base64').toString('utf8');
+    expect(table).toContain('1. Tổng số đoàn viên;người;1;1;');
+    expect(table).toContain('7. Công trình, phần việc thanh niên;công trình;2;2;');
+    await play(
+      binh,
+      `> báo cáo tháng
+       > 3 công trình
+       > [Gửi]
+       < Đoàn xã Phú Bình đã gửi báo cáo của mình trước đó; mình đã báo để đơn vị cộng thêm.`,
+    );
+    await town.tick();
+    expect(hoa.news().join()).toContain('Chi đoàn ấp Phú Cường vừa gửi báo cáo tháng 03/2026, sau khi Đoàn xã Phú Bình đã gửi');
+    await play(
+      hoa,
+      `> [Mở báo cáo]
+       < - Công trình thanh niên: 5
+       > [Gửi lại]
+       < Đã gửi lại báo cáo tháng 03/2026`,
+    );
+  });
+
+  test('the last one in is told to the level above, once', async () => {
+    const { ap3, phuBinh, phuCuong } = town.units;
+    const lan = await lead('Lê Thị Lan', ap3, 'secretary');
+    const binh = await lead('Trần Văn Bình', phuCuong, 'secretary');
+    const hoa = await town.member('Trần Thị Hòa', phuCuong, { roles: [{ role: 'commune_secretary', unitId: phuBinh }] });
+    await play(lan, '> báo cáo tháng\n> không có gì\n> [Gửi]');
+    expect(hoa.news()).toEqual([]);
+    await play(binh, '> báo cáo tháng\n> không có gì\n> [Gửi]');
+    await town.tick();
+    expect(hoa.news().join()).toContain('Đã đủ 2/2 đơn vị gửi báo cáo tháng 03/2026 về Đoàn xã Phú Bình');
+  });
+
+  test('last month is a start, a month is chosen by a button, and who leads several units is asked which', async () => {
+    const { ap3, phuCuong } = town.units;
+    const lan = await town.member('Lê Thị Lan', ap3, {
+      roles: [
+        { role: 'secretary', unitId: ap3 },
+        { role: 'deputy_secretary', unitId: phuCuong },
+      ],
+    });
+    await play(
+      lan,
+      `> báo cáo tháng
+       < Đồng chí mở báo cáo của đơn vị nào?
+       [Chi đoàn ấp 3, Đoàn xã Phú Bình] [Chi đoàn ấp Phú Cường, Đoàn xã Phú Bình]
+       > [Chi đoàn ấp 3, Đoàn xã Phú Bình]
+       > [Tháng 02/2026]
+       < Báo cáo tháng 02/2026 – Chi đoàn ấp 3
+       > 4 công trình, vốn 5tr
+       > [Gửi]
+       < Đã gửi báo cáo tháng 02/2026 của Chi đoàn ấp 3, Đoàn xã Phú Bình, trễ hạn.`,
+    );
+    await play(
+      lan,
+      `> báo cáo tháng này
+       > phú cường
+       < Báo cáo tháng 03/2026 – Chi đoàn ấp Phú Cường
+       > hủy`,
+    );
+    await play(
+      lan,
+      `> bc tháng
+       > ấp 3
+       [Không có gì] [Nhập từng mục] [Như tháng trước] [Tháng 02/2026]
+       > như tháng trước
+       < - Công trình thanh niên: 4
+       < - Vốn hỗ trợ khởi nghiệp: 5.000.000 đồng`,
+    );
+  });
+});

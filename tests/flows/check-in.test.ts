@@ -336,6 +336,66 @@ describe('signing in', () => {
   });
 });
 
+describe.each(engines)('five wrong codes on %s', (engine) => {
+  test('lock, and their own secretary hears of it with the name, once a lock and without what was typed', async () => {
+    const { van, binh } = await meetingTonight(engine);
+    const code = await openFor(van, 60);
+    van.news();
+    for (let n = 0; n < 7; n++) await binh.says(`điểm danh ${wrong(code)}`);
+    const told = van.news();
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain(
+      'Bạn Trần Bình nhập sai mã điểm danh 5 lần liền nên mình tạm dừng 10 phút. Có thể bạn ấy cần giúp:',
+    );
+    expect(told[0]).toContain('Sinh hoạt thường kỳ – 19:00');
+    expect(told[0]).not.toContain(wrong(code));
+    expect(van.buttons()).toEqual(['Ghi tên từ danh sách']);
+    town.clock.advance({ minutes: 11 });
+    for (let n = 0; n < 5; n++) await binh.says(`điểm danh ${wrong(code)}`);
+    expect(van.news()).toHaveLength(1);
+    expect(await town.db.read((tx) => tx.audit.count({ where: { action: { contains: 'guess' } } }))).toBe(0);
+  });
+
+  test('of somebody from another branch that hosts it the door’s secretary hears without a name, their own with it', async () => {
+    const { van } = await meetingTonight(engine);
+    const { phuCuong } = town.units;
+    const hoa = await town.member('Phạm Hòa', phuCuong, { roles: [{ role: 'secretary', unitId: phuCuong }] });
+    const loc = await town.member('Phạm Lộc', phuCuong);
+    await play(van, '> ghép với chi đoàn ấp Phú Cường xã Phú Bình\n> [Ghép]');
+    const code = await openFor(van, 60);
+    for (const one of [van, hoa]) one.news();
+    for (let n = 0; n < 5; n++) await loc.says(`điểm danh ${wrong(code)}`);
+    expect(hoa.news().join()).toContain('Bạn Phạm Lộc nhập sai mã');
+    const [told] = van.news();
+    expect(told).toContain('Có người nhập sai mã điểm danh 5 lần liền');
+    expect(told).not.toContain('Lộc');
+  });
+});
+
+describe('whom five wrong codes are told', () => {
+  test('a commune’s officer hears of no name; an officer who guesses wrong is not told of themselves; without a door nobody is told', async () => {
+    town = await openTown();
+    const { phuBinh, ap3, dacLuaAp3 } = town.units;
+    const minh = await town.member('Lý Minh', ap3, { roles: [{ role: 'commune_secretary', unitId: phuBinh }] });
+    const an = await town.member('Nguyễn Văn An', ap3);
+    const loc = await town.member('Phạm Lộc', dacLuaAp3);
+    await play(minh, '> mở điểm danh 30 phút\n> [Hoạt động tình nguyện]\n> Chủ nhật xanh\n> bỏ qua');
+    const code = boardCode(minh);
+    minh.news();
+    for (const one of [an, minh, loc]) for (let n = 0; n < 5; n++) await one.says(`điểm danh ${wrong(code)}`);
+    const told = minh.all().filter((message) => message.text.includes('5 lần liền'));
+    expect(told.map((message) => message.text)).toEqual([expect.stringContaining('Có người nhập sai mã')]);
+  });
+
+  test('the code of another branch counts as wrong too: five of them lock', async () => {
+    const { van } = await meetingTonight();
+    const loc = await town.member('Phạm Lộc', town.units.dacLuaAp3);
+    const code = await openFor(van);
+    for (let n = 0; n < 4; n++) await play(loc, `> ${code}\n< của một buổi khác`);
+    await play(loc, `> ${code}\n< nghỉ 10 phút\n> ${code}\n< sai mã nhiều lần`);
+  });
+});
+
 describe('opening a check-in', () => {
   test.each(['zalo', 'telegram'] as const)(
     'on %s something that was not called is made on the spot, in few turns, and everybody of the branch may sign in',

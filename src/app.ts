@@ -28,6 +28,7 @@ import { openMetrics } from './metrics.js';
 import { draw } from './reports/draw.js';
 import { isDue, showing } from './schedule/notice-progress.js';
 import { type JobLine, openSchedule } from './schedule/schedule.js';
+import { badgeStore } from './storage/badges.js';
 import { type Database, isAway } from './storage/database.js';
 import { deliveryStore } from './storage/deliveries.js';
 import { deskStore } from './storage/desk.js';
@@ -41,6 +42,7 @@ import { roomStore } from './storage/rooms.js';
 import { scheduleStore } from './storage/schedule.js';
 import { turnStore } from './storage/turns.js';
 import { unitCache } from './storage/units.js';
+import { badgePages } from './web/badge/badge.js';
 import { desk } from './web/desk/desk.js';
 import { gathering } from './web/gathering.js';
 import { roomPages } from './web/room/pages.js';
@@ -270,6 +272,7 @@ export function buildApp(parts: AppParts): App {
       telegram: (payload) => telegram?.link(payload),
       zalo: zalo && { link: config.ZALO_OA_ID ? `https://zalo.me/${config.ZALO_OA_ID}` : undefined },
     });
+    web.register(badgePages, { store: badgeStore(db), texts, locale: config.LOCALE });
     web.register(desk, {
       store: deskStore({ db, clock, newId, units, texts, zone: config.TIME_ZONE, committed: wakeAll }),
       clock,

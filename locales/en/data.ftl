@@ -86,6 +86,11 @@ data-line-pledge = • Pledge: “{ $value }” ({ $state ->
     [paused] paused
    *[ended] ended
 }, reminded { $answers } times)
+data-line-conclusion = • Your unit's conclusion about “{ $value }” in { $year }: { $conclusion ->
+    [reached] reached
+   *[not_reached] not reached
+}
+data-line-commitment = • Commitment “{ $value }” of { $year }, on { $day }
 data-line-question = • Question waiting for { $unit }: “{ $value }”
 data-line-channels = • Accounts for messages: { $value } (user ids, no old messages)
 data-line-messages = • Messages: you sent { $value }, I sent { $sent }. Their text is not kept.

@@ -67,69 +67,69 @@ programme-invitation = You are invited to register in “{ $programme }”. You 
 programme-invitation-choice = Register
 
 # List, numbers, conclusions
-flow-name-programmes = Training programmes
-programmes-menu = Training programmes
-programmes-list = The unit's programmes. Press one to see it:
-programmes-none = The unit has no programme yet.
-programmes-choice-new = Make a programme
-programmes-closed-title = (Closed) { $title }
-programmes-one = The programme:
-programmes-line-closed = Closed; it takes no registrations any more.
-programmes-line-sum = { $unit }, { $year }: registered { $rate }; sent { $shared }; reached { $reached }
-programmes-line-unit = • { $unit }: registered { $rate }; sent { $shared }; reached { $reached }
-programmes-choice-stand = Registrations
-programmes-choice-last-year = Year { $year }
-programmes-choice-criteria = Commitments
-programmes-choice-edit = Change the programme
-programmes-choice-close = Close the programme
-programmes-choice-not = Not now
-programmes-choice-all = Conclude “reached”
-programmes-choice-not-reached = Not reached
-programmes-sure-close = Close “{ $programme }”? Nobody can register after that; those who did are asked how it went.
-programmes-sure-all = Conclude “reached” for all { $count } who sent it and wait? Each is told at once.
-programmes-sure-not-reached = Conclude “not reached” for this person in “{ $programme }”? They are told at once.
-programmes-sure-again = Please press one of the two buttons.
-programmes-left = I have left it as it was.
-programmes-closed = “{ $programme }” is closed. Thank you.
-programmes-invite = Invite to “{ $programme }”: { $count } { $audience ->
+flow-name-plans = Training programmes
+plans-menu = Training programmes
+plans-list = The unit's programmes. Press one to see it:
+plans-none = The unit has no programme yet.
+plans-choice-new = Make a programme
+plans-closed-title = (Closed) { $title }
+plans-one = The programme:
+plans-line-closed = Closed; it takes no registrations any more.
+plans-line-sum = { $unit }, { $year }: registered { $rate }; sent { $shared }; reached { $reached }
+plans-line-unit = • { $unit }: registered { $rate }; sent { $shared }; reached { $reached }
+plans-choice-stand = Registrations
+plans-choice-last-year = Year { $year }
+plans-choice-criteria = Commitments
+plans-choice-edit = Change the programme
+plans-choice-close = Close the programme
+plans-choice-not = Not now
+plans-choice-all = Conclude “reached”
+plans-choice-not-reached = Not reached
+plans-sure-close = Close “{ $programme }”? Nobody can register after that; those who did are asked how it went.
+plans-sure-all = Conclude “reached” for all { $count } who sent it and wait? Each is told at once.
+plans-sure-not-reached = Conclude “not reached” for this person in “{ $programme }”? They are told at once.
+plans-sure-again = Please press one of the two buttons.
+plans-left = I have left it as it was.
+plans-closed = “{ $programme }” is closed. Thank you.
+plans-invite = Invite to “{ $programme }”: { $count } { $audience ->
     [officers] officers
    *[members] members
 } who have not registered and use the bot get one message. Send it?
-programmes-choice-send-invitations = Send invitations
-programmes-invited = The invitations are on their way. Each person gets one only.
-programmes-nobody-to-invite = There is nobody left to invite: all have registered or do not use the bot.
-programmes-too-many = There are { $count } people to invite, too many for one invitation. Please ask the secretary of each unit.
-programmes-stand = “{ $programme }”, { $unit }, { $year }: registered { $rate }; sent { $shared }; reached { $reached }
-programmes-choice-people = Names
-programmes-choice-table = Table of registrations
-programmes-choice-badges = List for printing badges
-programmes-choice-more = More
-programmes-choice-all-of = Reached: all who sent it ({ $count })
-programmes-on-zalo = Lists of names go through Zalo only. Please open Zalo, or write “liên kết” to link your account.
-programmes-people = “{ $programme }”, { $unit } ({ $count } people). Press the name of somebody who sent it to read it:
-programmes-line-person = { $number }. { $name }: { $state ->
+plans-choice-send-invitations = Send invitations
+plans-invited = The invitations are on their way. Each person gets one only.
+plans-nobody-to-invite = There is nobody left to invite: all have registered or do not use the bot.
+plans-too-many = There are { $count } people to invite, too many for one invitation. Please ask the secretary of each unit.
+plans-stand = “{ $programme }”, { $unit }, { $year }: registered { $rate }; sent { $shared }; reached { $reached }
+plans-choice-people = Names
+plans-choice-table = Table of registrations
+plans-choice-badges = List for printing badges
+plans-choice-more = More
+plans-choice-all-of = Reached: all who sent it ({ $count })
+plans-on-zalo = Lists of names go through Zalo only. Please open Zalo, or write “liên kết” to link your account.
+plans-people = “{ $programme }”, { $unit } ({ $count } people). Press the name of somebody who sent it to read it:
+plans-line-person = { $number }. { $name }: { $state ->
     [reached] reached
     [not_reached] not reached
     [sent] sent the self-assessment
     [registered] registered
    *[none] not registered
 }
-programmes-person = { $name } registered on { $day } and sent the self-assessment on { $sent }:
-programmes-person-kept = { $name } has registered and not sent the self-assessment. What it says is theirs.
-programmes-person-not-in = { $name } has not registered.
-programmes-line-concluded = The unit's conclusion: { $conclusion ->
+plans-person = { $name } registered on { $day } and sent the self-assessment on { $sent }:
+plans-person-kept = { $name } has registered and not sent the self-assessment. What it says is theirs.
+plans-person-not-in = { $name } has not registered.
+plans-line-concluded = The unit's conclusion: { $conclusion ->
     [reached] reached
    *[not_reached] not reached
 }
-programmes-choice-reached = Reached
-programmes-concluded = The conclusion about { $name } is noted: { $conclusion ->
+plans-choice-reached = Reached
+plans-concluded = The conclusion about { $name } is noted: { $conclusion ->
     [reached] reached
    *[not_reached] not reached
 }. They are told at once.
-programmes-concluded-already = { $name } has this conclusion already.
-programmes-concluded-all = “Reached” is noted for { $count } who sent it. All are told at once.
-programmes-nobody-waits = Nobody who sent it waits for a conclusion.
-programmes-nobody-registered = Nobody has registered yet.
-programmes-no-badges = There is no badge in this programme yet.
-programmes-table = The table of registrations has { $count } people. Contents are there only of those who sent them.
-programmes-badges = The list for printing badges has { $count } people, by number.
+plans-concluded-already = { $name } has this conclusion already.
+plans-concluded-all = “Reached” is noted for { $count } who sent it. All are told at once.
+plans-nobody-waits = Nobody who sent it waits for a conclusion.
+plans-nobody-registered = Nobody has registered yet.
+plans-no-badges = There is no badge in this programme yet.
+plans-table = The table of registrations has { $count } people. Contents are there only of those who sent them.
+plans-badges = The list for printing badges has { $count } people, by number.

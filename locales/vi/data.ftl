@@ -86,6 +86,11 @@ data-line-pledge = • Cam kết: “{ $value }” ({ $state ->
     [paused] tạm dừng
    *[ended] đã kết thúc
 }, { $answers } lần được nhắc)
+data-line-conclusion = • Kết luận của đơn vị về “{ $value }” năm { $year }: { $conclusion ->
+    [reached] đạt
+   *[not_reached] chưa đạt
+}
+data-line-commitment = • Cam kết “{ $value }” năm { $year }, ngày { $day }
 data-line-question = • Câu hỏi đang chờ { $unit } trả lời: “{ $value }”
 data-line-channels = • Tài khoản để nhắn tin: { $value } (mã người dùng, không có tin nhắn cũ)
 data-line-messages = • Số tin: bạn gửi { $value }, mình gửi { $sent }. Nội dung không được giữ lại.

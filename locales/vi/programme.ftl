@@ -67,69 +67,69 @@ programme-invitation = Mời bạn đăng ký chương trình “{ $programme }�
 programme-invitation-choice = Đăng ký
 
 # Danh sách, số liệu, kết luận
-flow-name-programmes = Chương trình rèn luyện
-programmes-menu = Chương trình rèn luyện
-programmes-list = Các chương trình của đơn vị. Bấm một chương trình để xem:
-programmes-none = Đơn vị chưa có chương trình nào.
-programmes-choice-new = Lập chương trình mới
-programmes-closed-title = (Đã đóng) { $title }
-programmes-one = Chương trình:
-programmes-line-closed = Đã đóng, không nhận đăng ký nữa.
-programmes-line-sum = { $unit }, năm { $year }: đăng ký { $rate }; gửi tự đánh giá { $shared }; đạt { $reached }
-programmes-line-unit = • { $unit }: đăng ký { $rate }; gửi { $shared }; đạt { $reached }
-programmes-choice-stand = Tình hình đăng ký
-programmes-choice-last-year = Năm { $year }
-programmes-choice-criteria = Tình hình cam kết
-programmes-choice-edit = Sửa chương trình
-programmes-choice-close = Đóng chương trình
-programmes-choice-not = Chưa
-programmes-choice-all = Kết luận đạt
-programmes-choice-not-reached = Chưa đạt
-programmes-sure-close = Đóng “{ $programme }”? Sau đó không ai đăng ký thêm được; người đã đăng ký được mời tự đánh giá.
-programmes-sure-all = Kết luận “đạt” cho cả { $count } người đã gửi và đang chờ? Mỗi người được báo ngay.
-programmes-sure-not-reached = Kết luận “chưa đạt” cho người này trong “{ $programme }”? Người đó được báo ngay.
-programmes-sure-again = Đồng chí bấm một trong hai nút giúp mình nhé.
-programmes-left = Mình giữ nguyên như cũ.
-programmes-closed = Mình đã đóng “{ $programme }”. Cảm ơn đồng chí.
-programmes-invite = Mời đăng ký “{ $programme }”: { $count } { $audience ->
+flow-name-plans = Chương trình rèn luyện
+plans-menu = Chương trình rèn luyện
+plans-list = Các chương trình của đơn vị. Bấm một chương trình để xem:
+plans-none = Đơn vị chưa có chương trình nào.
+plans-choice-new = Lập chương trình mới
+plans-closed-title = (Đã đóng) { $title }
+plans-one = Chương trình:
+plans-line-closed = Đã đóng, không nhận đăng ký nữa.
+plans-line-sum = { $unit }, năm { $year }: đăng ký { $rate }; gửi tự đánh giá { $shared }; đạt { $reached }
+plans-line-unit = • { $unit }: đăng ký { $rate }; gửi { $shared }; đạt { $reached }
+plans-choice-stand = Tình hình đăng ký
+plans-choice-last-year = Năm { $year }
+plans-choice-criteria = Tình hình cam kết
+plans-choice-edit = Sửa chương trình
+plans-choice-close = Đóng chương trình
+plans-choice-not = Chưa
+plans-choice-all = Kết luận đạt
+plans-choice-not-reached = Chưa đạt
+plans-sure-close = Đóng “{ $programme }”? Sau đó không ai đăng ký thêm được; người đã đăng ký được mời tự đánh giá.
+plans-sure-all = Kết luận “đạt” cho cả { $count } người đã gửi và đang chờ? Mỗi người được báo ngay.
+plans-sure-not-reached = Kết luận “chưa đạt” cho người này trong “{ $programme }”? Người đó được báo ngay.
+plans-sure-again = Đồng chí bấm một trong hai nút giúp mình nhé.
+plans-left = Mình giữ nguyên như cũ.
+plans-closed = Mình đã đóng “{ $programme }”. Cảm ơn đồng chí.
+plans-invite = Mời đăng ký “{ $programme }”: { $count } { $audience ->
     [officers] cán bộ
    *[members] đoàn viên
 } chưa đăng ký và đang dùng bot sẽ nhận một tin. Gửi nhé?
-programmes-choice-send-invitations = Gửi lời mời
-programmes-invited = Mình đã gửi lời mời. Mỗi người chỉ nhận một lần.
-programmes-nobody-to-invite = Không còn ai để mời: mọi người đã đăng ký hoặc chưa dùng bot.
-programmes-too-many = Có { $count } người để mời, nhiều quá cho một lời mời. Đồng chí nhờ Bí thư từng đơn vị mời giúp nhé.
-programmes-stand = “{ $programme }”, { $unit }, năm { $year }: đăng ký { $rate }; gửi tự đánh giá { $shared }; đạt { $reached }
-programmes-choice-people = Danh sách
-programmes-choice-table = Bảng đăng ký rèn luyện
-programmes-choice-badges = Danh sách in huy hiệu
-programmes-choice-more = Xem tiếp
-programmes-choice-all-of = Đạt tất cả đã gửi ({ $count })
-programmes-on-zalo = Danh sách có tên nhiều người mình chỉ gửi qua Zalo. Đồng chí mở Zalo giúp mình, hoặc nhắn “liên kết” để nối tài khoản nhé.
-programmes-people = “{ $programme }”, { $unit } ({ $count } người). Bấm tên người đã gửi để đọc:
-programmes-line-person = { $number }. { $name }: { $state ->
+plans-choice-send-invitations = Gửi lời mời
+plans-invited = Mình đã gửi lời mời. Mỗi người chỉ nhận một lần.
+plans-nobody-to-invite = Không còn ai để mời: mọi người đã đăng ký hoặc chưa dùng bot.
+plans-too-many = Có { $count } người để mời, nhiều quá cho một lời mời. Đồng chí nhờ Bí thư từng đơn vị mời giúp nhé.
+plans-stand = “{ $programme }”, { $unit }, năm { $year }: đăng ký { $rate }; gửi tự đánh giá { $shared }; đạt { $reached }
+plans-choice-people = Danh sách
+plans-choice-table = Bảng đăng ký rèn luyện
+plans-choice-badges = Danh sách in huy hiệu
+plans-choice-more = Xem tiếp
+plans-choice-all-of = Đạt tất cả đã gửi ({ $count })
+plans-on-zalo = Danh sách có tên nhiều người mình chỉ gửi qua Zalo. Đồng chí mở Zalo giúp mình, hoặc nhắn “liên kết” để nối tài khoản nhé.
+plans-people = “{ $programme }”, { $unit } ({ $count } người). Bấm tên người đã gửi để đọc:
+plans-line-person = { $number }. { $name }: { $state ->
     [reached] đạt
     [not_reached] chưa đạt
     [sent] đã gửi tự đánh giá
     [registered] đã đăng ký
    *[none] chưa đăng ký
 }
-programmes-person = Đồng chí { $name } đăng ký ngày { $day }, gửi tự đánh giá { $sent }:
-programmes-person-kept = Đồng chí { $name } đã đăng ký và chưa gửi tự đánh giá. Nội dung là của riêng đồng chí ấy.
-programmes-person-not-in = Đồng chí { $name } chưa đăng ký.
-programmes-line-concluded = Kết luận của đơn vị: { $conclusion ->
+plans-person = Đồng chí { $name } đăng ký ngày { $day }, gửi tự đánh giá { $sent }:
+plans-person-kept = Đồng chí { $name } đã đăng ký và chưa gửi tự đánh giá. Nội dung là của riêng đồng chí ấy.
+plans-person-not-in = Đồng chí { $name } chưa đăng ký.
+plans-line-concluded = Kết luận của đơn vị: { $conclusion ->
     [reached] đạt
    *[not_reached] chưa đạt
 }
-programmes-choice-reached = Đạt
-programmes-concluded = Mình đã ghi kết luận cho đồng chí { $name }: { $conclusion ->
+plans-choice-reached = Đạt
+plans-concluded = Mình đã ghi kết luận cho đồng chí { $name }: { $conclusion ->
     [reached] đạt
    *[not_reached] chưa đạt
 }. Đồng chí ấy được báo ngay.
-programmes-concluded-already = Đồng chí { $name } đã có kết luận này rồi.
-programmes-concluded-all = Mình đã ghi “đạt” cho { $count } người đã gửi. Mọi người được báo ngay.
-programmes-nobody-waits = Không còn ai đã gửi mà chờ kết luận.
-programmes-nobody-registered = Chưa có ai đăng ký.
-programmes-no-badges = Chưa có huy hiệu nào trong chương trình này.
-programmes-table = Bảng “Đăng ký rèn luyện” có { $count } người. Nội dung chỉ có ở người đã gửi cho đơn vị.
-programmes-badges = Danh sách in huy hiệu có { $count } người, theo số.
+plans-concluded-already = Đồng chí { $name } đã có kết luận này rồi.
+plans-concluded-all = Mình đã ghi “đạt” cho { $count } người đã gửi. Mọi người được báo ngay.
+plans-nobody-waits = Không còn ai đã gửi mà chờ kết luận.
+plans-nobody-registered = Chưa có ai đăng ký.
+plans-no-badges = Chưa có huy hiệu nào trong chương trình này.
+plans-table = Bảng “Đăng ký rèn luyện” có { $count } người. Nội dung chỉ có ở người đã gửi cho đơn vị.
+plans-badges = Danh sách in huy hiệu có { $count } người, theo số.

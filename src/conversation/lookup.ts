@@ -331,6 +331,8 @@ export interface PledgeLookup {
   programmeCounts(programmeId: string, unitId: string, year: number): Promise<ProgrammeCount[]>;
   /** By given name; at most 500. */
   programmePeople(programmeId: string, unitId: string, year: number): Promise<ProgrammePerson[]>;
+  /** One of them; null when the programme is not for them. */
+  programmePerson(programmeId: string, memberId: string, year: number): Promise<ProgrammePerson | null>;
   /** Whom an invitation would reach: in the audience, without a pledge in it, known to the bot. */
   programmeInvitees(programmeId: string): Promise<number>;
   conclusionsOf(memberId: string): Promise<OwnConclusion[]>;

@@ -85,13 +85,37 @@ export interface PersonalData {
     lateCheckIn: string | null;
   }[];
   pledges: {
+    programme: string | null;
     text: string;
     rhythm: Rhythm;
     hour: number;
     startedOn: string;
     state: string;
     endedAt: string | null;
+    selfAssessment: string | null;
+    selfAssessedAt: string | null;
+    /** When they sent it to their unit. */
+    sharedAt: string | null;
     checkIns: { dueOn: string; status: PledgeStatus | null }[];
+    daysOff: { from: string; to: string | null }[];
+  }[];
+  /** What their unit concluded at the end of programmes, and the badge that came with it. */
+  conclusions: {
+    programme: string | null;
+    year: number;
+    conclusion: string;
+    at: string;
+    badgeNumber: number | null;
+    badgeCode: string | null;
+  }[];
+  /** "02 không": their ticks, and the unit's one yes or no a year. */
+  commitments: {
+    programme: string | null;
+    code: string;
+    year: number;
+    committedOn: string;
+    conclusion: string | null;
+    concludedAt: string | null;
   }[];
   questions: { unit: string; text: string | null; state: string; at: string; answeredAt: string | null }[];
   /** Messages are counted, not kept: what was said is emptied once it was dealt with. */

@@ -29,74 +29,74 @@ function dueYear(talk: Talk<unknown>): number | undefined {
   return month === 12 ? year : month <= 3 ? year - 1 : undefined;
 }
 
-async function unitProgramme(programmeId: string | undefined, talk: Talk<unknown>): Promise<Programme | undefined> {
+/** "03 có, 02 không" of the officer's units and those above. */
+async function unitProgrammes(talk: Talk<unknown>): Promise<Programme[]> {
   const units = unitsWith(talk.person.roles, 'approve_members').flatMap((id) => talk.units.upward(id).map((unit) => unit.id));
-  const found = await talk.look.programmesOf([...new Set(units)]);
-  return found.find((one) => one.kind === 'criteria' && (programmeId === undefined || one.id === programmeId));
+  return (await talk.look.programmesOf([...new Set(units)])).filter((one) => one.kind === 'criteria');
 }
 
 /** How many ticked this year, without names. */
-export async function yearOfUnit(programmeId: string | undefined, talk: Talk<undefined>): Promise<Ended> {
-  const found = await unitProgramme(programmeId, talk);
-  if (!found) return end({ key: 'criteria-none-here' });
-  const year = dueYear(talk) ?? Number(wallClock(talk.now, talk.zone).day.slice(0, 4));
-  const all = await near(found, year, talk);
+export async function yearOfUnit(talk: Talk<undefined>): Promise<Ended> {
+  if ((await unitProgrammes(talk)).length === 0) return end({ key: 'criteria-none-here' });
+  const due = dueYear(talk);
+  const year = due ?? Number(wallClock(talk.now, talk.zone).day.slice(0, 4));
+  const all = await near(year, talk);
   const people = new Set(all.map((one) => one.memberId)).size;
   const waiting = all.filter((one) => one.conclusion === null).length;
-  const params = { year: String(year), people: String(people), ticks: String(all.length), waiting: String(waiting) };
-  const choices =
-    dueYear(talk) !== undefined && waiting > 0 ? [button('criteria-choice-people', to('people', found.id, year))] : [];
-  return end({ key: dueYear(talk) === undefined ? 'criteria-unit-early' : 'criteria-unit', params, choices });
+  const params = { year: String(year), people: String(people), ticks: String(all.length) };
+  if (due === undefined) return end({ key: 'criteria-unit-early', params });
+  const choices = waiting > 0 ? [button('criteria-choice-people', to('people'))] : [];
+  return end({ key: 'criteria-unit', params: { ...params, waiting: String(waiting) }, choices });
 }
 
 /** Ticks of those about whom this officer's unit has the word. */
-async function near(found: Programme, year: number, talk: Talk<unknown>) {
+async function near(year: number, talk: Talk<unknown>) {
   const tops = unitsWith(talk.person.roles, 'approve_members');
-  const lists = await Promise.all(tops.map((unitId) => talk.look.commitmentsWithin(found.id, unitId, year)));
-  const all = [...new Map(lists.flat().map((one) => [`${one.memberId} ${one.code}`, one])).values()];
+  const found = await unitProgrammes(talk);
+  const lists = await Promise.all(
+    found.flatMap((one) => tops.map((unitId) => talk.look.commitmentsWithin(one.id, unitId, year))),
+  );
+  const all = [...new Map(lists.flat().map((one) => [`${one.programmeId} ${one.memberId} ${one.code}`, one])).values()];
   return all.filter(
-    (one) => one.memberId !== talk.person.member?.id && mayConclude(talk.person.roles, found, one.branchId, talk.units),
+    (one) =>
+      one.memberId !== talk.person.member?.id &&
+      mayConclude(talk.person.roles, { audience: 'officers' }, one.branchId, talk.units),
   );
 }
 
-export async function committeds(programmeId: string | undefined, year: number, talk: Talk<undefined>): Promise<Ended> {
+export async function committeds(talk: Talk<undefined>): Promise<Ended> {
   const elsewhere = namesElsewhere(talk);
   if (elsewhere) return elsewhere;
-  const found = await unitProgramme(programmeId, talk);
-  if (!found || year !== dueYear(talk)) return end({ key: 'criteria-too-early' });
-  const waiting = (await near(found, year, talk)).filter((one) => one.conclusion === null).slice(0, pageSize);
-  if (waiting.length === 0) return end({ key: 'programmes-nobody-waits' });
-  const lines = waiting.map(
-    (one, n): Label => ({
-      key: 'criteria-line-person',
-      params: {
-        number: String(n + 1),
-        name: one.fullName,
-        unit: fullUnitName(talk.units, one.branchId),
-        code: one.code,
-        day: showBirthDate(one.committedOn),
-      },
-    }),
-  );
+  const year = dueYear(talk);
+  if (year === undefined) return end({ key: 'criteria-too-early' });
+  const waiting = (await near(year, talk)).filter((one) => one.conclusion === null).slice(0, pageSize);
+  const [first] = waiting;
+  if (!first) return end({ key: 'plans-nobody-waits' });
+  const lines = waiting.map((one, n): Label => {
+    const unit = fullUnitName(talk.units, one.branchId);
+    const day = showBirthDate(one.committedOn);
+    return { key: 'criteria-line-person', params: { number: String(n + 1), name: one.fullName, unit, code: one.code, day } };
+  });
   const choices = waiting.flatMap((one, n) =>
     (['reached', 'not_reached'] as const).map((conclusion) => ({
       label: { key: 'criteria-choice-conclude', params: { number: String(n + 1), conclusion } },
-      to: to('conclude', found.id, one.memberId, one.code, conclusion),
+      to: to('end', one.memberId, one.code, conclusion),
     })),
   );
   return end({ key: 'criteria-people', params: { year: String(year) }, lines, choices }, [
-    { kind: 'audit', action: 'commitments_viewed', subject: found.id },
+    { kind: 'audit', action: 'commitments_viewed', subject: first.programmeId },
   ]);
 }
 
 export async function concluded(talk: Talk<CriteriaData>): Promise<Outcome<CriteriaData, never>> {
-  const { programmeId, memberId, code, conclusion } = talk.data;
-  const found = await unitProgramme(programmeId, talk);
+  const { memberId, code, conclusion } = talk.data;
   const year = dueYear(talk);
-  if (!found || year === undefined) return end({ key: 'criteria-too-early' });
-  const one = (await near(found, year, talk)).find((each) => each.memberId === memberId && each.code === code);
+  if (year === undefined) return end({ key: 'criteria-too-early' });
+  const all = (await near(year, talk)).filter((one) => one.memberId === memberId && one.code === code);
+  const one = all.find((each) => each.conclusion === null) ?? all[0];
   if (!one || !code || !conclusion) return notYours;
   if (one.conclusion !== null) return end({ key: 'criteria-concluded-already' });
+  const { programmeId } = one;
   const told: Effect[] = one.contactId
     ? [
         {
@@ -112,16 +112,14 @@ export async function concluded(talk: Talk<CriteriaData>): Promise<Outcome<Crite
         },
       ]
     : [];
-  return end(
-    {
-      key: 'criteria-concluded',
-      params: { conclusion },
-      choices: [button('criteria-choice-people', to('people', found.id, year))],
-    },
-    [
-      { kind: 'conclude_commitment', memberId: one.memberId, programmeId, code, year, conclusion },
-      ...told,
-      { kind: 'audit', action: 'conclusion_entered', subject: one.memberId, data: { year } },
-    ],
-  );
+  const say: Say = {
+    key: 'criteria-concluded',
+    params: { conclusion },
+    choices: [button('criteria-choice-people', to('people'))],
+  };
+  return end(say, [
+    { kind: 'conclude_commitment', memberId: one.memberId, programmeId, code, year, conclusion },
+    ...told,
+    { kind: 'audit', action: 'conclusion_entered', subject: one.memberId, data: { year } },
+  ]);
 }

@@ -154,12 +154,13 @@ export const criteria = flow<CriteriaData, StepName>({
         if (done) return end({ key: 'criteria-ticked-already', params: { day: showBirthDate(done.committedOn) } });
         return { do: 'go', step: 'tick', data: { ...blank, programmeId: found.id, code: known } };
       }),
-    year: ([programmeId], talk) => yearOfUnit(programmeId, talk),
-    people: ([programmeId, year], talk) => committeds(programmeId, Number(year), talk),
-    conclude: ([programmeId, memberId, code, conclusion]) => {
+    year: (_, talk) => yearOfUnit(talk),
+    people: (_, talk) => committeds(talk),
+    /** The unit's word about a tick: who, which, and yes or no. */
+    end: ([memberId, code, conclusion]) => {
       const known = committedCodes.find((one) => one === code);
-      if (!known || !programmeId || !memberId || (conclusion !== 'reached' && conclusion !== 'not_reached')) return notForYou;
-      return { do: 'go', step: 'sure', data: { ...blank, programmeId, memberId, code: known, conclusion } };
+      if (!known || !memberId || (conclusion !== 'reached' && conclusion !== 'not_reached')) return notForYou;
+      return { do: 'go', step: 'sure', data: { ...blank, programmeId: '', memberId, code: known, conclusion } };
     },
   },
 
@@ -199,7 +200,7 @@ async function board(talk: Talk<undefined>): Promise<CriteriaOpening> {
   if (!found || !member) {
     // Officers above branches conclude and need not take part themselves.
     const concludes = unitsWith(talk.person.roles, 'call_meetings').length > 0;
-    return concludes ? yearOfUnit(undefined, talk) : member ? notForYou : endings.membersOnly;
+    return concludes ? yearOfUnit(talk) : member ? notForYou : endings.membersOnly;
   }
   const year = thisYear(talk);
   const mine = (await talk.look.pledgesOf(member.id)).filter((one) => one.programmeId === found.id);

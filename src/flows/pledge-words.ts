@@ -54,6 +54,12 @@ export function statusKey(status: PledgeStatus | null): string {
   return `pledge-status-${(status ?? 'silent').replaceAll('_', '-')}`;
 }
 
+/** A title as part of a button. */
+export function brief(title: string): string {
+  const letters = [...title];
+  return letters.length <= 70 ? title : `${letters.slice(0, 69).join('').trimEnd()}…`;
+}
+
 /** A pledge's text short enough for a button. */
 export function shortText({ text }: Pledge): string {
   const [first = '', ...more] = actionsOf(text);

@@ -5,11 +5,13 @@ import { foldInPlace } from '../language/folding.js';
 /** Groups of a programme as a secretary types them: one a line, things to do behind a colon: `Sức khỏe: chạy bộ; hiến máu`. */
 const mostGroups = 20;
 const mostItems = 12;
-const longestName = 120;
+/** As long as a button may be (reference/zalo-oa-api.md). */
+const longestName = 100;
 
 export function readGroups(typed: string): { groups: ProgrammeGroup[] } | { problem: string; params?: Say['params'] } {
   const lines = typed
-    .split(/\r?\n|\r/)
+    // Without things to do behind a colon, a semicolon parts the groups themselves.
+    .split(typed.includes(':') ? /\r?\n|\r/ : /\r?\n|\r|;/)
     .map((line) => line.replace(/^\s*(?:[-–•*+]|\d{1,2}[.)])\s*/, '').trim())
     .filter(Boolean);
   if (lines.length > mostGroups) return { problem: 'programme-groups-many', params: { most: String(mostGroups) } };

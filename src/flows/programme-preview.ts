@@ -75,8 +75,8 @@ export function savedSay(id: string, changed: boolean): Say {
   return {
     key: changed ? 'programme-changed' : 'programme-opened',
     choices: [
-      button('programme-choice-invite', choiceAddress('programmes', 'invite', id)),
-      button('programme-choice-see', choiceAddress('programmes', 'one', id)),
+      button('programme-choice-invite', choiceAddress('plans', 'invite', id)),
+      button('programme-choice-see', choiceAddress('plans', 'one', id)),
     ],
   };
 }

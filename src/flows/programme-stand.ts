@@ -7,6 +7,7 @@ import { showRate } from '../domain/rates.js';
 import { fullUnitName, isBranch } from '../domain/units.js';
 import { padCount } from '../language/numbers.js';
 import { button } from './pledge-words.js';
+import { yearArg } from './programme-people.js';
 import type { ProgrammesOpening } from './programmes.js';
 
 /** How many registered, by unit: totals for everybody who may see the unit, names one level further down for those who may. */
@@ -25,7 +26,7 @@ export function sumOf(counts: readonly ProgrammeCount[]): Sum {
 /** More units than this are not read in a message. */
 const mostUnits = 40;
 
-const to = (name: string, ...args: (string | number)[]) => choiceAddress('programmes', name, ...args);
+const to = (name: string, ...args: (string | number)[]) => choiceAddress('plans', name, ...args);
 
 export async function stand(found: Programme, unitId: string, year: number, talk: Talk<undefined>): Promise<ProgrammesOpening> {
   const unit = talk.units.get(unitId);
@@ -40,19 +41,19 @@ export async function stand(found: Programme, unitId: string, year: number, talk
     .filter((one) => one.counts.length > 0);
   const lines: Label[] = below
     .slice(0, mostUnits)
-    .map(({ child, counts: own }) => ({ key: 'programmes-line-unit', params: { unit: child.name, ...sumOf(own) } }));
+    .map(({ child, counts: own }) => ({ key: 'plans-line-unit', params: { unit: child.name, ...sumOf(own) } }));
   const choices: ChoiceSpec[] = [];
   const seesNames = isBranch(unit)
     ? mayConclude(talk.person.roles, found, unitId, talk.units)
     : found.audience === 'officers' && counts.some((one) => mayConclude(talk.person.roles, found, one.branchId, talk.units));
   if (seesNames)
     choices.push(
-      button('programmes-choice-people', to('people', found.id, unitId, year)),
-      button('programmes-choice-table', to('table', found.id, unitId, year)),
-      ...(found.badge ? [button('programmes-choice-badges', to('badges', found.id, unitId, year))] : []),
+      button('plans-choice-people', to('names', found.id, unitId, yearArg(year))),
+      button('plans-choice-table', to('table', found.id, unitId, yearArg(year))),
+      ...(found.badge ? [button('plans-choice-badges', to('badges', found.id, unitId, yearArg(year)))] : []),
     );
   for (const { child } of below.slice(0, mostUnits))
-    choices.push({ label: { text: child.name }, to: to('stand', found.id, child.id, year) });
+    choices.push({ label: { text: child.name }, to: to('stand', found.id, child.id, yearArg(year)) });
   const params = { programme: found.title, unit: fullUnitName(talk.units, unitId), year: String(year), ...sum };
-  return { do: 'end', say: [{ key: 'programmes-stand', params, lines, choices }] };
+  return { do: 'end', say: [{ key: 'plans-stand', params, lines, choices }] };
 }

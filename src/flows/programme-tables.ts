@@ -20,9 +20,9 @@ export async function pledgeTable(found: Programme, unitId: string, year: number
   const registered = all.flatMap((one) =>
     one.registeredOn ? [{ fullName: one.fullName, contents: contentsOf(found, one), registeredOn: one.registeredOn }] : [],
   );
-  if (registered.length === 0) return end({ key: 'programmes-nobody-registered' });
+  if (registered.length === 0) return end({ key: 'plans-nobody-registered' });
   const sheet = pledgeSheet(fullUnitName(talk.units, unitId), found.title, year, registered);
-  return file('programmes-table', sheet, registered.length, unitId, talk);
+  return file('plans-table', sheet, registered.length, unitId, talk);
 }
 
 export async function badgeTable(found: Programme, unitId: string, year: number, talk: Talk<undefined>): Promise<Ended> {
@@ -38,9 +38,9 @@ export async function badgeTable(found: Programme, unitId: string, year: number,
     )
     .sort((a, b) => a.badgeNumber - b.badgeNumber)
     .map(({ badgeNumber, ...rest }) => ({ ...rest, number: showBadgeNumber(badgeNumber, year) }));
-  if (holders.length === 0) return end({ key: 'programmes-no-badges' });
+  if (holders.length === 0) return end({ key: 'plans-no-badges' });
   const sheet = badgeSheet(fullUnitName(talk.units, unitId), found.badge ?? found.title, found.title, year, holders);
-  return file('programmes-badges', sheet, holders.length, unitId, talk);
+  return file('plans-badges', sheet, holders.length, unitId, talk);
 }
 
 function file(key: string, sheet: SheetShape, count: number, subject: string, talk: Talk<unknown>): Ended {

@@ -53,7 +53,8 @@ const blank: Draft = {
   allowFreeText: true,
   badge: null,
 };
-const longestTitle = 150;
+/** As long as a button may be (reference/zalo-oa-api.md). */
+const longestTitle = 100;
 const startWords = new Set([
   'tao chuong trinh',
   'tao chuong trinh ren luyen',

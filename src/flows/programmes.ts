@@ -10,8 +10,8 @@ import { unitsWith } from '../domain/rights.js';
 import { fullUnitName } from '../domain/units.js';
 import { searchKey } from '../language/folding.js';
 import { readYesNo } from '../language/words.js';
-import { again, button } from './pledge-words.js';
-import { concludeAll, concludeOne, people, person, sentOf } from './programme-people.js';
+import { again, brief, button } from './pledge-words.js';
+import { asYear, concludeAll, concludeOne, people, person, sentOf, yearArg } from './programme-people.js';
 import { daysOf, programmeLines } from './programme-preview.js';
 import { stand, sumOf } from './programme-stand.js';
 import { badgeTable, pledgeTable } from './programme-tables.js';
@@ -39,7 +39,7 @@ const listWords = new Set([
   'ai da dang ky ren luyen',
 ]);
 
-const to = (name: string, ...args: (string | number)[]) => choiceAddress('programmes', name, ...args);
+const to = (name: string, ...args: (string | number)[]) => choiceAddress('plans', name, ...args);
 const end = (say: Say, effects: Effect[] = []): Extract<Opening<never, never>, { do: 'end' }> => ({
   do: 'end',
   say: [say],
@@ -48,7 +48,8 @@ const end = (say: Say, effects: Effect[] = []): Extract<Opening<never, never>, {
 const notYours = end({ key: 'programme-not-yours' });
 
 export const programmes = flow<Data, 'sure'>({
-  name: 'programmes',
+  // Short, as its entries are: Telegram's buttons hold 64 bytes, and two ids take 48 of them.
+  name: 'plans',
   data,
   steps: {
     /** What cannot be undone, or is told to somebody at once, is asked once more. */
@@ -58,18 +59,18 @@ export const programmes = flow<Data, 'sure'>({
         const found = await talk.look.programme(programmeId);
         const count = what === 'all' ? (await sentOf(talk, talk.data)).length : 0;
         return {
-          key: `programmes-sure-${what.replace('_', '-')}`,
+          key: `plans-sure-${what.replace('_', '-')}`,
           params: { programme: found?.title ?? '', count: String(count) },
           choices: [
-            button(`programmes-choice-${what.replace('_', '-')}`, to('sure', 'yes')),
-            button('programmes-choice-not', to('sure', 'no')),
+            button(`plans-choice-${what.replace('_', '-')}`, to('sure', 'yes')),
+            button('plans-choice-not', to('sure', 'no')),
           ],
         };
       },
       async answer(answer, talk) {
         const said = answer.kind === 'choice' ? answer.args[0] : answer.kind === 'text' ? readYesNo(answer.text) : undefined;
-        if (said === 'no') return { do: 'end', say: [{ key: 'programmes-left' }] };
-        if (said !== 'yes') return again('programmes-sure-again');
+        if (said === 'no') return { do: 'end', say: [{ key: 'plans-left' }] };
+        if (said !== 'yes') return again('plans-sure-again');
         const { what, programmeId, memberId } = talk.data;
         const found = await talk.look.programme(programmeId);
         if (!found) return notYours;
@@ -90,28 +91,27 @@ export const programmes = flow<Data, 'sure'>({
         if (found.state === 'closed') return end({ key: 'programme-closed-already' });
         return sure('close', found, found.unitId, yearOf(found, talk));
       }),
-    stand: ([id, unitId, year], talk) => withSeen(id, talk, (found) => stand(found, unitId ?? '', asYear(year), talk)),
-    people: ([id, unitId, year, page], talk) =>
-      withSeen(id, talk, (found) => people(found, { unitId: unitId ?? '', year: asYear(year) }, asPage(page), talk)),
-    person: ([id, unitId, year, memberId], talk) =>
-      withSeen(id, talk, (found) => person(found, { unitId: unitId ?? '', year: asYear(year), memberId: memberId ?? '' }, talk)),
-    reached: ([id, unitId, year, memberId], talk) =>
-      withSeen(id, talk, (found) =>
-        concludeOne(found, { unitId: unitId ?? '', year: asYear(year), memberId: memberId ?? '' }, 'reached', talk),
-      ),
-    missed: ([id, unitId, year, memberId], talk) =>
-      withSeen(id, talk, (found) => sure('not_reached', found, unitId ?? '', asYear(year), memberId)),
-    all: ([id, unitId, year], talk) => withSeen(id, talk, (found) => sure('all', found, unitId ?? '', asYear(year))),
-    table: ([id, unitId, year], talk) => withSeen(id, talk, (found) => pledgeTable(found, unitId ?? '', asYear(year), talk)),
-    badges: ([id, unitId, year], talk) => withSeen(id, talk, (found) => badgeTable(found, unitId ?? '', asYear(year), talk)),
+    stand: ([id, unitId, year], talk) => withSeen(id, talk, (found) => stand(found, unitId ?? '', asYear(year, talk), talk)),
+    names: ([id, unitId, year, page], talk) =>
+      withSeen(id, talk, (found) => people(found, { unitId: unitId ?? '', year: asYear(year, talk) }, asPage(page), talk)),
+    who: ([id, memberId, year], talk) =>
+      withSeen(id, talk, (found) => person(found, { memberId: memberId ?? '', year: asYear(year, talk) }, talk)),
+    reached: ([id, memberId, year], talk) =>
+      withSeen(id, talk, (found) => concludeOne(found, { memberId: memberId ?? '', year: asYear(year, talk) }, 'reached', talk)),
+    missed: ([id, memberId, year], talk) =>
+      withSeen(id, talk, (found) => sure('not_reached', found, found.unitId, asYear(year, talk), memberId)),
+    all: ([id, unitId, year], talk) => withSeen(id, talk, (found) => sure('all', found, unitId ?? '', asYear(year, talk))),
+    table: ([id, unitId, year], talk) =>
+      withSeen(id, talk, (found) => pledgeTable(found, unitId ?? '', asYear(year, talk), talk)),
+    badges: ([id, unitId, year], talk) =>
+      withSeen(id, talk, (found) => badgeTable(found, unitId ?? '', asYear(year, talk), talk)),
   },
 
   words: (text, talk) => (listWords.has(searchKey(text)) && officerUnits(talk).length > 0 ? list(talk) : undefined),
   menu: (talk) =>
-    officerUnits(talk).length > 0 ? [{ label: { key: 'programmes-menu' }, to: to('list'), for: 'officer', order: 160 }] : [],
+    officerUnits(talk).length > 0 ? [{ label: { key: 'plans-menu' }, to: to('list'), for: 'officer', order: 160 }] : [],
 });
 
-const asYear = (text: string | undefined) => (/^\d{4}$/.test(text ?? '') ? Number(text) : 0);
 const asPage = (text: string | undefined) => (/^\d{1,3}$/.test(text ?? '') ? Number(text) : 0);
 
 function officerUnits(talk: Talk<unknown>): string[] {
@@ -160,12 +160,12 @@ async function list(talk: Talk<undefined>): Promise<ProgrammesOpening> {
   const unitIds = [...new Set(units.flatMap((id) => talk.units.upward(id).map((unit) => unit.id)))];
   const found = await talk.look.programmesOf(unitIds);
   const choices: ChoiceSpec[] = found.map((one) => ({
-    label: one.state === 'open' ? { text: one.title } : { key: 'programmes-closed-title', params: { title: one.title } },
+    label: one.state === 'open' ? { text: one.title } : { key: 'plans-closed-title', params: { title: brief(one.title) } },
     to: to('one', one.id),
   }));
   return end({
-    key: found.length > 0 ? 'programmes-list' : 'programmes-none',
-    choices: [...choices.slice(0, 20), button('programmes-choice-new', choiceAddress('programme', 'start'))],
+    key: found.length > 0 ? 'plans-list' : 'plans-none',
+    choices: [...choices.slice(0, 20), button('plans-choice-new', choiceAddress('programme', 'start'))],
   });
 }
 
@@ -175,27 +175,27 @@ async function one(found: Programme, talk: Talk<undefined>): Promise<ProgrammesO
   const year = yearOf(found, talk);
   const scope = scopeOf(found, talk);
   const lines = programmeLines({ ...found, ...daysOf(found, talk.zone) }, talk.units);
-  if (found.state === 'closed') lines.push({ key: 'programmes-line-closed' });
+  if (found.state === 'closed') lines.push({ key: 'plans-line-closed' });
   const choices: ChoiceSpec[] = [];
-  if (found.kind === 'criteria') choices.push(button('programmes-choice-criteria', choiceAddress('criteria', 'year', found.id)));
+  if (found.kind === 'criteria') choices.push(button('plans-choice-criteria', choiceAddress('criteria', 'year')));
   else {
     const sum = sumOf(await talk.look.programmeCounts(found.id, scope, year));
-    lines.push({ key: 'programmes-line-sum', params: { unit: fullUnitName(talk.units, scope), year: String(year), ...sum } });
-    choices.push(button('programmes-choice-stand', to('stand', found.id, scope, year)));
+    lines.push({ key: 'plans-line-sum', params: { unit: fullUnitName(talk.units, scope), year: String(year), ...sum } });
+    choices.push(button('plans-choice-stand', to('stand', found.id, scope, yearArg(year))));
     const isSpring = found.validTo === null && Number(wallClock(talk.now, talk.zone).day.slice(5, 7)) <= 3;
     if (isSpring)
       choices.push({
-        label: { key: 'programmes-choice-last-year', params: { year: String(year - 1) } },
-        to: to('stand', found.id, scope, year - 1),
+        label: { key: 'plans-choice-last-year', params: { year: String(year - 1) } },
+        to: to('stand', found.id, scope, yearArg(year - 1)),
       });
   }
   if (isOwn && found.state === 'open') {
     if (found.kind !== 'criteria') choices.push(button('programme-choice-invite', to('invite', found.id)));
     if ((await talk.look.programmeUse(found.id)) === 0)
-      choices.push(button('programmes-choice-edit', choiceAddress('programme', 'edit', found.id)));
-    choices.push(button('programmes-choice-close', to('close', found.id)));
+      choices.push(button('plans-choice-edit', choiceAddress('programme', 'edit', found.id)));
+    choices.push(button('plans-choice-close', to('close', found.id)));
   }
-  return end({ key: 'programmes-one', lines, choices });
+  return end({ key: 'plans-one', lines, choices });
 }
 
 /** The unit whose numbers are this officer's: their own, within the programme's. */
@@ -207,11 +207,11 @@ function scopeOf(found: Programme, talk: Talk<unknown>): string {
 async function invite(found: Programme, talk: Talk<undefined>): Promise<ProgrammesOpening> {
   if (found.state === 'closed') return end({ key: 'programme-closed-already' });
   const count = await talk.look.programmeInvitees(found.id);
-  if (count === 0) return end({ key: 'programmes-nobody-to-invite' });
-  if (count > mostInvited) return end({ key: 'programmes-too-many', params: { count: String(count) } });
-  const choices = [button('programmes-choice-send-invitations', to('invited', found.id))];
+  if (count === 0) return end({ key: 'plans-nobody-to-invite' });
+  if (count > mostInvited) return end({ key: 'plans-too-many', params: { count: String(count) } });
+  const choices = [button('plans-choice-send-invitations', to('invited', found.id))];
   return end({
-    key: 'programmes-invite',
+    key: 'plans-invite',
     params: { count: String(count), audience: found.audience, programme: found.title },
     choices,
   });
@@ -220,7 +220,7 @@ async function invite(found: Programme, talk: Talk<undefined>): Promise<Programm
 async function invited(found: Programme, talk: Talk<undefined>): Promise<ProgrammesOpening> {
   const count = await talk.look.programmeInvitees(found.id);
   if (found.state === 'closed' || count > mostInvited) return end({ key: 'programme-closed-already' });
-  return end({ key: 'programmes-invited' }, [
+  return end({ key: 'plans-invited' }, [
     { kind: 'invite_to_programme', programmeId: found.id },
     { kind: 'audit', action: 'programme_invited', subject: found.id, data: { count } },
   ]);
@@ -229,7 +229,7 @@ async function invited(found: Programme, talk: Talk<undefined>): Promise<Program
 function close(found: Programme, talk: Talk<unknown>): Extract<ProgrammesOpening, { do: 'end' }> {
   if (!mayOrganise(talk.person.roles, found.unitId, talk.units)) return notYours;
   if (found.state === 'closed') return end({ key: 'programme-closed-already' });
-  return end({ key: 'programmes-closed', params: { programme: found.title } }, [
+  return end({ key: 'plans-closed', params: { programme: found.title } }, [
     { kind: 'close_programme', programmeId: found.id },
     { kind: 'audit', action: 'programme_closed', subject: found.id },
   ]);

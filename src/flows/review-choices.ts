@@ -3,6 +3,7 @@ import type { ChoiceSpec, Talk } from '../conversation/flow.js';
 import { wallClock } from '../domain/local-time.js';
 import type { Pledge, Programme } from '../domain/pledges.js';
 import { isReviewed, reviewedSeason, type Season, seasonOf } from '../domain/programme-days.js';
+import { brief } from './pledge-words.js';
 
 /** A programme that this person takes part in and that is at its end. */
 export interface Ending {
@@ -32,7 +33,7 @@ export async function endingsOf(talk: Talk<unknown>, memberId: string): Promise<
 /** Below the list of one's pledges: what can be assessed, and the badges one has. */
 export async function endedChoices(talk: Talk<unknown>, memberId: string): Promise<ChoiceSpec[]> {
   const reviews = (await endingsOf(talk, memberId)).map(({ programme }) => ({
-    label: { key: 'review-choice-programme', params: { programme: programme.title } },
+    label: { key: 'review-choice-programme', params: { programme: brief(programme.title) } },
     to: choiceAddress('review', 'begin', programme.id),
   }));
   const badges = (await talk.look.conclusionsOf(memberId))

@@ -193,9 +193,7 @@ async function send(talk: Talk<Data>): Promise<Outcome<Data, StepName>> {
   const told: Say = {
     key: 'review-told',
     params: { name: member.fullName, programme: programme.title },
-    choices: [
-      button('review-choice-read', choiceAddress('programmes', 'person', programme.id, member.branchId, season.year, member.id)),
-    ],
+    choices: [button('review-choice-read', choiceAddress('plans', 'who', programme.id, member.id, season.year % 10))],
   };
   const tells = readers.map((officer) => ({
     kind: 'tell' as const,
@@ -211,10 +209,12 @@ async function send(talk: Talk<Data>): Promise<Outcome<Data, StepName>> {
 /** Those who conclude for this member: of their branch, or the level above it for what officers pledge. */
 async function officersReading(programme: Programme, member: Member, talk: Talk<unknown>): Promise<Officer[]> {
   const from = programme.audience === 'members' ? member.branchId : aboveBranch(member.branchId, talk);
-  const there = await talk.look.officersFor(from);
-  return there.filter(
+  const there = (await talk.look.officersFor(from)).filter(
     (one) => one.contactId !== talk.person.contactId && mayConclude([one], programme, member.branchId, talk.units),
   );
+  // Whoever runs the installation is asked only where there is nobody else.
+  const elected = there.filter((one) => one.role !== 'administrator');
+  return elected.length > 0 ? elected : there;
 }
 
 function aboveBranch(branchId: string, { units }: Talk<unknown>): string {

@@ -2,6 +2,7 @@ import type { PeopleLookup } from '../conversation/lookup.js';
 import type { PersonalData } from '../domain/personal-data.js';
 import type { Tx } from './database.js';
 import type { LookupContext } from './lookup.js';
+import { pledgeTracesOf } from './pledge-traces.js';
 
 /** Everything kept about one person, gathered from every table that knows them. Rare, so it is written to be read. */
 export function personalDataLookup(tx: Tx, context: LookupContext): Pick<PeopleLookup, 'personalData'> {
@@ -60,7 +61,9 @@ export function personalDataLookup(tx: Tx, context: LookupContext): Pick<PeopleL
           guardianAt: iso(one.guardianAt),
           claimed: one.claimed,
         })),
-        ...(memberId ? await tracesOf(tx, memberId, nameOf) : { residences: [], remarks: [], activities: [], pledges: [] }),
+        ...(memberId
+          ? await tracesOf(tx, memberId, nameOf)
+          : { residences: [], remarks: [], activities: [], pledges: [], conclusions: [], commitments: [] }),
         questions: questions.map((one) => ({
           unit: nameOf(one.unitId),
           text: one.text,
@@ -110,7 +113,7 @@ async function tracesOf(
   tx: Tx,
   memberId: string,
   nameOf: (unitId: string) => string,
-): Promise<Pick<PersonalData, 'residences' | 'remarks' | 'activities' | 'pledges'>> {
+): Promise<Pick<PersonalData, 'residences' | 'remarks' | 'activities' | 'pledges' | 'conclusions' | 'commitments'>> {
   const mine = { where: { memberId } };
   const residences = await tx.residenceRegistration.findMany({ ...mine, orderBy: { createdAt: 'asc' } });
   const remarks = await tx.residenceRemark.findMany({ ...mine, orderBy: { shownAt: 'asc' } });
@@ -122,11 +125,6 @@ async function tracesOf(
     ...new Set([...invitations.map((one) => one.activityId), ...rsvps.keys(), ...marks.keys(), ...lates.keys()]),
   ];
   const activities = await tx.activity.findMany({ where: { id: { in: activityIds } }, orderBy: { startAt: 'asc' } });
-  const pledges = await tx.pledge.findMany({ ...mine, orderBy: { createdAt: 'asc' } });
-  const checkIns = await tx.pledgeCheckIn.findMany({
-    where: { pledgeId: { in: pledges.map((one) => one.id) } },
-    orderBy: { dueOn: 'asc' },
-  });
   return {
     residences: residences.map((one) => ({
       unit: nameOf(one.receivingUnitId),
@@ -159,20 +157,7 @@ async function tracesOf(
       markedAt: iso(marks.get(one.id)?.at),
       lateCheckIn: lates.get(one.id)?.state ?? null,
     })),
-    pledges: pledges.map((one) => ({
-      text: one.text,
-      rhythm: one.rhythm as PersonalData['pledges'][number]['rhythm'],
-      hour: one.hour,
-      startedOn: one.startedOn,
-      state: one.state,
-      endedAt: iso(one.endedAt),
-      checkIns: checkIns
-        .filter((line) => line.pledgeId === one.id)
-        .map((line) => ({
-          dueOn: line.dueOn,
-          status: line.status as PersonalData['pledges'][number]['checkIns'][number]['status'],
-        })),
-    })),
+    ...(await pledgeTracesOf(tx, memberId)),
   };
 }
 

@@ -35,10 +35,34 @@ const people = `"Member" m JOIN "Unit" u ON u."id" = m."branchId" JOIN "PledgePr
 export function programmePeopleLookup(
   tx: Tx,
   { clock, zone, units }: LookupContext,
-): Pick<PledgeLookup, 'programmeCounts' | 'programmePeople' | 'programmeInvitees'> {
+): Pick<PledgeLookup, 'programmeCounts' | 'programmePeople' | 'programmePerson' | 'programmeInvitees'> {
   const { engine } = tx;
   const p = (n: number) => param(engine, n);
   const pathOf = (unitId: string) => units.get(unitId)?.path ?? '-';
+
+  /** Those whom the condition `who` on parameter 2 picks. */
+  async function listed(programmeId: string, who: string, value: string, year: number): Promise<ProgrammePerson[]> {
+    const rows = await query<PersonRow>(
+      tx,
+      `SELECT w.*, p."id" AS "pledgeId", p."createdAt", p."sharedAt",
+         CASE WHEN p."sharedAt" IS NOT NULL THEN p."text" END AS "text", CASE WHEN p."sharedAt" IS NOT NULL THEN p."groupCode" END AS "groupCode",
+         CASE WHEN p."sharedAt" IS NOT NULL THEN p."selfAssessment" END AS "selfAssessment", k."conclusion", k."badgeNumber"
+       FROM (SELECT m."id" AS "memberId", c."id" AS "contactId", m."branchId", m."fullName", m."sortKey"
+             FROM ${people}${p(1)} JOIN "Unit" o ON o."id" = g."unitId" LEFT JOIN "Contact" c ON c."memberId" = m."id"
+             WHERE ${who} AND ${audienceSql(engine, 3)} ORDER BY m."sortKey", m."id" LIMIT 500) w
+       JOIN "PledgeProgramme" g ON g."id" = ${p(1)}
+       LEFT JOIN "Pledge" p ON p."memberId" = w."memberId" AND p."programmeId" = g."id" AND ${inSeason(engine, 5)}
+       LEFT JOIN "PledgeConclusion" k ON k."memberId" = w."memberId" AND k."programmeId" = g."id" AND k."year" = CAST(${p(4)} AS INTEGER)
+       ORDER BY w."sortKey", w."memberId", p."createdAt", p."id"`,
+      programmeId,
+      value,
+      time(clock.now()),
+      String(year),
+      ...seasonParams(year),
+    );
+    return gathered(rows, zone);
+  }
+
   return {
     async programmeCounts(programmeId, unitId, year) {
       const has = (what: string) =>
@@ -66,26 +90,11 @@ export function programmePeopleLookup(
       }));
     },
 
-    async programmePeople(programmeId, unitId, year) {
-      const rows = await query<PersonRow>(
-        tx,
-        `SELECT w.*, p."id" AS "pledgeId", p."createdAt", p."sharedAt",
-           CASE WHEN p."sharedAt" IS NOT NULL THEN p."text" END AS "text", CASE WHEN p."sharedAt" IS NOT NULL THEN p."groupCode" END AS "groupCode",
-           CASE WHEN p."sharedAt" IS NOT NULL THEN p."selfAssessment" END AS "selfAssessment", k."conclusion", k."badgeNumber"
-         FROM (SELECT m."id" AS "memberId", c."id" AS "contactId", m."branchId", m."fullName", m."sortKey"
-               FROM ${people}${p(1)} JOIN "Unit" o ON o."id" = g."unitId" LEFT JOIN "Contact" c ON c."memberId" = m."id"
-               WHERE u."path" LIKE ${p(2)} || '%' AND ${audienceSql(engine, 3)} ORDER BY m."sortKey", m."id" LIMIT 500) w
-         JOIN "PledgeProgramme" g ON g."id" = ${p(1)}
-         LEFT JOIN "Pledge" p ON p."memberId" = w."memberId" AND p."programmeId" = g."id" AND ${inSeason(engine, 5)}
-         LEFT JOIN "PledgeConclusion" k ON k."memberId" = w."memberId" AND k."programmeId" = g."id" AND k."year" = CAST(${p(4)} AS INTEGER)
-         ORDER BY w."sortKey", w."memberId", p."createdAt", p."id"`,
-        programmeId,
-        pathOf(unitId),
-        time(clock.now()),
-        String(year),
-        ...seasonParams(year),
-      );
-      return gathered(rows, zone);
+    programmePeople: (programmeId, unitId, year) => listed(programmeId, `u."path" LIKE ${p(2)} || '%'`, pathOf(unitId), year),
+
+    async programmePerson(programmeId, memberId, year) {
+      const [found] = await listed(programmeId, `m."id" = ${p(2)}`, memberId, year);
+      return found ?? null;
     },
 
     async programmeInvitees(programmeId) {

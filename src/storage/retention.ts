@@ -1,4 +1,5 @@
 import type { Database } from './database.js';
+import { forgetPledges } from './pledge-retention.js';
 import { forgetResidence } from './residence-retention.js';
 import { execute, time, timeParam } from './sql.js';
 
@@ -44,13 +45,6 @@ const rules: Rule[] = [
       (before) => `"state" IN ('sent', 'failed', 'unknown', 'cancelled', 'expired', 'unreachable') AND "finishedAt" < ${before}`,
     ),
   },
-  {
-    what: 'how ended pledges went',
-    days: 90,
-    sql: (before) =>
-      `DELETE FROM "PledgeCheckIn" WHERE "pledgeId" IN (SELECT "id" FROM "Pledge" WHERE "state" = 'ended' AND "endedAt" < ${before})`,
-  },
-  { what: 'ended pledges', days: 90, sql: drop('Pledge', (before) => `"state" = 'ended' AND "endedAt" < ${before}`) },
   { what: 'join codes that ran out', days: 0, sql: drop('JoinCode', (before) => `"expiresAt" < ${before}`, '"code"') },
   // A day longer, so that somebody who types it late is told that it ran out rather than that it is wrong.
   { what: 'link codes that ran out', days: 1, sql: drop('LinkCode', (before) => `"expiresAt" < ${before}`, '"hash"') },
@@ -84,5 +78,5 @@ export async function forgetOld(db: Database, now: Date): Promise<number> {
       touched = await db.write((tx) => execute(tx, sql(timeParam(tx.engine, 1)), before));
     }
   }
-  return total + (await forgetResidence(db, now));
+  return total + (await forgetResidence(db, now)) + (await forgetPledges(db, now));
 }

@@ -39,6 +39,10 @@ export function linesOf(kept: PersonalData, zone: string): Label[] {
   const attended = kept.activities.filter((one) => one.mark === 'present' || one.mark === 'late').length;
   if (kept.activities.length > 0) put('activities', String(kept.activities.length), { attended: String(attended) });
   for (const pledge of kept.pledges) put('pledge', pledge.text, { state: pledge.state, answers: String(pledge.checkIns.length) });
+  for (const one of kept.conclusions)
+    put('conclusion', one.programme ?? '–', { year: String(one.year), conclusion: one.conclusion });
+  for (const one of kept.commitments)
+    put('commitment', one.programme ?? '–', { year: String(one.year), day: showBirthDate(one.committedOn) });
   for (const question of kept.questions.filter((one) => one.text !== null))
     put('question', question.text, { unit: question.unit });
   put('channels', kept.addresses.map((one) => (one.channel === 'zalo' ? 'Zalo' : 'Telegram')).join(', '));

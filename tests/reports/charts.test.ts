@@ -152,6 +152,26 @@ describe('charts', () => {
     );
   });
 
+  test('numbers and names stand level at columns that have room, and upwards at twelve months of them; a dash never stands upright', () => {
+    const months = (count: number, shown = '148/213 = 69,5%') =>
+      chartSvg({
+        kind: 'columns',
+        title: '',
+        most: 1,
+        columns: Array.from({ length: count }, (_, at) => ({
+          label: `${String(at + 1).padStart(2, '0')}/2026`,
+          value: at === 1 ? null : 0.5,
+          shown: at === 1 ? '–' : shown,
+        })),
+      });
+    const upwards = (svg: string) => [...svg.matchAll(/rotate\(-90\)"><text [^>]*>([^<]*)</g)].map(([, content]) => content);
+    expect(upwards(months(3))).toEqual([]);
+    expect(upwards(months(12))).toHaveLength(11 + 12);
+    expect(upwards(months(12))).not.toContain('–');
+    expect(upwards(months(24, '7')).filter((content) => !content!.includes('/2026'))).toEqual([]);
+    expect(textsOf(months(12)).map(({ content }) => content)).toEqual(expect.arrayContaining(['01/2026', '12/2026', '–']));
+  });
+
   test('a month of which nothing is known is a dashed box, which a zero is not', () => {
     const month = (known: number | null) =>
       chartSvg({

@@ -4,13 +4,17 @@ import { cut } from '../wrap.js';
 import { framed, innerWidth, share } from './frame.js';
 import { nothing } from './nothing.js';
 import { colours } from './palette.js';
-import { type Block, box, text, uprightText } from './svg.js';
+import { type Block, box, round, text, uprightText } from './svg.js';
 
 type Column = Columns['columns'][number];
 
 /** Two years of months; of more the newest are drawn. */
 const mostColumns = 24;
 const plotHeight = 520;
+const leastHeight = 260;
+const unknownHeight = 60;
+/** Between a column and its texts. */
+const above = 14;
 const widest = 110;
 const size = 28;
 /** Numbers and names that are longer than this are cut. */
@@ -24,6 +28,8 @@ export function columnsSvg(chart: Columns): string {
 
 function plot(columns: readonly Column[], most: number): Block {
   const step = innerWidth / columns.length;
+  const wide = Math.min(step * 0.68, widest);
+  const heights = columns.map(({ value }) => (value === null ? unknownHeight : share(value, most) * plotHeight));
   const numbers = line(
     columns.map((column) => column.shown),
     step,
@@ -34,19 +40,15 @@ function plot(columns: readonly Column[], most: number): Block {
     step,
     false,
   );
-  const base = numbers.height + 16 + plotHeight;
-  const drawn = columns.map((column, at) => {
+  const base = Math.max(leastHeight, ...heights.map((tall, at) => tall + above + numbers.heightOf(at)));
+  const drawn = columns.map(({ value }, at) => {
     const middle = (at + 0.5) * step;
-    const wide = Math.min(step * 0.68, widest);
-    const tall = column.value === null ? 0 : share(column.value, most) * plotHeight;
-    return (
-      (column.value === null ? unknown(middle, base, wide) : standing(middle, base, wide, tall)) +
-      numbers.draw(at, middle, base - (column.value === null ? 60 : tall) - 16) +
-      names.draw(at, middle, base + 14)
-    );
+    const column = value === null ? unknown(middle, base, wide) : standing(middle, base, wide, heights[at]!);
+    return column + numbers.draw(at, middle, base - heights[at]! - above) + names.draw(at, middle, base + above);
   });
-  const ground = `<path d="M0 ${base}H${innerWidth}" stroke="${colours.soft}" stroke-width="3"/>`;
-  return { svg: drawn.join('') + ground, height: base + 14 + names.height };
+  const ground = `<path d="M0 ${round(base)}H${innerWidth}" stroke="${colours.soft}" stroke-width="3"/>`;
+  const below = Math.max(...columns.map((_, at) => names.heightOf(at)));
+  return { svg: drawn.join('') + ground, height: base + above + below };
 }
 
 function standing(middle: number, base: number, wide: number, tall: number): string {
@@ -66,22 +68,23 @@ function unknown(middle: number, base: number, wide: number): string {
 }
 
 interface Line {
-  height: number;
+  heightOf(at: number): number;
   /** @param y the bottom of what stands above a column, the top of what hangs below it */
   draw(at: number, middle: number, y: number): string;
 }
 
-/** Texts over or under the columns: level when all of them fit, otherwise all written upwards. */
+/** Texts over or under the columns: level when all of them fit, otherwise all written upwards, but for a dash. */
 function line(texts: readonly string[], step: number, isAbove: boolean): Line {
-  const style = { size, bold: isAbove } as const;
-  if (texts.every((one) => widthOf(one, size) <= step - 4)) {
-    const shift = isAbove ? -size * 0.2 : size;
-    return { height: size * 1.3, draw: (at, middle, y) => text(middle, y + shift, texts[at]!, { ...style, anchor: 'middle' }) };
-  }
   const shown = texts.map((one) => cut(one, size, longestUpright));
-  const anchor = isAbove ? ('start' as const) : ('end' as const);
+  const fits = (one: string) => widthOf(one, size) <= step - 4;
+  const allFit = shown.every(fits);
+  const isLevel = (at: number) => allFit || (fits(shown[at]!) && !/[\p{L}\p{N}]/u.test(shown[at]!));
+  const style = { size, bold: isAbove } as const;
   return {
-    height: Math.max(...shown.map((one) => widthOf(one, size))),
-    draw: (at, middle, y) => uprightText(middle, y, shown[at]!, { ...style, anchor }),
+    heightOf: (at) => (isLevel(at) ? size * 1.3 : widthOf(shown[at]!, size)),
+    draw(at, middle, y) {
+      if (isLevel(at)) return text(middle, isAbove ? y - size * 0.2 : y + size, shown[at]!, { ...style, anchor: 'middle' });
+      return uprightText(middle, y, shown[at]!, { ...style, anchor: isAbove ? 'start' : 'end' });
+    },
   };
 }

@@ -15,6 +15,7 @@ import { myPledges } from './pledges.js';
 type Ended = Extract<Opening<never, never>, { do: 'end' }>;
 
 const toData: ChoiceSpec = { label: { key: 'record-choice-data' }, to: choiceAddress('data', 'see') };
+const toYear: ChoiceSpec = { label: { key: 'year-menu' }, to: choiceAddress('year', 'of') };
 const toSecretary: ChoiceSpec = { label: { key: 'record-choice-secretary' }, to: choiceAddress('secretary', 'start') };
 
 export const record = flow<Record<string, never>, never>({
@@ -43,7 +44,7 @@ async function mine(talk: Talk<undefined>): Promise<Ended> {
   const name = givenName(member.fullName);
   if (lines.length === 0)
     return { do: 'end', say: [{ key: 'record-nothing-yet', params: { name, year }, choices: [toSecretary] }] };
-  return { do: 'end', say: [{ key: 'record-year', params: { name, year }, lines, choices: [toSecretary] }] };
+  return { do: 'end', say: [{ key: 'record-year', params: { name, year }, lines, choices: [toYear, toSecretary] }] };
 }
 
 /** One in a row is no streak. */

@@ -66,7 +66,7 @@ describe.each(engines)('one’s own record on %s', (engine) => {
       < • Thứ Sáu, 20/02/2026: sinh hoạt thường kỳ – vắng có phép
       < • Thứ Ba, 10/02/2026: sinh hoạt chuyên đề – có mặt, đến trễ
       < • Thứ Bảy, 10/01/2026: sinh hoạt thường kỳ – có mặt
-      [Nhắn bí thư]
+      [Năm của tôi (ảnh)] [Nhắn bí thư]
       `,
     );
     expect(an.all().at(-1)!.text).not.toContain('2025');

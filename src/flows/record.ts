@@ -10,6 +10,7 @@ import { showPercent } from '../language/numbers.js';
 import { showPhone } from '../language/phones.js';
 import { showBirthDate, showDate } from '../language/show.js';
 import { myPledges } from './pledges.js';
+import { mine as myResidence } from './residence-record.js';
 
 /** "Kết quả của tôi": a member's own figures of this year, nobody else's and compared with nobody (domain.md §8.8). */
 type Ended = Extract<Opening<never, never>, { do: 'end' }>;
@@ -26,6 +27,7 @@ export const record = flow<Record<string, never>, never>({
   intents: {
     ask_my_record: (read, talk) => {
       if (read.slots.about === 'pledge') return myPledges(talk);
+      if (read.slots.about === 'residence') return myResidence(talk);
       return read.slots.about === 'profile' ? profile(talk) : mine(talk);
     },
   },

@@ -86,10 +86,10 @@ function firstUnit({ person, units }: Talk<unknown>): Unit | undefined {
 }
 
 const asksRate = /\bt[iy] le\b|\bphan tram\b|\bbao nhieu\b/;
-const asksTable = /\b(?:bang|xuat|file|excel|xlsx|csv|danh sach)\b/;
+const asksTable = /\b(?:bang|bao cao|xuat|file|excel|xlsx|csv|danh sach)\b/;
 const aboutResidence = /\bnoi cu tru\b|\bcu tru\b/;
 const filling =
-  /\b(?:t[iy] le|phan tram|bao nhieu|xem|cho|xin|gui|tai|o|cua|la|ve|doan vien|tham gia|hoat dong|sinh hoat|doan|noi cu tru|cu tru|xuat|bang|file|excel|xlsx|csv|danh sach|theo|tinh|den|ky|minh|toi|em|nhe|nha|a)\b/g;
+  /\b(?:t[iy] le|phan tram|bao nhieu|xem|cho|xin|gui|tai|o|cua|la|ve|doan vien|tham gia|hoat dong|sinh hoat|doan|noi cu tru|cu tru|xuat|bao cao|bang|file|excel|xlsx|csv|danh sach|theo|tinh|den|ky|giup|minh|toi|em|nhe|nha|a)\b/g;
 
 /** "tỷ lệ nơi cư trú xã Đắc Lua đến 31/3", "xuat bang tham gia noi cu tru nam hoc 2025-2026". */
 async function readWords(text: string, talk: Talk<undefined>): Promise<RateOpening | undefined> {
@@ -125,7 +125,10 @@ async function readWords(text: string, talk: Talk<undefined>): Promise<RateOpeni
 /** Units whose figures this person may see, that the words may mean. The whole rest is tried first: "đoàn xã" says which kind. */
 function unitsSaid(name: string, rest: string, talk: Talk<unknown>): Unit[] {
   const mine = unitsWith(talk.person.roles, 'see_answers').flatMap((id) => talk.units.subtree(id));
-  const whole = rest.replace(/\b(?:t[iy] le|noi cu tru|tham gia|hoat dong|sinh hoat|xuat bang|bang|xem|tai|cua)\b/g, ' ');
+  const whole = rest.replace(
+    /\b(?:t[iy] le|noi cu tru|tham gia|hoat dong|sinh hoat|xuat bang|xuat|bao cao|danh sach|doan vien|bang|gui|file|giup|minh|xem|tai|cua)\b/g,
+    ' ',
+  );
   for (const text of [whole.replace(/\s+/g, ' ').trim(), name]) {
     const { units } = unitsByName(talk.units, mine, text);
     if (units.length > 0) return units.slice(0, 8);

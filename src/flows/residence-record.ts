@@ -23,17 +23,18 @@ export const residenceRecord = flow<Record<string, never>, never>({
     mine: ([period], talk) => mine(talk, period),
     paper: ([id = ''], talk) => ownPaper(talk, id),
   },
-  words: (text, talk) => (talk.person.member && asks(searchKey(text)) ? mine(talk, undefined) : undefined),
+  words: (text, talk) => (talk.person.member && asks(searchKey(text)) ? mine(talk) : undefined),
 });
 
 const aboutMine =
-  /^(?:xem |cho (?:em|toi|minh) xem )?(?:(?:ket qua|nhan xet|ghi nhan|phieu xac nhan|giay xac nhan|xac nhan)(?: tham gia| hoat dong| sinh hoat| doan)*(?: o| tai)? (?:noi )?cu tru(?: cua (?:toi|em|minh|tui))?|(?:tham gia |hoat dong |sinh hoat )+(?:o |tai )?noi cu tru cua (?:toi|em|minh|tui))(?: (?:a|nhe|nha|the nao|dau|di))*$/;
+  /^(?:(?:cho )?(?:em |toi |minh )?(?:xem|xin|lay) )?(?:(?:ket qua|nhan xet|ghi nhan|(?:phieu |giay )?xac nhan)(?: da| tham gia| hoat dong| sinh hoat| doan)*(?: o| tai)?(?: noi)? cu tru(?: cua (?:toi|em|minh|tui))?|(?:tham gia |hoat dong |sinh hoat )+(?:o |tai )?noi cu tru cua (?:toi|em|minh|tui))(?: (?:a|nhe|nha|the nao|dau|di))*$/;
 
 function asks(key: string): boolean {
   return aboutMine.test(key.replace(/[?.!]+$/, '').trim());
 }
 
-async function mine(talk: Talk<undefined>, wanted: string | undefined): Promise<Ended> {
+/** Also what “em tham gia nơi cư trú được mấy hoạt động” asks (flows/record.ts). */
+export async function mine(talk: Talk<undefined>, wanted?: string): Promise<Ended> {
   const { member } = talk.person;
   const home = member && talk.units.get(member.branchId);
   if (!member || !home) return { do: 'end', say: [{ key: 'residence-join-first' }] };

@@ -8,11 +8,13 @@ import type { StoredMember } from '../../src/roster/store.js';
 import { fixtureBytes } from './fixtures.js';
 import { MemoryStore } from './memoryStore.js';
 
-const clock = { now: () => new Date('2026-03-12T02:00:00Z') };
+let now: Date;
+const clock = { now: () => now };
 const header = 'STT;Họ và tên;Ngày sinh;Điện thoại;Chức vụ;Tham gia hoạt động tại nơi cư trú;Chi đoàn;Đoàn cơ sở';
 
 let store: MemoryStore;
 beforeEach(async () => {
+  now = new Date('2026-03-12T02:00:00Z');
   store = new MemoryStore();
   await importUnits(fixtureBytes('tan-phu-units.csv'), 'tan-phu-units.csv', {}, store);
 });
@@ -73,6 +75,26 @@ describe('a member who is known already', () => {
     await bring(list('1;Nguyễn Văn An;15/3/2004;;;;Chi đoàn ấp 1;Đoàn xã Đắc Lua'));
     expect(member()).toMatchObject({ phone: '+84712345601', roleTitle: null, participation: null });
     expect(store.memberById.size).toBe(1);
+  });
+
+  test('has a level of taking part with the day of its list; the same word of another month is of another period', async () => {
+    const level = () => ({ participation: member().participation, on: member().participationOn });
+    expect(level()).toEqual({ participation: 'good', on: '2026-03-12' });
+    now = new Date('2026-03-30T02:00:00Z');
+    expect(await bring(list(an))).toMatchObject({ updated: 0, unchanged: 1 });
+    now = new Date('2027-01-05T02:00:00Z');
+    expect(await bring(list(an))).toMatchObject({ updated: 1 });
+    expect(level()).toEqual({ participation: 'good', on: '2027-01-05' });
+    await bring(list(an.replace('Tham gia tốt', '')));
+    expect(level()).toEqual({ participation: null, on: null });
+  });
+
+  test('keeps its level and the day of it when a list has no such column', async () => {
+    now = new Date('2026-09-01T02:00:00Z');
+    await bring(
+      'STT;Họ và tên;Ngày sinh;Điện thoại;Chi đoàn;Đoàn cơ sở\r\n1;Nguyễn Văn An;15/03/2004;0712345601;Chi đoàn ấp 1;Đoàn xã Đắc Lua',
+    );
+    expect(member()).toMatchObject({ participation: 'good', participationOn: '2026-03-12', phone: '+84712345601' });
   });
 
   test('keeps the accents of the name when the new list has none', async () => {

@@ -178,8 +178,9 @@ desk-reports-sent = Sent at { $time }, { $timely ->
    *[on_time] in time
 }
 desk-reports-sum = Sums of the units below
-desk-reports-due = Not sent. Due: { $time }. Write “báo cáo tháng” to the assistant to complete and send it.
-desk-reports-overdue = Not sent, overdue since { $time }. Write “báo cáo tháng” to the assistant to complete and send it.
+desk-reports-due = Not sent. Due: { $time }
+desk-reports-overdue = Not sent, overdue since { $time }
+desk-reports-how = Write “báo cáo tháng” to the assistant to complete and send it.
 desk-reports-below = Units below that sent theirs: { $sent }/{ $all }
 desk-reports-by-unit = Reports of the units below
 desk-reports-sent-at = Sent at

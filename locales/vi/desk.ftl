@@ -178,8 +178,9 @@ desk-reports-sent = Đã gửi lúc { $time }, { $timely ->
    *[on_time] đúng hạn
 }
 desk-reports-sum = Tổng hợp từ các đơn vị trực thuộc
-desk-reports-due = Chưa gửi. Hạn gửi: { $time }. Đồng chí nhắn “báo cáo tháng” cho Trợ lý Chi đoàn để hoàn thành và gửi.
-desk-reports-overdue = Chưa gửi, đã quá hạn { $time }. Đồng chí nhắn “báo cáo tháng” cho Trợ lý Chi đoàn để hoàn thành và gửi.
+desk-reports-due = Chưa gửi. Hạn gửi: { $time }
+desk-reports-overdue = Chưa gửi, đã quá hạn { $time }
+desk-reports-how = Đồng chí nhắn “báo cáo tháng” cho Trợ lý Chi đoàn để hoàn thành và gửi.
 desk-reports-below = Đơn vị trực thuộc đã gửi: { $sent }/{ $all }
 desk-reports-by-unit = Báo cáo của các đơn vị trực thuộc
 desk-reports-sent-at = Gửi lúc

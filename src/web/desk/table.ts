@@ -49,6 +49,6 @@ export function sheetTable({ titles, columns, rows, total, notes }: SheetShape, 
     names: name,
     rows,
     ...(total && { total }),
-    stacks: columns.length > 4,
+    stacks: columns.length > 3,
   })}${(notes ?? []).map((note) => html`<p class="note">${note}</p>`)}`;
 }

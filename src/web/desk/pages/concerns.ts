@@ -30,19 +30,20 @@ ${cut(silent.length)}</section>`;
   return { title: t('desk-concerns-title', { month: showMonth(month) }), body };
 };
 
-/** A line a unit, with all that concerns it. */
+/** A line a unit, with all that concerns it. There is at least one. */
 export function concernTable(view: View, lines: readonly ConcernLine[]): Html {
   const { t } = view;
+  const tags = (those: readonly string[]) =>
+    html`<ul class="tags">${those.map((one) => html`<li>${t(`desk-concern-${one.replaceAll('_', '-')}`)}</li>`)}</ul>`;
+  // A branch has but itself: then its name is above already.
+  if (lines.every(({ unitId }) => unitId === view.unit.id)) return tags(lines.map(({ concern }) => concern));
   const byUnit = new Map<string, string[]>();
   for (const { unitId, concern } of lines) byUnit.set(unitId, [...(byUnit.get(unitId) ?? []), concern]);
   return table({
     caption: t('desk-concerns'),
     quiet: true,
     columns: [{ header: t('desk-unit') }, { header: t('desk-concern') }],
-    rows: [...byUnit].map(([id, those]) => [
-      unitLink(view, id),
-      html`<ul class="tags">${those.map((one) => html`<li>${t(`desk-concern-${one.replaceAll('_', '-')}`)}</li>`)}</ul>`,
-    ]),
+    rows: [...byUnit].map(([id, those]) => [unitLink(view, id), tags(those)]),
     stacks: true,
   });
 }

@@ -6,8 +6,8 @@ import { showNumber } from '../../../language/numbers.js';
 import { showDateTime } from '../../../language/show.js';
 import { monthReportSheet } from '../../../reports/sheets/month-report.js';
 import { type Html, html } from '../html.js';
-import { download, monthChooser } from '../pieces.js';
-import { sheetTable, table } from '../table.js';
+import { download, monthChooser, note } from '../pieces.js';
+import { table } from '../table.js';
 import { type PageOf, unitPath, type View } from '../view.js';
 
 const order = ['missing', 'open', 'late', 'on_time'] as const;
@@ -19,10 +19,11 @@ export const reports: PageOf = async (view) => {
   const facts = await monthFacts(view, unit, month);
   const body = html`${monthChooser(view, 'reports')}
 <p class="result"><strong>${standing(view, facts)}</strong></p>
+${facts.writes && !facts.own?.sentAt && note(t('desk-reports-how'))}
 ${facts.below.length > 0 && missing(view, facts)}
 <section aria-labelledby="table"><h2 id="table">${t('desk-reports-table')}</h2>
 ${download(view, 'reports.xlsx', t('desk-download-xlsx'), { month })}
-${sheetTable(sheetOf(view, facts), 0)}</section>`;
+${reportTable(sheetOf(view, facts))}</section>`;
   return { title: t('desk-reports-title', { month: showMonth(month) }), body };
 };
 
@@ -57,6 +58,20 @@ function standing({ t, zone, now }: View, { own, writes, dueAt }: MonthFacts): s
   // The end of the day before, as people say it.
   const until = showDateTime(new Date(dueAt.getTime() - 60_000), zone);
   return t(now < dueAt ? 'desk-reports-due' : 'desk-reports-overdue', { time: until });
+}
+
+/** On a page the unit of measure stands below its indicator: three columns fit a phone. The file keeps the union's form. */
+function reportTable({ titles, columns, rows, notes }: SheetShape): Html {
+  return html`${table({
+    caption: titles[0] ?? '',
+    quiet: true,
+    columns: [columns[0]!, columns[2]!, columns[3]!].map(({ header, align }) => ({ header, ...(align && { align }) })),
+    rows: rows.map(([label = '', measure = '', month = '', year = '', remark = '']) => [
+      html`${label} <span class="of">${[measure, remark.toLocaleLowerCase('vi')].filter(Boolean).join(', ')}</span>`,
+      month,
+      year,
+    ]),
+  })}${(notes ?? []).map(note)}`;
 }
 
 /** Those that are missing first. */

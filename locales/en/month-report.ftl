@@ -123,11 +123,3 @@ month-report-told-after = The report of { $month } of { $unit } is overdue ({ $d
     [0] {""}
    *[other] {" "}{ $waiting } units have not sent theirs to you.
 } You can still send it; it counts as late.
-# Tables.
-month-report-export-which = Which table would you like?
-month-report-export-roster = List of members
-month-report-export-attendance = Attendance
-month-report-export-residence = Residence
-month-report-export-pledge = Pledges
-month-report-export-monthly = Report of the month
-month-report-export-no-right = The tables of a unit are for those who answer for it. For your own figures type “kết quả của mình”.

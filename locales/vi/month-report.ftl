@@ -123,11 +123,3 @@ month-report-told-after = Báo cáo tháng { $month } của { $unit } đã quá 
     [0] {""}
    *[other] {" "}Còn { $waiting } đơn vị chưa gửi báo cáo về.
 } Đồng chí vẫn gửi được, mình ghi là trễ.
-# Xuất bảng.
-month-report-export-which = Đồng chí muốn xuất bảng nào?
-month-report-export-roster = Danh sách đoàn viên
-month-report-export-attendance = Điểm danh
-month-report-export-residence = Nơi cư trú
-month-report-export-pledge = Đăng ký rèn luyện
-month-report-export-monthly = Báo cáo tháng
-month-report-export-no-right = Các bảng của đơn vị chỉ dành cho người phụ trách. Muốn xem số liệu của riêng bạn, bạn nhắn “kết quả của mình”.

@@ -7,6 +7,7 @@ import { checkInOpen } from './check-in-open.js';
 import { criteria } from './criteria.js';
 import { data } from './data.js';
 import { desk } from './desk.js';
+import { exports } from './exports.js';
 import { figures } from './figures.js';
 import { home } from './home.js';
 import { hosts } from './hosts.js';
@@ -70,6 +71,7 @@ export const allFlows: readonly AnyFlow[] = [
   rosterList,
   figures,
   monthReport,
+  exports,
   desk,
   meeting,
   meetingCall,

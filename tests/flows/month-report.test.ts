@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ChannelName } from '../../src/messages.js';
 import { engines } from '../run/database.js';
@@ -98,29 +99,37 @@ describe('the report of a month', () => {
     town = await openTown();
   });
 
-  test('of a commune in January 2019 is typed in one message and read by the district', async () => {
-    // Đoàn xã Phương Bình in tests/fixtures/activities-2019.csv, January: see the file.
+  test('of Đoàn xã Hòa An in November 2019 is typed in one message and read by the district', async () => {
     const { phuBinh, phuCuong, district } = town.units;
-    town.clock.set('2019-01-31T02:00:00Z');
+    const rows = readFileSync(new URL('../fixtures/activities-2019.csv', import.meta.url), 'utf8')
+      .split(/\r?\n/)
+      .map((line) => line.split(';'))
+      .filter(([, day, , unit]) => unit === 'Đoàn xã Hòa An' && day?.slice(3, 5) === '11');
+    expect(rows).toHaveLength(3);
+    const typed = rows
+      .map(([, , , , what, , count, , , capital]) => `${count} ${what}${capital ? `, vốn ${capital} đồng` : ''}`)
+      .join('; ');
+    town.clock.set('2019-11-30T02:00:00Z');
     const hoa = await town.member('Trần Thị Hòa', phuCuong, { roles: [{ role: 'commune_secretary', unitId: phuBinh }] });
     const duc = await town.member('Phạm Văn Đức', phuCuong, { roles: [{ role: 'administrator', unitId: district }] });
     await play(
       hoa,
       `> báo cáo tháng
-       < Báo cáo tháng 01/2019 – Đoàn xã Phú Bình.
-       > 1 VMĐT; 2 hoạt động NTM; 1 mô hình thoát nghèo; 1 người thoát nghèo; 1 dự án; vốn hỗ trợ 25 triệu
-       < - Hoạt động xây dựng Văn minh đô thị: 1
-       < - Hoạt động xây dựng Nông thôn mới: 2
-       < - Vốn hỗ trợ khởi nghiệp: 25.000.000 đồng
+       < Báo cáo tháng 11/2019 – Đoàn xã Phú Bình.
+       > ${typed}
+       < - Công trình thanh niên: 1
+       < - Hoạt động xây dựng Nông thôn mới: 3
+       < - Dự án khởi nghiệp được hỗ trợ: 1
+       < - Vốn hỗ trợ khởi nghiệp: 35.000.000 đồng
        > [Gửi]
        < đúng hạn`,
     );
     await play(
       duc,
       `> báo cáo tháng
-       < Tổng hợp tháng 01/2019 – Huyện đoàn Tân Phú:
-       < - Hoạt động xây dựng Nông thôn mới: 2
-       < - Vốn hỗ trợ khởi nghiệp: 25.000.000 đồng
+       < Tổng hợp tháng 11/2019 – Huyện đoàn Tân Phú:
+       < - Hoạt động xây dựng Nông thôn mới: 3
+       < - Vốn hỗ trợ khởi nghiệp: 35.000.000 đồng
        < Đã gửi: 1/3 đơn vị (trễ 0)
        [Tải bảng] [Ai chưa gửi]
        > [Ai chưa gửi]

@@ -1,7 +1,7 @@
 /** One page of A4 in the official form's tone (domain.md §3.2 step 6), as data; reports/paper makes a PDF of it. */
 export interface Paper<T = string> {
   kind: 'paper';
-  /** Top left: the unit that issues it, and the one above. */
+  /** Top left, from the higher unit down: the last one issues it and is set in bold. */
   issuer: T[];
   /** Top right, below the motto of the union: place and date. */
   placeAndDate: T;

@@ -6,3 +6,4 @@ digest-line-ask-again = { $number }. 🔔 Your answer is missing: { activity-kin
 digest-line-ask-again-titled = { $number }. 🔔 Your answer is missing: “{ $title }”, { $time }, at { $place }
 digest-line-news = { $number }. 📣 { $unit }: { $text }
 digest-choice-open = { $number }. Answer
+digest-pledges = A gentle reminder of what you have chosen:

@@ -6,3 +6,4 @@ digest-line-ask-again = { $number }. 🔔 Chờ bạn trả lời: { activity-ki
 digest-line-ask-again-titled = { $number }. 🔔 Chờ bạn trả lời: “{ $title }”, { $time }, tại { $place }
 digest-line-news = { $number }. 📣 { $unit }: { $text }
 digest-choice-open = { $number }. Trả lời
+digest-pledges = Bạn ơi, mình nhắc nhẹ những việc bạn đã chọn:

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { activityKinds } from '../domain/activities.js';
 import type { DigestLine } from '../domain/digests.js';
 import { showDateTime } from '../language/show.js';
+import type { Choice } from '../messages.js';
 import { choiceAddress } from './address.js';
 import type { ChoiceSpec, Label, Say } from './flow.js';
 
@@ -18,6 +19,8 @@ const longest = 240;
 
 /** Several things in one message: a numbered line for each, and its button with the same number. `said`: the lines that are in it. */
 export function writeDigest(lines: readonly DigestLine[], zone: string): { say: Say; said: string[] } {
+  const pledges = lines.flatMap((line) => pledgeOf(line) ?? []);
+  if (pledges.length === lines.length && pledges.length <= mostAnsweredAtOnce) return writePledges(pledges);
   const written = lines.flatMap((line) => {
     const one = writeLine(line, zone);
     return one ? [{ id: line.id, ...one }] : [];
@@ -30,6 +33,34 @@ export function writeDigest(lines: readonly DigestLine[], zone: string): { say: 
     ...(choices.length > 0 ? { choices } : {}),
   };
   return { say, said: written.map(({ id }) => id) };
+}
+
+/** Two pledges and their three answers each are six buttons: more are answered on a page of their own. */
+const mostAnsweredAtOnce = 2;
+
+interface PledgeLine {
+  id: string;
+  text: string;
+  answers: Choice[];
+}
+
+/** A reminder of a pledge as it was written (schedule/pledge-nudges.ts): what it is about stands between greeting and question. */
+function pledgeOf({ id, key, payload }: DigestLine): PledgeLine | undefined {
+  if (!key?.startsWith('pledge:') || !payload?.choices?.length) return undefined;
+  const about = payload.text.split('\n').slice(1, -1);
+  return { id, text: about.map((line) => line.replace(/^🌱 /u, '')).join('; '), answers: payload.choices };
+}
+
+/** Pledges of the same hour as one question, with the answers of each; the label says of which, since a channel may number them. */
+function writePledges(pledges: PledgeLine[]): { say: Say; said: string[] } {
+  const choices = pledges.flatMap(({ text, answers }) =>
+    answers.map(({ label, address }) => ({ label: { text: `${label}: ${cut(text, 30)}` }, to: address })),
+  );
+  const lines = pledges.map(({ text }) => ({ key: 'pledge-line-text', params: { text: cut(text, longest) } }));
+  return {
+    say: { key: 'digest-pledges', lines: [...lines, { key: 'pledge-reminder-ask' }], choices },
+    said: pledges.map(({ id }) => id),
+  };
 }
 
 interface Written {
@@ -87,11 +118,14 @@ function shortened(text: string): string {
     .map((one) => one.trim())
     .filter(Boolean)
     .join(' ');
-  const letters = [...line];
-  return letters.length <= longest
-    ? line
-    : `${letters
-        .slice(0, longest - 1)
-        .join('')
-        .trimEnd()}…`;
+  return cut(line, longest);
+}
+
+function cut(text: string, most: number): string {
+  const letters = [...text];
+  if (letters.length <= most) return text;
+  return `${letters
+    .slice(0, most - 1)
+    .join('')
+    .trimEnd()}…`;
 }

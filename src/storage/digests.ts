@@ -12,6 +12,8 @@ import { execute, inList, param, query, time, timeParam } from './sql.js';
  * then ends as the digest does. What is urgent, and changes and cancellations, always go alone.
  */
 const fewest = 3;
+/** Reminders of several pledges at one hour are one question. */
+const fewestPledges = 2;
 /** Due within the same quarter of an hour. */
 export const digestMs = 15 * 60_000;
 /** What must be read so soon is not put among other things. */
@@ -40,6 +42,7 @@ export async function mergeDigests(tx: Tx, { now, newId }: { now: Date; newId: N
             ${priorities.nudge}, 'waiting', MAX(d."notBefore"), CASE WHEN COUNT(d."deadline") = COUNT(*) THEN MAX(d."deadline") END, ${timeParam(engine, 3)}
      FROM "Delivery" d WHERE ${contactIds ? lineSql(tx, 1, 2, waitingOfThem) : lineSql(tx, 1, 2)} ${contactIds ? `AND ${inList(engine, 'd."contactId"', 4)}` : ''}
      GROUP BY d."contactId", d."addressId", d."channel", d."account", d."externalId" HAVING COUNT(*) >= ${fewest}
+            OR SUM(CASE WHEN d."key" LIKE 'pledge:%' THEN 1 ELSE 0 END) >= ${fewestPledges}
      ON CONFLICT ("key") DO NOTHING RETURNING "id"`,
     until,
     urgent,

@@ -17,10 +17,12 @@ export async function withdrawOutdatedNudges(tx: Tx, now: Date): Promise<number>
     `EXISTS (SELECT 1 FROM "Contact" c WHERE c."id" = d."contactId" AND c."stoppedAt" IS NOT NULL)`,
     `(d."key" LIKE 'pledge:%' AND NOT EXISTS (SELECT 1 FROM "Pledge" p JOIN "PledgeCheckIn" k ON k."pledgeId" = p."id"
        WHERE p."id" = ${idAt(8)} AND k."dueOn" = substr(d."key", 45) AND p."state" = 'active' AND k."status" IS NULL))`,
-    ...(['pledge', 'activity'] as const).map(
+    ...(['pledge', 'review', 'activity'] as const).map(
       (what) => `(d."key" LIKE '${what}:%' AND NOT EXISTS (SELECT 1 FROM "Consent" s
-        WHERE s."contactId" = d."contactId" AND s."purpose" = '${what === 'pledge' ? 'reminders' : 'registration'}' AND s."withdrawnAt" IS NULL))`,
+        WHERE s."contactId" = d."contactId" AND s."purpose" = '${what === 'activity' ? 'registration' : 'reminders'}' AND s."withdrawnAt" IS NULL))`,
     ),
+    `(d."key" LIKE 'review:%' AND NOT EXISTS (SELECT 1 FROM "Pledge" p JOIN "Contact" c ON c."memberId" = p."memberId"
+       WHERE c."id" = d."contactId" AND p."programmeId" = ${idAt(8)} AND p."selfAssessment" IS NULL))`,
     `(d."key" LIKE 'month_report_due:%' AND EXISTS (SELECT 1 FROM "MonthReport" m
        WHERE m."unitId" = ${idAt(18)} AND m."month" = substr(d."key", 55, 7) AND m."state" = 'sent'))`,
     `(d."key" LIKE 'talk:%' AND NOT EXISTS (SELECT 1 FROM "Conversation" v

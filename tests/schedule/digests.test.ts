@@ -109,6 +109,35 @@ describe.each(engines)('several messages that wait for one person, on %s', (engi
     expect(news.find((text) => text.includes('Mình gom 3 tin'))).not.toContain('đình làng');
   });
 
+  it('of two pledges at one hour are one question with the answers of each', async () => {
+    await town.db.write(async (tx) => {
+      for (const text of ['đọc một cuốn sách', 'hiến máu'])
+        await tx.pledge.create({
+          data: {
+            id: town.newId(),
+            memberId: an.memberId,
+            text,
+            rhythm: 'week',
+            hour: 10,
+            startedOn: '2026-03-05',
+            nextDueAt: at('2026-03-12T10:00'),
+            state: 'active',
+            createdAt: at('2026-03-05T10:00'),
+          },
+        });
+    });
+    await until('2026-03-12T10:00');
+    const [both, ...more] = an.news();
+    expect(more).toEqual([]);
+    expect(both).toBe(
+      'Bạn ơi, mình nhắc nhẹ những việc bạn đã chọn:\n🌱 đọc một cuốn sách\n🌱 hiến máu\nKỳ này bạn thấy thế nào rồi?',
+    );
+    expect(an.buttons()).toHaveLength(6);
+    await play(an, '> [Đã làm: hiến máu]\n< Tuyệt quá!\n> [Đang làm: đọc một cuốn sách]\n< từng bước một');
+    const said = await town.db.read((tx) => tx.pledgeCheckIn.findMany({ orderBy: { status: 'asc' } }));
+    expect(said.map((one) => one.status)).toEqual(['done', 'in_progress']);
+  });
+
   it('that come at the same moment by day are one too: three pledges of one hour', async () => {
     await town.db.write(async (tx) => {
       for (const text of ['đọc một cuốn sách', 'hiến máu', 'trồng một cái cây'])

@@ -49,6 +49,7 @@ export async function erase(tx: Tx, by: Erasing, world: ErasureWorld): Promise<v
 
   const questions = await tx.question.findMany({ where: { contactId } });
   const residences = await tx.residenceRegistration.findMany({ where: { memberId: { in: members.map((one) => one.id) } } });
+  const remarks = await tx.residenceRemark.findMany({ where: { memberId: { in: members.map((one) => one.id) } } });
   const lates = await tx.lateCheckIn.findMany({ where: { memberId: { in: members.map((one) => one.id) } } });
   await eraseMessages(tx, by, world);
   await keepConsentEvidence(tx, contactId, addresses);
@@ -67,7 +68,10 @@ export async function erase(tx: Tx, by: Erasing, world: ErasureWorld): Promise<v
     await execute(tx, `DELETE FROM "${table}" WHERE "contactId" = ${param(tx.engine, 1)}`, contactId);
   await tx.contact.delete({ where: { id: contactId } });
   await eraseSignatures(tx, contactId);
-  const ids = [contactId, ...[...members, ...registrations, ...questions, ...residences, ...lates].map((one) => one.id)];
+  const ids = [
+    contactId,
+    ...[...members, ...registrations, ...questions, ...residences, ...remarks, ...lates].map((one) => one.id),
+  ];
   await forgetInTalks(tx, ids);
   await writeAudit(tx, [{ actorId: null, action: 'erased', subject: null }], world);
 }

@@ -1,6 +1,7 @@
 import type { Shares } from '../../domain/charts.js';
 import { showNumber } from '../../language/numbers.js';
 import { widthOf } from '../letters.js';
+import { cut } from '../wrap.js';
 import { framed, innerWidth, share } from './frame.js';
 import { nothing } from './nothing.js';
 import { colours, partColours } from './palette.js';
@@ -10,6 +11,8 @@ type Part = Shares['parts'][number];
 
 const radius = 200;
 const thick = 110;
+/** What fits inside the ring. */
+const hole = 2 * radius - thick - 36;
 const gap = 24;
 
 /** A ring, and below it a line for every part with its number, name and bar: the ring alone would speak by colours. */
@@ -39,7 +42,9 @@ function colourOf(at: number): (typeof partColours)[number] {
 function ring(parts: readonly Part[], whole: number): Block {
   const size = 2 * radius + thick;
   const empty = `<circle r="${radius}" fill="none" stroke="${colours.track}" stroke-width="${thick}"/>`;
-  const sum = text(0, 22, showNumber(whole), { size: 64, bold: true, anchor: 'middle' });
+  const shown = showNumber(whole);
+  const large = [64, 52, 42, 34].find((one) => widthOf(shown, one) <= hole) ?? 28;
+  const sum = text(0, large * 0.35, cut(shown, large, hole), { size: large, bold: true, anchor: 'middle' });
   const drawn = whole > 0 ? slices(parts, whole) : empty;
   return { svg: moved(innerWidth / 2, size / 2, drawn + sum), height: size };
 }

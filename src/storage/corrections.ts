@@ -64,8 +64,8 @@ export async function markReplaced(
      SELECT ${idSql(tx, newId)}, 'mark:' || w."id", w."contactId", w."addressId", w."channel", w."account", w."externalId", 'mark', ${priorities.notice},
        ${replaces}, 'waiting', ${p.moment(notBefore)}, ${p.moment(deadline)}, ${p.moment(now)}
      FROM (SELECT d."id", d."contactId", d."addressId", d."channel", d."account", d."externalId", ${messageId} AS "messageId"
-           FROM "Notice" n JOIN "Delivery" d ON d."noticeId" = n."id" LEFT JOIN "Delivery" g ON g."id" = d."digestId"
-           WHERE n."activityId" = ${p.text(activity.id)} AND d."state" = 'sent' AND d."channel" = 'telegram') w
+           FROM "Notice" n CROSS JOIN "Delivery" d LEFT JOIN "Delivery" g ON g."id" = d."digestId"
+           WHERE n."activityId" = ${p.text(activity.id)} AND d."noticeId" = n."id" AND d."state" = 'sent' AND d."channel" = 'telegram') w
      JOIN "Contact" c ON c."id" = w."contactId" WHERE w."messageId" <> ''
      ON CONFLICT ("key") DO NOTHING`,
     ...p.values,

@@ -3,7 +3,7 @@ import type { InboxStore } from '../conversation/inbox.js';
 import type { Inbound, InboundContent } from '../messages.js';
 import type { Database, Tx } from './database.js';
 import type { NewId } from './ids.js';
-import { type Columns, execute, inList, insertRows, jsonParam, jsonRows, query, stored } from './sql.js';
+import { type Columns, execute, insertRows, jsonParam, jsonRows, query, stored } from './sql.js';
 import { isForStaff, leaveToStaff, noStaff, type StaffRules } from './staff.js';
 
 /** Messages as rows: new addresses get a contact, each message is stored once however often it is delivered. */
@@ -79,18 +79,21 @@ async function accept(tx: Tx, everything: Inbound[], making: Making): Promise<nu
 
 /**
  * A press on Telegram carries no time: delivered after an outage, together with what was typed after it, it would seem the later of the
- * two. What has a smaller number cannot be from later than what has a greater one, so it takes that one's time.
+ * two. What has a smaller number cannot be from later than what has a greater one, so it takes that one's time. Each person's few waiting
+ * rows are looked up by their own index: the joins are in this order, and the comparison of accounts is none that another index serves.
  */
 async function inTheirSequence(tx: Tx, contactIds: string[]): Promise<void> {
   if (contactIds.length === 0) return;
+  const accountOf = (row: string) => `(${row}."channel" || ' ' || ${row}."account")`;
   await execute(
     tx,
     `UPDATE "Inbound" SET "sentAt" = w."at" FROM (
-       SELECT i."id", MIN(l."sentAt") AS "at" FROM "Inbound" i JOIN "Inbound" l ON l."contactId" = i."contactId" AND l."state" = 'waiting'
-         AND l."channel" = i."channel" AND l."account" = i."account" AND l."sequence" > i."sequence" AND l."sentAt" < i."sentAt"
-       WHERE i."state" = 'waiting' AND ${inList(tx.engine, 'i."contactId"')} GROUP BY i."id") w
+       SELECT i."id", MIN(l."sentAt") AS "at" FROM ${jsonRows(tx.engine, { contactId: 'text' })} CROSS JOIN "Inbound" i CROSS JOIN "Inbound" l
+       WHERE i."contactId" = r."contactId" AND i."state" = 'waiting' AND l."contactId" = r."contactId" AND l."state" = 'waiting'
+         AND ${accountOf('l')} = ${accountOf('i')} AND l."sequence" > i."sequence" AND l."sentAt" < i."sentAt"
+       GROUP BY i."id") w
      WHERE "Inbound"."id" = w."id"`,
-    JSON.stringify([...new Set(contactIds)]),
+    jsonParam([...new Set(contactIds)].map((contactId) => ({ contactId }))),
   );
 }
 

@@ -169,10 +169,13 @@ export async function withdrawNotices(tx: Tx, activityId: string, now: Date): Pr
   });
 }
 
-/** A SELECT of "memberId": those whom some notice of the activity has reached, or may have. */
+/**
+ * A SELECT of "memberId": those whom some notice of the activity has reached, or may have. Joined in this order, from the notice on: by
+ * the index on the state all that was ever sent would be read.
+ */
 export function notifiedSql(activityId: string, p: Parameters): string {
-  return `SELECT DISTINCT nc."memberId" FROM "Notice" n JOIN "Delivery" d ON d."noticeId" = n."id" JOIN "Contact" nc ON nc."id" = d."contactId"
-    WHERE n."activityId" = ${p.text(activityId)} AND ${heardSql('d')} AND nc."memberId" IS NOT NULL`;
+  return `SELECT DISTINCT nc."memberId" FROM "Notice" n CROSS JOIN "Delivery" d CROSS JOIN "Contact" nc
+    WHERE n."activityId" = ${p.text(activityId)} AND d."noticeId" = n."id" AND nc."id" = d."contactId" AND ${heardSql('d')} AND nc."memberId" IS NOT NULL`;
 }
 
 export async function countNotified(tx: Tx, activityId: string): Promise<number> {

@@ -62,6 +62,7 @@ month-report-line-volunteering = Voluntary work: { $count }
 month-report-line-residence = Taking part where they live: { $rate }
 month-report-line-pledged = Pledges: { $rate }; officers: { $officers }
 month-report-line-below = Sent: { $sent } of { $all } units ({ $late } late)
+month-report-line-newer = Since it was sent, units below have sent or corrected theirs. Press Send again to add the new numbers.
 month-report-line-sent = Sent at { $time }: { month-report-timely }
 month-report-line-due = { $late ->
     [yes] It was due at { $time }; sent now it counts as late.

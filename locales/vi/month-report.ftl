@@ -62,6 +62,7 @@ month-report-line-volunteering = Hoạt động tình nguyện: { $count }
 month-report-line-residence = Tham gia tại nơi cư trú: { $rate }
 month-report-line-pledged = Đăng ký rèn luyện: { $rate }; cán bộ: { $officers }
 month-report-line-below = Đã gửi: { $sent }/{ $all } đơn vị (trễ { $late })
+month-report-line-newer = Từ lúc gửi, có đơn vị gửi thêm hoặc sửa báo cáo. Bấm Gửi lại để cộng số mới.
 month-report-line-sent = Gửi lúc { $time }: { month-report-timely }
 month-report-line-due = { $late ->
     [yes] Đã quá hạn { $time }, gửi bây giờ sẽ ghi là trễ.

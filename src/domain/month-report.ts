@@ -80,6 +80,11 @@ function add(sum: Counters, key: CounterKey, more: Count | undefined): void {
   sum[key] = { value: (sum[key]?.value ?? 0) + more.value, ...(isAtLeast && { isAtLeast }) };
 }
 
+/** Whether they say the same; what was not typed is not 0. */
+export function sameCounters(one: Counters, other: Counters): boolean {
+  return counterKeys.every((key) => one[key]?.value === other[key]?.value && one[key]?.isAtLeast === other[key]?.isAtLeast);
+}
+
 /** All eight that are asked for, with 0 where nothing was said. */
 export function filled(counters: Counters): Counters {
   return { ...Object.fromEntries(askedCounters.map((key) => [key, { value: 0 }])), ...counters };

@@ -8,6 +8,8 @@ import {
   counterKeys,
   isMoney,
   type MonthReport,
+  type MonthSnapshot,
+  sameCounters,
   showMonth,
   timeliness,
 } from '../domain/month-report.js';
@@ -27,11 +29,16 @@ export const button = (name: string, address: string): ChoiceSpec => ({
   to: address,
 });
 
+/** A report that was sent is what it was, unless its numbers are being corrected. */
+function shownOf(facts: MonthFacts, counters: Counters): Pick<MonthSnapshot, 'figures' | 'total'> {
+  const { own, figures } = facts;
+  return own?.snapshot && sameCounters(own.counters, counters) ? own.snapshot : { figures, total: totalOf(facts, counters) };
+}
+
 /** What the report says, line by line: figures, then counters. */
 export function preview(talk: AnyTalk, facts: MonthFacts, counters: Counters): Label[] {
-  const { figures } = facts;
+  const { figures, total } = shownOf(facts, counters);
   const line = (name: string, params: Record<string, string>): Label => ({ key: `month-report-line-${name}`, params });
-  const total = totalOf(facts, counters);
   const own = facts.below.length > 0 && facts.writes ? counters : undefined;
   const typed = counterKeys.filter((key) => (askedCounters as readonly CounterKey[]).includes(key) || total[key]);
   return [
@@ -69,6 +76,7 @@ function standLines(talk: AnyTalk, facts: MonthFacts): Label[] {
   const { own, dueAt, below, writes } = facts;
   const lines: Label[] = [];
   if (below.length > 0) lines.push({ key: 'month-report-line-below', params: belowCounts(facts, talk.now) });
+  if (own?.snapshot && !facts.upperSent && hasMoreBelow(facts)) lines.push({ key: 'month-report-line-newer' });
   if (own?.sentAt)
     lines.push({
       key: 'month-report-line-sent',
@@ -77,6 +85,12 @@ function standLines(talk: AnyTalk, facts: MonthFacts): Label[] {
   else if (writes)
     lines.push({ key: 'month-report-line-due', params: { time: showDueDay(dueAt, talk.zone), late: late(facts, talk.now) } });
   return lines;
+}
+
+/** Since it was sent others below sent or corrected theirs. */
+function hasMoreBelow(facts: MonthFacts): boolean {
+  const { own } = facts;
+  return own?.snapshot != null && !sameCounters(own.snapshot.total, totalOf(facts, own.counters));
 }
 
 function late({ dueAt }: MonthFacts, now: Date): string {
@@ -98,8 +112,8 @@ function belowCounts({ below }: MonthFacts, now: Date): Record<string, string> {
 export function reviewSay(talk: AnyTalk, facts: MonthFacts, counters: Counters): Say {
   const { unit, month, own, writes, upperSent, below } = facts;
   const sent = own?.state === 'sent';
-  const changed = sent && JSON.stringify(counters) !== JSON.stringify(own?.counters);
-  const canSend = writes && (!sent || (!upperSent && (changed || below.length > 0)));
+  const changed = sent && !sameCounters(counters, own.counters);
+  const canSend = writes && (!sent || (!upperSent && (changed || hasMoreBelow(facts))));
   const canEdit = writes && !(sent && upperSent);
   const key = !writes ? 'sum' : !sent ? 'draft' : !canEdit ? 'closed' : 'sent';
   return {

@@ -248,9 +248,19 @@ describe('the report of a month', () => {
     await play(
       hoa,
       `> [Mở báo cáo]
-       < - Công trình thanh niên: 5
+       < Đoàn viên: 3 (
+       < - Công trình thanh niên: 2
+       < có đơn vị gửi thêm hoặc sửa báo cáo. Bấm Gửi lại để cộng số mới
+       [Gửi lại] [Sửa số liệu] [Tải bảng] [Ai chưa gửi] [Để sau]
        > [Gửi lại]
        < Đã gửi lại báo cáo tháng 03/2026`,
+    );
+    await play(
+      hoa,
+      `> báo cáo tháng
+       < Đoàn viên: 4
+       < - Công trình thanh niên: 5
+       [Sửa số liệu] [Tải bảng] [Ai chưa gửi]`,
     );
   });
 

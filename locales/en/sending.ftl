@@ -158,6 +158,7 @@ sending-column-missed = Did not get it
 sending-elsewhere = (a member from elsewhere)
 sending-state = { $state ->
     [sent] Sent
+    [sent_by_phone] Sent (to the phone number)
     [unknown] May have got it
     [failed] Could not be sent
     [unreachable] Cannot be reached by the bot

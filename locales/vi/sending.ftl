@@ -159,6 +159,7 @@ sending-column-missed = Chưa nhận được
 sending-elsewhere = (đoàn viên nơi khác)
 sending-state = { $state ->
     [sent] Đã gửi
+    [sent_by_phone] Đã gửi (mẫu tin qua số điện thoại)
     [unknown] Có thể đã nhận
     [failed] Không gửi được
     [unreachable] Không liên lạc được qua bot

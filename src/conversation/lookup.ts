@@ -160,6 +160,8 @@ export interface NoticeLine {
   state: 'waiting' | 'paused' | 'sending' | 'sent' | 'unknown' | 'failed' | 'unreachable' | 'cancelled' | 'expired' | 'no_bot';
   /** The outbox's reason. */
   code: string | null;
+  /** As a template message to their phone number. */
+  byPhone: boolean;
 }
 
 /** What waits for a second officer, or did. */

@@ -86,7 +86,7 @@ function personRows(talk: Talk<unknown>, lines: NoticeLine[]): Table {
       { text: String(at + 1) },
       name === undefined ? { key: 'sending-elsewhere' } : { text: name },
       { text: fullUnitName(talk.units, line.branchId) },
-      { key: 'sending-state', params: { state: line.state } },
+      { key: 'sending-state', params: { state: line.byPhone && line.state === 'sent' ? 'sent_by_phone' : line.state } },
       why && ['failed', 'unreachable'].includes(line.state) ? { key: 'sending-why', params: { why } } : { text: '' },
     ];
   });

@@ -151,18 +151,19 @@ export function expireOver(tx: Tx, now: Date): Promise<number> {
 }
 
 /** What became of it for each person, by given name. */
-export function noticeLines(tx: Tx, noticeId: string): Promise<NoticeLine[]> {
+export async function noticeLines(tx: Tx, noticeId: string): Promise<NoticeLine[]> {
   const is = (column: string) => inList(tx.engine, column);
-  return query<NoticeLine>(
+  const lines = await query<NoticeLine>(
     tx,
-    `SELECT "fullName", "branchId", "state", "code" FROM (
-       SELECT m."id", m."fullName", m."branchId", m."sortKey", CASE WHEN d."state" = 'merged' THEN 'waiting' ELSE d."state" END AS "state", d."failure" AS "code"
+    `SELECT "fullName", "branchId", "state", "code", "byPhone" FROM (
+       SELECT m."id", m."fullName", m."branchId", m."sortKey", CASE WHEN d."state" = 'merged' THEN 'waiting' ELSE d."state" END AS "state", d."failure" AS "code", d."byPhone"
        FROM "Delivery" d JOIN "Contact" c ON c."id" = d."contactId" JOIN "Member" m ON m."id" = c."memberId" WHERE ${is('d."noticeId"')}
        UNION ALL
-       SELECT m."id", m."fullName", m."branchId", m."sortKey", 'no_bot', NULL
+       SELECT m."id", m."fullName", m."branchId", m."sortKey", 'no_bot', NULL, false
        FROM "Notice" n JOIN "Invitation" i ON i."activityId" = n."activityId" JOIN "Member" m ON m."id" = i."memberId"
        WHERE ${is('n."id"')} AND n."kind" = 'invitation' AND NOT EXISTS (SELECT 1 FROM "Contact" c WHERE c."memberId" = m."id")) w
      ORDER BY "sortKey"${tx.engine === 'postgresql' ? ' COLLATE "C"' : ''}, "id" LIMIT 20000`,
     JSON.stringify([noticeId]),
   );
+  return lines.map((line) => ({ ...line, byPhone: Boolean(line.byPhone) }));
 }

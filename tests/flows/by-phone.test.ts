@@ -71,6 +71,11 @@ describe.each(engines)('a notice to somebody whose chat is closed, on %s', (engi
       ]);
       await town.tick();
       expect(van.news().join()).toContain('✅ Đã gửi: 3 người\n📱 Trong đó mẫu tin qua số điện thoại: 1 người, khoảng 300 đồng');
+      if (channel === 'zalo') {
+        await van.presses('Tải bảng');
+        const table = Buffer.from(van.all().at(-1)!.attachment!.base64, 'base64').toString();
+        expect(table).toContain('Trần Bình;Chi đoàn ấp 3, Đoàn xã Phú Bình;Đã gửi (mẫu tin qua số điện thoại)');
+      }
       // What is said of it later takes the same road; a second question is not worth its price.
       await play(van, '> dời họp sang 19h30 thứ 7\n> [Gửi]');
       await play(van, '> hủy họp\n> [Bỏ qua]\n> [Gửi thông báo hủy]');

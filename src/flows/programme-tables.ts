@@ -1,8 +1,8 @@
 import type { Effect } from '../conversation/effects.js';
 import type { LabelledSheet, Opening, Say, Talk } from '../conversation/flow.js';
-import type { ProgrammePerson } from '../conversation/lookup.js';
 import { showBadgeNumber } from '../domain/badges.js';
-import { actionsOf, type Programme } from '../domain/pledges.js';
+import type { Programme } from '../domain/pledges.js';
+import { contentsOf } from '../domain/programme-contents.js';
 import { type SheetShape, sheetFormatOn } from '../domain/sheets.js';
 import { fullUnitName } from '../domain/units.js';
 import { badgeSheet, pledgeSheet } from '../reports/sheets/pledges.js';
@@ -18,7 +18,7 @@ export async function pledgeTable(found: Programme, unitId: string, year: number
   const all = await seen(found, { unitId, year }, talk);
   if (!all) return end({ key: 'programme-not-yours' });
   const registered = all.flatMap((one) =>
-    one.registeredOn ? [{ fullName: one.fullName, contents: contentsOf(found, one), registeredOn: one.registeredOn }] : [],
+    one.registeredOn ? [{ fullName: one.fullName, contents: contentsOf(found, one.shared), registeredOn: one.registeredOn }] : [],
   );
   if (registered.length === 0) return end({ key: 'plans-nobody-registered' });
   const sheet = pledgeSheet(fullUnitName(talk.units, unitId), found.title, year, registered);
@@ -48,18 +48,4 @@ function file(key: string, sheet: SheetShape, count: number, subject: string, ta
   return end({ key, params: { count: String(count) }, attachment }, [
     { kind: 'audit', action: 'programme_exported', subject, data: { count } },
   ]);
-}
-
-/** One place a group where the programme has no more than three of them (domain.md §2.10), else one an action, named by its group. */
-export function contentsOf({ groups, kind }: Programme, { shared }: Pick<ProgrammePerson, 'shared'>): string[] {
-  if (kind === 'training' && groups.length > 0 && groups.length <= 3) {
-    const inGroup = (code: string | null) => shared.filter((one) => one.groupCode === code).flatMap((one) => actionsOf(one.text));
-    const own = inGroup(null);
-    const places = groups.map((group) => inGroup(group.code).join('; '));
-    return own.length > 0 ? [...places.slice(0, -1), [places.at(-1), ...own].filter(Boolean).join('; ')] : places;
-  }
-  return shared.flatMap(({ groupCode, text }) => {
-    const group = groups.find(({ code }) => code === groupCode);
-    return actionsOf(text).map((action) => (group ? `${group.title}: ${action}` : action));
-  });
 }

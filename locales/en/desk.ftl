@@ -167,6 +167,7 @@ desk-programme-count = Registered
 desk-programme-registered = registered, { $year }
 desk-programme-shared = Sent how it went
 desk-programme-reached = Reached
+desk-programme-names = Who registered
 desk-no-programmes = There is no programme of this unit or those above.
 desk-pledges-note = Numbers only: what somebody pledged is theirs until they send it to the unit.
 desk-year = Year

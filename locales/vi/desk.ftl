@@ -167,6 +167,7 @@ desk-programme-count = Đã đăng ký
 desk-programme-registered = đã đăng ký, năm { $year }
 desk-programme-shared = Đã gửi tự đánh giá
 desk-programme-reached = Đạt
+desk-programme-names = Người đã đăng ký
 desk-no-programmes = Chưa có chương trình nào ở đơn vị này hay các cấp trên.
 desk-pledges-note = Chỉ là con số: nội dung đăng ký là của riêng đoàn viên cho đến khi họ gửi cho đơn vị.
 desk-year = Năm

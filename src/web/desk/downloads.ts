@@ -1,6 +1,7 @@
 import type { SheetShape } from '../../domain/sheets.js';
 import type { Sheet } from '../../reports/sheet.js';
 import { attendanceTable } from './pages/activity.js';
+import { registered } from './pages/pledges.js';
 import { ratesSheet } from './pages/rates.js';
 import { reportSheet } from './pages/reports.js';
 import { residenceList } from './pages/residence.js';
@@ -18,6 +19,7 @@ const sheets: Record<string, { of: SheetOf; action: string }> = {
   'rates.xlsx': { of: ratesSheet, action: 'residence_exported' },
   'residence.xlsx': { of: residenceList, action: 'residence_exported' },
   'reports.xlsx': { of: reportSheet, action: 'month_report_exported' },
+  'pledges/:id/names.xlsx': { of: registered, action: 'programme_exported' },
   'activities/:id/attendance.xlsx': { of: attendanceTable, action: 'attendance_exported' },
 };
 

@@ -3,7 +3,7 @@ import type { BranchKindCount, ConcernLine, MonthFigures, MonthPoint, ResidenceR
 import type { MonthReport } from '../../domain/month-report.js';
 import type { ListedBranch } from '../../domain/people.js';
 import type { Period } from '../../domain/periods.js';
-import type { Programme } from '../../domain/pledges.js';
+import type { Pledge, Programme } from '../../domain/pledges.js';
 import type { ResidenceLine } from '../../domain/residence.js';
 import type { HeldRole } from '../../domain/rights.js';
 import type { UnitSettingName, UnitSettingOf } from '../../domain/unit-settings.js';
@@ -45,6 +45,14 @@ export interface ProgrammeNumbers {
   reached: number;
 }
 
+/** Somebody whom a programme is for. */
+export interface ProgrammeMember {
+  fullName: string;
+  branchId: string;
+  registeredOn: string | null; // yyyy-mm-dd
+  shared: Pick<Pledge, 'groupCode' | 'text'>[];
+}
+
 /** The same questions as the chat's, answered by the same statements: both read the very same rows. */
 export interface DeskReads {
   unitSetting<Name extends UnitSettingName>(unitId: string, name: Name): Promise<UnitSettingOf<Name>>;
@@ -61,6 +69,8 @@ export interface DeskReads {
   /** Programmes of these units, open ones first, newest first; at most 50. */
   programmesOf(unitIds: string[]): Promise<Programme[]>;
   programmeCounts(programmeId: string, unitId: string, year: number): Promise<ProgrammeNumbers[]>;
+  /** Whom a programme is for, by given name; texts only as far as they were sent to the unit. At most 500. */
+  programmePeople(programmeId: string, unitId: string, year: number): Promise<ProgrammeMember[]>;
   activity(id: string): Promise<Activity | null>;
   /** Called ones that begin at `from` or later, soonest first; at most 10. */
   upcomingOf(unitId: string, from: Date): Promise<Activity[]>;

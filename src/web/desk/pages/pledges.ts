@@ -1,12 +1,16 @@
 import type { Programme } from '../../../domain/pledges.js';
+import { contentsOf } from '../../../domain/programme-contents.js';
 import { seasonOf } from '../../../domain/programme-days.js';
-import { mayOrganise } from '../../../domain/programme-rights.js';
+import { mayConclude, mayOrganise } from '../../../domain/programme-rights.js';
 import { showRate } from '../../../domain/rates.js';
+import type { SheetShape } from '../../../domain/sheets.js';
+import { fullUnitName, isBranch } from '../../../domain/units.js';
 import { showNumber } from '../../../language/numbers.js';
+import { pledgeSheet } from '../../../reports/sheets/pledges.js';
 import { type Html, html } from '../html.js';
-import { note, number, numbers } from '../pieces.js';
+import { download, note, number, numbers } from '../pieces.js';
 import type { ProgrammeNumbers } from '../store.js';
-import { table } from '../table.js';
+import { sheetTable, table } from '../table.js';
 import { type PageOf, unitPath, type View } from '../view.js';
 
 /** The programmes in which this unit takes part, with how many registered: totals, as in the chat. */
@@ -54,15 +58,39 @@ export const programme: PageOf = async (view, id) => {
     .children(unit.id)
     .map((child) => ({ child, sum: summed(counts.filter((one) => units.isWithin(one.branchId, child.id))) }))
     .filter((one) => one.sum.audience > 0);
+  const sheet = await registered(view, id);
+  if (sheet) view.seen('programme_people_viewed', unit.id, { count: sheet.rows.length });
   const body = html`<p class="result"><strong>${showRate({ part: sum.registered, whole: sum.audience })}</strong> <span>${t(
     'desk-programme-registered',
     { year: String(yearOf(view, found)) },
   )}</span></p>
 ${numbers([number(t('desk-programme-shared'), showNumber(sum.shared)), number(t('desk-programme-reached'), showNumber(sum.reached))])}
 ${below.length > 0 && byUnit(view, found, below, sum)}
-${note(t('desk-pledges-note'))}`;
+${
+  sheet &&
+  sheet.rows.length > 0 &&
+  html`<section aria-labelledby="names"><h2 id="names">${t('desk-programme-names')}</h2>
+${download(view, `pledges/${found.id}/names.xlsx`, t('desk-download-xlsx'))}
+${sheetTable(sheet)}</section>`
+}
+${!sheet && note(t('desk-pledges-note'))}`;
   return { title: found.title, body };
 };
+
+/** Who registered, by name, for those who conclude there (domain/programme-rights.ts), with what was sent to the unit and nothing else. */
+export async function registered(view: View, id: string): Promise<SheetShape | undefined> {
+  const { unit, units, look, officer } = view;
+  const found = mayOrganise(officer.roles, unit.id, units) && (await programmesOf(view)).find((one) => one.id === id);
+  if (!found || (!isBranch(unit) && found.audience === 'members')) return undefined;
+  const year = yearOf(view, found);
+  const all = await look.programmePeople(found.id, unit.id, year);
+  const near = all.filter((one) => mayConclude(officer.roles, found, one.branchId, units));
+  if (near.length === 0) return undefined;
+  const people = near.flatMap(({ fullName, registeredOn, shared }) =>
+    registeredOn ? [{ fullName, registeredOn, contents: contentsOf(found, shared) }] : [],
+  );
+  return pledgeSheet(fullUnitName(units, unit.id), found.title, year, people);
+}
 
 function byUnit(view: View, found: Programme, below: { child: { id: string; name: string }; sum: Sum }[], sum: Sum): Html {
   const cells = (of: Sum) => [

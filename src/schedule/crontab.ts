@@ -176,5 +176,11 @@ export function crontab(store: ScheduleStore, zone: string, brokenChannels: () =
       what: 'what has been kept long enough (domain.md §8.4)',
       run: (now) => store.cleanUp(now),
     },
+    {
+      name: 'close_months',
+      cron: '20 3 * * *',
+      what: 'reckons the sums of closed months anew, so that a province’s figures need not count a year of attendance',
+      run: (now) => store.closeMonths(now),
+    },
   ];
 }

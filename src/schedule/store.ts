@@ -112,4 +112,6 @@ export interface ScheduleStore {
   warnAdministrators(now: Date, decide: (contactId: string) => Nudge): Promise<number>;
   forgetOldTalks(before: Date): Promise<number>;
   cleanUp(now: Date): Promise<number>;
+  /** Resolves with how many sums were not as they should be. */
+  closeMonths(now: Date): Promise<number>;
 }

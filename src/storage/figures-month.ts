@@ -3,10 +3,12 @@ import { daysAfter, momentAt, wallClock } from '../domain/local-time.js';
 import type { Period } from '../domain/periods.js';
 import { parameters } from './audiences.js';
 import type { Tx } from './database.js';
+import { countHeld, type Held, spanOfMonth } from './figures-activities.js';
+import { closedMonths } from './figures-closed.js';
 import { residenceRates } from './figures-residence.js';
-import { cameSql, officersSql, presentSql, withinSql } from './figures-subtree.js';
+import { officersSql, presentSql, withinSql } from './figures-subtree.js';
 import type { LookupContext } from './lookup.js';
-import { type Columns, jsonParam, jsonRows, query, stored } from './sql.js';
+import { inList, query } from './sql.js';
 
 type Count = number | bigint;
 
@@ -98,61 +100,51 @@ export async function trend(
 ): Promise<(MonthPoint & { volunteering: number })[]> {
   const { zone, clock } = context;
   const today = wallClock(clock.now(), zone).day;
-  const held = await countActivities(tx, context, unitId, months);
+  const held = await countMonths(tx, context, unitId, months);
   const points = [];
   for (const month of months) {
     const { lastDay } = monthSpan(month, zone);
     const { rate } = await residenceRates(tx, context, unitId, periodOf(month), [lastDay, today].sort()[0]!);
-    const { meetings, volunteering, part, whole } = held.get(month) ?? { meetings: 0, volunteering: 0, part: 0, whole: 0 };
-    points.push({ month, meetings, volunteering, attendance: { part, whole }, residence: rate });
+    const { meetings = 0, volunteering = 0, came = 0, expected = 0 } = held.get(month) ?? {};
+    points.push({ month, meetings, volunteering, attendance: { part: came, whole: expected }, residence: rate });
   }
   return points;
 }
 
-type Held = { meetings: number; volunteering: number; part: number; whole: number };
-
-const spans: Columns = { month: 'text', from: 'time', end: 'time' };
-
-/**
- * Meetings and voluntary work of the units of a subtree, and how many were at the meetings of those who were invited or noted (which is
- * who the list of an activity shows), where attendance was taken: a meeting at which nobody was signed in says nothing about who came.
- */
-async function countActivities(
+/** Closed months by the sums that are kept, the others from the rows; a month that is not over up to now. */
+async function countMonths(
   tx: Tx,
   { units, zone, clock }: LookupContext,
   unitId: string,
   months: string[],
 ): Promise<Map<string, Held>> {
+  const closed = await closedMonths(tx);
+  const isClosed = (month: string) => month >= closed.from && month <= closed.to;
   const now = clock.now();
-  const rows = months.map((month) => {
-    const { from, end } = monthSpan(month, zone);
-    return stored(spans, { month, from, end: new Date(Math.min(+end, +now)) });
-  });
+  const open = months
+    .filter((month) => !isClosed(month))
+    .map((month) => spanOfMonth(month, zone))
+    .map((span) => ({ ...span, end: new Date(Math.min(+span.end, +now)) }));
   const p = parameters(tx.engine);
-  const from = jsonRows(tx.engine, spans, 'h', p.values.push(jsonParam(rows)));
-  const counted = await query<{ month: string; voluntary: boolean | Count; activities: Count; part: Count; whole: Count }>(
-    tx,
-    `SELECT c."month", c."voluntary", COUNT(*) AS "activities", SUM(CASE WHEN c."taken" > 0 THEN c."came" ELSE 0 END) AS "part",
-       SUM(CASE WHEN c."taken" > 0 THEN c."taken" + c."unmarked" ELSE 0 END) AS "whole"
-     FROM (SELECT h."month", a."kind" = 'volunteer' AS "voluntary",
-         (SELECT COUNT(*) FROM "Attendance" t WHERE t."activityId" = a."id") AS "taken",
-         (SELECT COUNT(*) FROM "Attendance" t WHERE t."activityId" = a."id" AND ${cameSql}) AS "came",
-         (SELECT COUNT(*) FROM "Invitation" i WHERE i."activityId" = a."id"
-            AND NOT EXISTS (SELECT 1 FROM "Attendance" t WHERE t."activityId" = a."id" AND t."memberId" = i."memberId")) AS "unmarked"
-       FROM ${from} JOIN "Activity" a ON a."startAt" >= h."from" AND a."startAt" < h."end"
-       WHERE a."state" <> 'cancelled' AND ${withinSql('a."unitId"', units, unitId, p)}) c
-     GROUP BY c."month", c."voluntary"`,
-    ...p.values,
-  );
-  const held = new Map<string, Held>();
-  for (const { month, voluntary, activities, part, whole } of counted) {
-    const sum = held.get(month) ?? { meetings: 0, volunteering: 0, part: 0, whole: 0 };
-    held.set(
-      month,
-      voluntary
-        ? { ...sum, volunteering: Number(activities) }
-        : { ...sum, meetings: Number(activities), part: Number(part), whole: Number(whole) },
+  const held: Held[] = await countHeld(tx, open, p, withinSql('a."unitId"', units, unitId, p), false);
+  if (months.some(isClosed)) {
+    const q = parameters(tx.engine);
+    const sum = (name: string) => `SUM(s."${name}") AS "${name}"`;
+    const kept = await query<Record<keyof Held, string | Count>>(
+      tx,
+      `SELECT s."month", ${['meetings', 'volunteering', 'came', 'expected'].map(sum).join(', ')} FROM "UnitMonth" s
+       WHERE ${inList(tx.engine, 's."month"', q.values.push(JSON.stringify(months.filter(isClosed))))} AND ${withinSql('s."unitId"', units, unitId, q)}
+       GROUP BY s."month"`,
+      ...q.values,
     );
+    for (const { month, meetings, volunteering, came, expected } of kept)
+      held.push({
+        month: String(month),
+        meetings: Number(meetings),
+        volunteering: Number(volunteering),
+        came: Number(came),
+        expected: Number(expected),
+      });
   }
-  return held;
+  return new Map(held.map((one) => [one.month, one]));
 }

@@ -1,8 +1,6 @@
 import type { OwnYear } from '../domain/figures.js';
-import { wallClock } from '../domain/local-time.js';
-import { readPeriod } from '../domain/periods.js';
+import { momentAt, wallClock } from '../domain/local-time.js';
 import type { Tx } from './database.js';
-import { spanOf } from './figures-residence.js';
 import type { LookupContext } from './lookup.js';
 import { atResidenceSql } from './residence-counting.js';
 import { param, query, time, timeParam } from './sql.js';
@@ -20,7 +18,7 @@ interface Attended {
  */
 export async function ownYear(tx: Tx, { clock, zone }: LookupContext, memberId: string, year: number): Promise<OwnYear> {
   const now = clock.now();
-  const { from, end } = spanOf(readPeriod(`year:${year}`)!, `${year}-12-31`, zone);
+  const [from, end] = [year, year + 1].map((one) => momentAt(`${one}-01-01`, 0, zone)) as [Date, Date];
   const attended = await query<Attended>(
     tx,
     `SELECT a."startAt", a."unitId" NOT IN (SELECT x."receivingUnitId" FROM "ResidenceRegistration" x

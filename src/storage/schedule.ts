@@ -4,6 +4,7 @@ import type { ScheduleStore } from '../schedule/store.js';
 import { askTheSilent, remindOfNearActivities, sumUp } from './activity-reminders.js';
 import type { Database, Tx } from './database.js';
 import { mergeDigests, settleLines } from './digests.js';
+import { closeMonths } from './figures-closed.js';
 import type { NewId } from './ids.js';
 import type { LookupContext } from './lookup.js';
 import { draftReports, reminderPortion, remindOfReports } from './month-report-reminders.js';
@@ -122,6 +123,7 @@ export function scheduleStore(options: ScheduleStoreOptions): ScheduleStore {
     },
     forgetOldTalks: (before) => db.write((tx) => forgetTalks(tx, before)),
     cleanUp: (now) => forgetOld(db, now),
+    closeMonths: (now) => closeMonths(db, now, zone),
   };
 }
 

@@ -2,6 +2,7 @@ import type { RoleName } from '../../src/domain/rights.js';
 import type { UnitSettingOf } from '../../src/domain/unit-settings.js';
 import type { Database, Tx } from '../../src/storage/database.js';
 import { figureLookup } from '../../src/storage/figures.js';
+import { closeMonths } from '../../src/storage/figures-closed.js';
 import { unitCache } from '../../src/storage/units.js';
 import { setClock } from '../run/clock.js';
 
@@ -154,6 +155,7 @@ async function clear(tx: Tx): Promise<void> {
     'residenceRemark',
     'residenceRegistration',
     'unitSetting',
+    'unitMonth',
     'role',
     'contact',
     'pledgeCheckIn',
@@ -162,8 +164,14 @@ async function clear(tx: Tx): Promise<void> {
     'member',
   ] as const)
     await (tx[table] as { deleteMany(): Promise<unknown> }).deleteMany();
+  await tx.setting.deleteMany({ where: { name: 'figures.closedTo' } });
   await tx.$executeRawUnsafe(`UPDATE "Unit" SET "parentId" = NULL`);
   await tx.unit.deleteMany();
+}
+
+/** The night's work on the morning of a day. */
+export function closeMonthsOn(db: Database, today: string): Promise<number> {
+  return closeMonths(db, noon(today), zone);
 }
 
 /** The look-up of figures as it answers at noon of a day. */

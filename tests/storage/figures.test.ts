@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { periodAt, readPeriod } from '../../src/domain/periods.js';
 import { engines, type FreshDatabase, freshDatabase } from '../run/database.js';
-import { figuresOn, settle, type World } from './figures-world.js';
+import { closeMonthsOn, figuresOn, settle, type World } from './figures-world.js';
 
 const year = readPeriod('year:2026')!;
 const rate = (part: number, whole: number) => ({ part, whole });
@@ -368,5 +368,48 @@ describe.each(engines)('figures on %s', (engine) => {
       { month: '2026-04', invited: 0, attended: 0 },
     ]);
     expect(own).toMatchObject({ year: 2026, residence: 2, streak: 3, pledges: [{ title: 'Rèn luyện', answered: 2, done: 1 }] });
+  });
+
+  it('of closed months are kept: reckoned anew every night, with what was corrected since', async () => {
+    world.members = [member('an', 'ap1'), member('binh', 'ap1')];
+    world.activities = [
+      { id: 'jan', unitId: 'ap1', kind: 'volunteer', on: '2026-01-20' },
+      { id: 'feb', unitId: 'ap1', on: '2026-02-10', invited: ['an', 'binh'] },
+    ];
+    world.attendances = [
+      { activityId: 'jan', memberId: 'an', mark: 'present' },
+      { activityId: 'feb', memberId: 'an', mark: 'present' },
+    ];
+    const look = await at('2026-03-12');
+    const shown = async () => {
+      const [point] = await look.trend('commune', ['2026-02'], () => year);
+      return [point!.attendance, (await look.residenceRates('commune', year, '2026-03-12')).rate];
+    };
+    const before = [rate(1, 2), rate(1, 2)];
+    expect(await shown()).toEqual(before);
+    expect(await closeMonthsOn(fresh.db, '2026-03-12')).toBeGreaterThan(0);
+    expect(await closeMonthsOn(fresh.db, '2026-03-12')).toBe(0);
+    expect(await shown()).toEqual(before);
+    await fresh.db.write(async (tx) => {
+      for (const activityId of ['jan', 'feb'])
+        await tx.attendance.create({ data: { activityId, memberId: 'binh', mark: 'present', by: 'officer', at: new Date(0) } });
+    });
+    expect(await closeMonthsOn(fresh.db, '2026-03-13')).toBe(2);
+    expect(await shown()).toEqual([rate(2, 2), rate(2, 2)]);
+    await fresh.db.write((tx) => tx.activity.update({ where: { id: 'feb' }, data: { state: 'cancelled' } }));
+    await closeMonthsOn(fresh.db, '2026-03-14');
+    expect(await shown()).toEqual([rate(0, 0), rate(2, 2)]);
+  });
+
+  it('of last month are counted from the lists until the tenth: a secretary may still be writing down who came', async () => {
+    world.members = [member('an', 'ap1')];
+    world.activities = [{ id: 'feb', unitId: 'ap1', on: '2026-02-27', invited: ['an'] }];
+    const look = await at('2026-03-05');
+    await closeMonthsOn(fresh.db, '2026-03-05');
+    await fresh.db.write((tx) =>
+      tx.attendance.create({ data: { activityId: 'feb', memberId: 'an', mark: 'present', by: 'officer', at: new Date(0) } }),
+    );
+    const [point] = await look.trend('commune', ['2026-02'], () => year);
+    expect(point!.attendance).toEqual(rate(1, 1));
   });
 });

@@ -1,0 +1,67 @@
+import { momentAt } from '../domain/local-time.js';
+import { monthAfter } from '../domain/month-report.js';
+import type { Parameters } from './audiences.js';
+import type { Tx } from './database.js';
+import { cameSql } from './figures-subtree.js';
+import { type Columns, jsonParam, jsonRows, query, stored } from './sql.js';
+
+/** Meetings and voluntary work of a month, and who came to the meetings of those expected there. */
+export interface Held {
+  month: string;
+  meetings: number;
+  volunteering: number;
+  came: number;
+  expected: number;
+}
+
+/** A month or as much of it as is over. */
+export interface MonthSpan {
+  month: string;
+  from: Date;
+  end: Date;
+}
+
+export function spanOfMonth(month: string, zone: string): MonthSpan {
+  return { month, from: momentAt(`${month}-01`, 0, zone), end: momentAt(`${monthAfter(month)}-01`, 0, zone) };
+}
+
+const spans: Columns = { month: 'text', from: 'time', end: 'time' };
+
+/**
+ * Activities that were not cancelled, by month (and by unit when `byUnit`). Expected is who was invited or noted, which is who the list of
+ * an activity shows; only meetings whose attendance was taken count there: one at which nobody was signed in says nothing about who came.
+ * `within` says of `a` which units' it is about.
+ */
+export async function countHeld(
+  tx: Tx,
+  months: readonly MonthSpan[],
+  p: Parameters,
+  within: string,
+  byUnit: boolean,
+): Promise<(Held & { unitId: string })[]> {
+  if (months.length === 0) return [];
+  const source = jsonRows(tx.engine, spans, 'h', p.values.push(jsonParam(months.map((month) => stored(spans, { ...month })))));
+  const unit = byUnit ? `v."unitId"` : `''`;
+  const rows = await query<Record<keyof Held | 'unitId', string | number | bigint>>(
+    tx,
+    `WITH v AS (SELECT h."month", a."id", a."unitId", a."kind" = 'volunteer' AS "voluntary" FROM ${source}
+       JOIN "Activity" a ON a."startAt" >= h."from" AND a."startAt" < h."end" WHERE a."state" <> 'cancelled' AND ${within}),
+     noted AS (SELECT t."activityId", COUNT(*) AS "all", COUNT(CASE WHEN ${cameSql} THEN 1 END) AS "came"
+       FROM v JOIN "Attendance" t ON t."activityId" = v."id" WHERE NOT v."voluntary" GROUP BY t."activityId"),
+     missing AS (SELECT i."activityId", COUNT(*) AS "all" FROM v JOIN "Invitation" i ON i."activityId" = v."id"
+       LEFT JOIN "Attendance" t ON t."activityId" = i."activityId" AND t."memberId" = i."memberId"
+       WHERE NOT v."voluntary" AND t."memberId" IS NULL GROUP BY i."activityId")
+     SELECT v."month", ${unit} AS "unitId", COUNT(CASE WHEN NOT v."voluntary" THEN 1 END) AS "meetings", COUNT(CASE WHEN v."voluntary" THEN 1 END) AS "volunteering",
+       COALESCE(SUM(n."came"), 0) AS "came", COALESCE(SUM(CASE WHEN n."all" > 0 THEN n."all" + COALESCE(g."all", 0) END), 0) AS "expected"
+     FROM v LEFT JOIN noted n ON n."activityId" = v."id" LEFT JOIN missing g ON g."activityId" = v."id" GROUP BY v."month", ${byUnit ? unit : '2'}`,
+    ...p.values,
+  );
+  return rows.map(({ month, unitId, meetings, volunteering, came, expected }) => ({
+    month: String(month),
+    unitId: String(unitId),
+    meetings: Number(meetings),
+    volunteering: Number(volunteering),
+    came: Number(came),
+    expected: Number(expected),
+  }));
+}

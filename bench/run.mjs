@@ -5,10 +5,11 @@ import { drain } from './drain.mjs';
 import { idle } from './idle.mjs';
 import { notice } from './notice.mjs';
 import { outbox } from './outbox.mjs';
+import { signIns } from './sign-ins.mjs';
 import { turns } from './turns.mjs';
 import { webhooks } from './webhooks.mjs';
 
-const parts = { turns, webhooks, notice, drain, outbox, idle, charts };
+const parts = { turns, webhooks, notice, drain, outbox, idle, charts, 'sign-ins': signIns };
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in parts));
 if (unknown.length > 0) {

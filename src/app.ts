@@ -175,7 +175,16 @@ export function buildApp(parts: AppParts): App {
         const { say, said } = writeDigest(lines, config.TIME_ZONE);
         return said.length > 0 ? { message: await render(texts, to.locale, say), said } : null;
       },
-      draw,
+      draw: async (outbound, to) => {
+        try {
+          return await draw(outbound);
+        } catch (error) {
+          // The words can be read without the picture, and a person who asked must not be left without an answer.
+          report(error, { deliveryId: to.id });
+          const { attachment: _, ...words } = outbound;
+          return { ...words, text: `${words.text}\n\n${texts.text(to.locale, 'bot-not-drawn')}` };
+        }
+      },
       night: (at, hours) => quietAround(at, config.TIME_ZONE, hours),
       sleep,
       report,

@@ -18,6 +18,7 @@ bot-cancelled = I have stopped what we were at. What you had confirmed before st
 bot-at-the-beginning = This is the first question already.
 bot-stale-button = That button is old and no longer works.
 bot-lost = Sorry, I was just updated and cannot go on with what we were at. Please start it again.
+bot-not-drawn = (Sorry, the picture or file could not be made. Please try again later.)
 bot-apology = Sorry, something went wrong with your last message. Please send it again, or write “menu”.
 bot-members-only = I can tell you that once you are a confirmed member. Let us go on with what we began.
 bot-hello = Hello! Let us go on.

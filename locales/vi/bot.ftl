@@ -18,6 +18,7 @@ bot-cancelled = Mình đã dừng việc đang làm dở. Những gì bạn đã
 bot-at-the-beginning = Đây là câu đầu tiên rồi.
 bot-stale-button = Nút này đã cũ, không dùng được nữa.
 bot-lost = Xin lỗi bạn, mình vừa được cập nhật nên việc đang làm dở không tiếp tục được. Phiền bạn làm lại giúp mình.
+bot-not-drawn = (Xin lỗi bạn, mình chưa làm được hình hoặc tệp kèm theo. Bạn thử lại sau nhé.)
 bot-apology = Xin lỗi bạn, mình gặp trục trặc với tin vừa rồi. Phiền bạn gửi lại, hoặc nhắn “menu”.
 bot-members-only = Việc này mình trả lời được khi bạn đã là đoàn viên được xác nhận. Mình làm tiếp phần đang dở nhé.
 bot-hello = Chào bạn! Mình hỏi tiếp nhé.

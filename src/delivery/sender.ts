@@ -27,7 +27,7 @@ export interface SenderOptions {
   /** Writes several things that waited as one; `said` are the lines that are in it, null when there is nothing left to say. */
   renderDigest: (lines: DigestLine[], to: Outgoing) => Promise<{ message: Outbound; said: string[] } | null>;
   /** Makes what the message carries as a drawing, just before it leaves. */
-  draw: (outbound: Outbound) => Promise<Drawn>;
+  draw: (outbound: Outbound, to: Outgoing) => Promise<Drawn>;
   /** The reader's quiet hours around a moment, null outside them; what is proactive and was to leave before them waits for their end. */
   night: (at: Date, quiet: QuietHours) => { since: Date; until: Date } | null;
   sleep: (ms: number) => Promise<void>;
@@ -104,7 +104,7 @@ export function sender(options: SenderOptions) {
       const digest = message.kind === 'digest' ? await digestText(message) : undefined;
       if (message.kind === 'digest') base.said = digest?.said ?? [];
       const written = isOver(message) ? null : (digest?.message ?? message.payload ?? (await noticeText(message)));
-      const outbound = written && (await options.draw(written));
+      const outbound = written && (await options.draw(written, message));
       if (outbound) await leaving();
       if (!(await stillOurs(queue))) return undefined;
       if (!maySend()) return putBack(message);

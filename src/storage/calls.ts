@@ -149,7 +149,11 @@ interface Telling {
   to: (p: Parameters) => string;
 }
 
-async function tell(tx: Tx, world: Pick<EffectWorld, 'now' | 'newId' | 'units' | 'zone' | 'byPhone'>, telling: Telling): Promise<void> {
+async function tell(
+  tx: Tx,
+  world: Pick<EffectWorld, 'now' | 'newId' | 'units' | 'zone' | 'byPhone'>,
+  telling: Telling,
+): Promise<void> {
   const { activity, kind, sending } = telling;
   // "It is off" is worth hearing a little after the start: somebody may stand at the door.
   const deadline =

@@ -100,7 +100,12 @@ export function deskStore({ db, clock, newId, units, texts, zone, committed }: D
         const result = await work({
           now,
           until: sitting.expiresAt,
-          officer: { contactId: person.contactId, fullName: person.member?.fullName ?? null, locale: person.locale, roles: person.roles },
+          officer: {
+            contactId: person.contactId,
+            fullName: person.member?.fullName ?? null,
+            locale: person.locale,
+            roles: person.roles,
+          },
           units: tree,
           look: deskReads(tx, { clock, zone, setupCode: null, units: tree }),
           seen: (action, subject, data) => seen.push({ actorId: person.contactId, action, subject, ...(data && { data }) }),

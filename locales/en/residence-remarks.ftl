@@ -94,3 +94,4 @@ residence-remarks-told-objection = { $name } objects to the remark “{ $level -
 residence-remarks-choice-decide = See and decide
 residence-remarks-home = Members of { $unit } have confirmations of residence activity, { $period }. The list is shown on Zalo.
 residence-remarks-final-secretary = { $unit }, { $period }: the time for objections is over, { $count } remarks are final.
+residence-remarks-objections-wait = { $unit }: { $count } objections to residence remarks wait for your decision.

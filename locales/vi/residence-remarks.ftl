@@ -94,3 +94,4 @@ residence-remarks-told-objection = { $name } có ý kiến về nhận xét “{
 residence-remarks-choice-decide = Xem và quyết định
 residence-remarks-home = Đoàn viên { $unit } đã có xác nhận hoạt động nơi cư trú, { $period }. Đồng chí xem danh sách qua Zalo nhé.
 residence-remarks-final-secretary = { $unit }, { $period }: { $count } nhận xét đã hết thời hạn góp ý và thành chính thức.
+residence-remarks-objections-wait = { $unit } còn { $count } ý kiến về nhận xét nơi cư trú đang chờ đồng chí quyết định.

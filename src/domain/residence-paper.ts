@@ -1,3 +1,4 @@
+import { padCount } from '../language/numbers.js';
 import { showBirthDate } from '../language/show.js';
 import type { ActivityKind } from './activities.js';
 import type { Paper } from './papers.js';
@@ -69,7 +70,7 @@ export function confirmationPaper(
       { label: 'Đơn vị giới thiệu', value: home },
       { label: 'Đơn vị tiếp nhận', value: [residence.name, residence.above].filter(Boolean).join(', ') },
       { label: 'Kỳ nhận xét', value: showPeriod(period) },
-      { label: 'Số hoạt động đã tham gia', value: String(activities) },
+      { label: 'Số hoạt động đã tham gia', value: padCount(activities) },
       { label: 'Mức tham gia', value: levelNames[level] },
       ...(sentence ? [{ label: 'Nhận xét', value: sentence }] : []),
       ...(dated.length > 0
@@ -110,7 +111,7 @@ export function confirmationList(
           levelNames[row.level],
         ]),
       },
-      { text: `Danh sách có ${rows.length} đồng chí.` },
+      { text: `Danh sách có ${padCount(rows.length)} đồng chí.` },
     ],
     signatures: [{ role: 'NGƯỜI LẬP DANH SÁCH', note: '(Ký, ghi rõ họ tên)' }],
   };

@@ -5,9 +5,10 @@ import type { Paper } from '../domain/papers.js';
 import { type Period, readPeriod, showPeriod } from '../domain/periods.js';
 import type { ResidenceLine } from '../domain/residence.js';
 import { type Confirmation, confirmationList, confirmationPaper, levelNames } from '../domain/residence-paper.js';
-import { sheetFileName } from '../domain/sheets.js';
+import { sheetFileName, sheetFormatOn } from '../domain/sheets.js';
 import { fullUnitName, type UnitTree } from '../domain/units.js';
 import { showBirthDate } from '../language/show.js';
+import { confirmationsSheet } from '../reports/sheets/residence.js';
 import { isConcerned, onlyOnZalo, type Scope, today } from './residence-scope.js';
 
 type Ended = Extract<Opening<never, never>, { do: 'end' }>;
@@ -52,6 +53,9 @@ async function isOfficersBusiness(talk: Talk<unknown>, { unitId, homeUnitId }: R
   return (await isConcerned(talk, unitId)) || (await isConcerned(talk, homeUnitId));
 }
 
+/** A page of A4 holds so many lines; a longer list goes as a table. */
+const mostOnPaper = 25;
+
 /** What came back for the members of a branch, to its secretary: final ones only. */
 export async function homeList(talk: Talk<unknown>, { unit, period, on }: Scope): Promise<Ended> {
   if (!(await isConcerned(talk, unit.id))) return end({ key: 'residence-names-not-yours' });
@@ -64,6 +68,15 @@ export async function homeList(talk: Talk<unknown>, { unit, period, on }: Scope)
   if (done.length === 0) return end({ key: 'residence-people-home-none', params: { ...params, open: String(open.length) } });
   const rows = done.map((line) => confirmationOf(talk.units, { ...line, ...line.remark! }, period));
   const at = { day: today(talk), place: placeOf(talk.units, unit.id) };
+  const paper = labelled(
+    sheetFileName('danh sách xác nhận nơi cư trú', unit.name, showPeriod(period)),
+    confirmationList(named(talk.units, unit.id), period, rows, at),
+  );
+  const table = {
+    kind: 'sheet' as const,
+    format: sheetFormatOn(talk.person.channel),
+    sheet: confirmationsSheet(params.unit, period, rows),
+  };
   return {
     ...end({
       key: 'residence-people-home',
@@ -80,10 +93,7 @@ export async function homeList(talk: Talk<unknown>, { unit, period, on }: Scope)
           },
         }),
       ),
-      attachment: labelled(
-        sheetFileName('danh sách xác nhận nơi cư trú', unit.name, showPeriod(period)),
-        confirmationList(named(talk.units, unit.id), period, rows, at),
-      ),
+      attachment: rows.length > mostOnPaper ? table : paper,
     }),
     effects: [{ kind: 'audit', action: 'residence_confirmations_viewed', subject: unit.id }],
   };

@@ -12,7 +12,7 @@ import {
   talkReminder,
 } from './nudges.js';
 import { lastYearEnd, pledgeReminder, reviewedEnds, reviewQuestion } from './pledge-nudges.js';
-import { finishedRemarks } from './residence-nudges.js';
+import { finishedRemarks, objectionsReminder } from './residence-nudges.js';
 import type { ScheduleStore } from './store.js';
 import { windowQuestion } from './windows.js';
 
@@ -99,6 +99,12 @@ export function crontab(store: ScheduleStore, zone: string, brokenChannels: () =
       cron: '*/10 * * * *',
       what: 'makes remarks final that nobody objected to in their days',
       run: (now) => store.finishRemarks(now, (finished, units) => finishedRemarks(finished, units, now, zone)),
+    },
+    {
+      name: 'residence_objections',
+      cron: '0 9 * * 1',
+      what: 'on Mondays to the officers, about objections to remarks that wait for their word',
+      run: (now) => store.remindOfObjections(now, (waiting, units) => objectionsReminder(waiting, units, now, zone)),
     },
     {
       name: 'summaries',

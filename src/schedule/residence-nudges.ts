@@ -1,5 +1,6 @@
 import { choiceAddress } from '../conversation/address.js';
 import { homeKey, homeSay, remarkSay } from '../conversation/residence-remark.js';
+import { weekOf } from '../domain/local-time.js';
 import { readPeriod, showPeriod } from '../domain/periods.js';
 import type { ResidenceRemark } from '../domain/residence.js';
 import { fullUnitName, type UnitTree } from '../domain/units.js';
@@ -63,4 +64,31 @@ export function finishedRemarks(finished: FinishedRemarks, units: UnitTree, now:
     ),
   );
   return [...own, ...secretaries, ...homes];
+}
+
+/** Objections that wait for the officers of a branch. */
+export interface WaitingObjections {
+  unitId: string;
+  officerId: string;
+  count: number;
+}
+
+/** Once a week while they wait: a member who said something is owed an answer. No name is in the message. */
+export function objectionsReminder(
+  { unitId, officerId, count }: WaitingObjections,
+  units: UnitTree,
+  now: Date,
+  zone: string,
+): Nudge {
+  return {
+    contactId: officerId,
+    key: `objections:${unitId}:${weekOf(now, zone)}:${officerId}`,
+    say: {
+      key: 'residence-remarks-objections-wait',
+      params: { unit: fullUnitName(units, unitId), count: String(count) },
+      choices: [{ label: { key: 'residence-rate-choice-remarks' }, to: choiceAddress('residence_remarks', 'start', unitId) }],
+    },
+    deadline: null,
+    consent: [],
+  };
 }

@@ -4,7 +4,7 @@ import type { QuietHours } from '../domain/quiet-hours.js';
 import type { UnitTree } from '../domain/units.js';
 import type { ReportOccasion, ReportReminder, UnsentReport } from './month-reports.js';
 import type { Nudge } from './nudges.js';
-import type { FinishedRemarks } from './residence-nudges.js';
+import type { FinishedRemarks, WaitingObjections } from './residence-nudges.js';
 import type { ClosingWindow } from './windows.js';
 
 /** A pledge whose hour has come. */
@@ -81,6 +81,7 @@ export interface ScheduleStore {
   askSilentAgain(now: Date, notBefore: Date): Promise<number>;
   /** Makes remarks final that were shown for their branch's days and not objected to. */
   finishRemarks(now: Date, decide: (finished: FinishedRemarks, units: UnitTree) => Nudge[]): Promise<number>;
+  remindOfObjections(now: Date, decide: (waiting: WaitingObjections, units: UnitTree) => Nudge): Promise<number>;
   sumUpActivities(now: Date, decide: (activity: Activity, counts: ActivityCounts, officerId: string) => Nudge): Promise<number>;
   remindOfTalks(now: Date, from: Date, to: Date, decide: (talk: UnfinishedTalk) => Nudge): Promise<number>;
   remindOfRequests(now: Date, dueBefore: Date, alsoBefore: Date, decide: (waiting: WaitingRequests) => Nudge): Promise<number>;

@@ -3,7 +3,7 @@ import type { ResidenceRemark } from '../domain/residence.js';
 import { readUnitSetting } from '../domain/unit-settings.js';
 import type { UnitTree } from '../domain/units.js';
 import type { Nudge } from '../schedule/nudges.js';
-import type { FinishedRemarks } from '../schedule/residence-nudges.js';
+import type { FinishedRemarks, WaitingObjections } from '../schedule/residence-nudges.js';
 import type { Tx } from './database.js';
 import type { LookupContext } from './lookup.js';
 import { insertNudges, type NudgeWorld } from './nudges.js';
@@ -46,6 +46,26 @@ export async function finishRemarks(
   }
   await insertNudges(tx, nudges, world);
   return remarks.length;
+}
+
+/** Objections that are older than two days, to the officers who are to decide again; the key of the nudge says how often. */
+export async function remindOfObjections(
+  tx: Tx,
+  world: NudgeWorld,
+  context: LookupContext,
+  decide: (waiting: WaitingObjections, units: UnitTree) => Nudge,
+): Promise<number> {
+  const rows = await query<{ unitId: string; count: number | bigint }>(
+    tx,
+    `SELECT "unitId", COUNT(*) AS "count" FROM "ResidenceRemark" WHERE "state" = 'objected' AND "shownAt" < ${timeParam(tx.engine, 1)} GROUP BY "unitId"`,
+    time(new Date(world.now.getTime() - 2 * 24 * 3600_000)),
+  );
+  const { officersFor } = officerLookup(tx, context);
+  const nudges: Nudge[] = [];
+  for (const { unitId, count } of rows)
+    for (const { contactId } of await officersFor(unitId))
+      nudges.push(decide({ unitId, officerId: contactId, count: Number(count) }, context.units));
+  return (await insertNudges(tx, nudges, world)).length;
 }
 
 /** Units differ in their days: those of the same number are asked for together. */

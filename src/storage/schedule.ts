@@ -13,7 +13,7 @@ import { holdBackWaiting } from './outbox.js';
 import { withdrawOutdatedNudges } from './outdated-nudges.js';
 import { pledgePortion, remindOfDuePledges } from './pledge-reminders.js';
 import { askHowItWent, endPledges } from './pledge-reviews.js';
-import { finishRemarks, remarkPortion } from './residence-finishing.js';
+import { finishRemarks, remarkPortion, remindOfObjections } from './residence-finishing.js';
 import { forgetOld } from './retention.js';
 import { execute, param, time, timeParam } from './sql.js';
 import { forgetTalks, remindOfUnfinished } from './unfinished-talks.js';
@@ -79,6 +79,7 @@ export function scheduleStore(options: ScheduleStoreOptions): ScheduleStore {
         done = await db.write(async (tx) => finishRemarks(tx, world(now), await context(tx), decide));
       return total;
     },
+    remindOfObjections: (now, decide) => db.write(async (tx) => remindOfObjections(tx, world(now), await context(tx), decide)),
     askSilentAgain: (now, notBefore) =>
       db.write(async (tx) => askTheSilent(tx, world(now), (await context(tx)).units, notBefore)),
     sumUpActivities: (now, decide) => db.write(async (tx) => sumUp(tx, world(now), await context(tx), decide)),

@@ -51,6 +51,12 @@ describe.each(engines)('a list of members for where they live, on %s', (engine) 
        < 3. Võ Văn Cường
        > ơ
        < bấm “Gửi giới thiệu”
+       > [Sửa danh sách]
+       > 1
+       < Giới thiệu 01 bạn về Chi đoàn ấp 3
+       > [Sửa danh sách]
+       > 1-3
+       < Giới thiệu 03 bạn
        > [Gửi giới thiệu]
        < đã giới thiệu 03 bạn
        < 01 bạn chưa dùng trợ lý`,

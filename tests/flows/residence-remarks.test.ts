@@ -159,3 +159,73 @@ describe.each(engines)('the remark at the end of a period, on %s', (engine) => {
     expect(read(an)).toBe('');
   });
 });
+
+describe('the remark at the end of a period', () => {
+  test('is written one by one on Telegram, where no list of names is shown', async () => {
+    const { lan, an, binh } = await openCast('sqlite', 'telegram');
+    for (const who of [an.memberId, binh.memberId]) await received(town, who, town.units.ap3);
+    await attended(town, town.units.ap3, '2026-03-01', [an.memberId]);
+    await play(
+      lan,
+      `> nhận xét nơi cư trú
+       < 2 bạn được tiếp nhận
+       > [Xem danh sách]
+       < chỉ xem qua Zalo
+       > [Từng bạn]
+       < Nguyễn Văn An … Còn 2 bạn
+       > có tham gia
+       > [Không cần]
+       < Phạm Thị Bình
+       > [Để sau]
+       < Mình đã lưu đến đây
+       > nhận xét nơi cư trú
+       < Chưa nhận xét: 1; đang chờ bạn ấy xem: 1`,
+    );
+    await play(an, '> [Đồng ý]\n< đã chính thức');
+    // The paper is theirs alone: nobody else gets it by its number, nor agrees in their name.
+    const { id } = await town.db.read((tx) => tx.residenceRemark.findFirstOrThrow());
+    expect((await binh.sendsChoice(`residence_record/paper:${id}`)).join()).toContain('chi đoàn liên quan');
+    expect((await binh.sendsChoice(`residence_remarks/accept:${id}`)).join()).toContain('không còn nữa');
+    expect((await lan.sendsChoice(`residence_record/paper:${id}`)).join()).toContain('chỉ xem qua Zalo');
+  });
+
+  test('that was only shown can be put right; the member sees it anew', async () => {
+    const { lan, an } = await openCast();
+    await received(town, an.memberId, town.units.ap3);
+    await play(lan, '> nhận xét nơi cư trú\n> [Chốt theo gợi ý (1)]');
+    expect(read(an)).toContain('có đăng ký nhưng chưa tham gia (0 hoạt động)');
+    await attended(town, town.units.ap3, '2026-03-11', [an.memberId]);
+    town.clock.advance({ minutes: 5 });
+    await play(
+      lan,
+      '> danh sách tham gia nơi cư trú\n> Nguyễn Văn An\n< Nhận xét (chưa chính thức): có đăng ký\n> [Viết nhận xét]\n> tham gia\n> [Không cần]\n< Đã ghi Nguyễn Văn An: có tham gia',
+    );
+    expect(read(an)).toContain('có tham gia (1 hoạt động)');
+    expect(await town.db.read((tx) => tx.residenceRemark.count())).toBe(1);
+  });
+
+  test('an objection that waits is brought to the secretary’s mind once a week, without a name', async () => {
+    const { lan, an } = await openCast();
+    await received(town, an.memberId, town.units.ap3);
+    await play(lan, '> nhận xét nơi cư trú\n> [Chốt theo gợi ý (1)]');
+    await play(an, '> [Có ý kiến]\n> Em có đi mà');
+    read(lan);
+    for (let day = 0; day < 5; day++) {
+      town.clock.advance({ days: 1 });
+      await town.tick();
+    }
+    const told = lan.news().filter((text) => text.includes('đang chờ đồng chí quyết định'));
+    expect(told).toHaveLength(1);
+    expect(told[0]).not.toContain('An');
+    await play(lan, '> [Nhận xét cuối kỳ]\n< có ý kiến: 1\n> [Ý kiến của Nguyễn Văn An]\n< Em có đi mà');
+  });
+
+  test('is refused when it speaks of conduct, and by another branch’s secretary', async () => {
+    const { lan, minh, an } = await openCast();
+    await received(town, an.memberId, town.units.ap3);
+    await play(lan, '> nhận xét nơi cư trú\n> [Từng bạn]\n> tốt\n> bạn này hay đánh bạc, trộm cắp\n< tham gia tốt');
+    expect(await town.db.read((tx) => tx.residenceRemark.count())).toBe(0);
+    expect((await minh.sendsChoice(`residence_remarks/all:${town.units.ap3}`)).join()).toContain('chi đoàn liên quan');
+    expect((await minh.sendsChoice(`residence_remarks/write:${an.memberId}`)).join()).toContain('chi đoàn liên quan');
+  });
+});

@@ -1,7 +1,7 @@
 import { type Period, showPeriod } from '../../domain/periods.js';
 import { type Rate, showFraction } from '../../domain/rates.js';
 import type { ParticipationLevel } from '../../domain/residence.js';
-import { levelNames } from '../../domain/residence-paper.js';
+import { type Confirmation, levelNames } from '../../domain/residence-paper.js';
 import { type SheetColumn, type SheetShape, sheetFileName } from '../../domain/sheets.js';
 import { showNumber, showPercent } from '../../language/numbers.js';
 import { showBirthDate } from '../../language/show.js';
@@ -67,6 +67,23 @@ export function residenceUnitsSheet(heading: Heading, rows: readonly { name: str
     columns: units,
     rows: rows.map(({ name, rate }, at) => [String(at + 1), name, ...numbers(rate)]),
     total: ['', 'Tổng cộng', ...numbers(heading.rate)],
+  };
+}
+
+/** What came back for a home unit's members, for a list that is too long for one page of paper. */
+export function confirmationsSheet(unitName: string, period: Period, rows: readonly Confirmation[]): SheetShape {
+  return {
+    name: sheetFileName('xác nhận nơi cư trú', unitName, showPeriod(period)),
+    titles: [`Xác nhận tham gia hoạt động tại nơi cư trú – ${unitName}`.toLocaleUpperCase('vi'), `(${showPeriod(period)})`],
+    columns: people.map((column) => (column.header === 'Nơi giới thiệu' ? { ...column, header: 'Nơi cư trú' } : column)),
+    rows: rows.map(({ fullName, residence, activities, level, sentence }, at) => [
+      String(at + 1),
+      fullName,
+      [residence.name, residence.above].filter(Boolean).join(', '),
+      showNumber(activities),
+      levelNames[level],
+      sentence ?? '',
+    ]),
   };
 }
 

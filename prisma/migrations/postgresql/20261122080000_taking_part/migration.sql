@@ -175,7 +175,13 @@ CREATE INDEX "DeskLink_contactId_idx" ON "DeskLink"("contactId");
 CREATE INDEX "DeskSession_contactId_idx" ON "DeskSession"("contactId");
 
 -- CreateIndex
-CREATE INDEX "Member_figures_idx" ON "Member"("branchId", "status", "roleTitle", "gender", "unionJoinDate", "participation", "participationOn", "residenceMonths");
+CREATE INDEX "Member_figures_idx" ON "Member"("branchId", "status", "roleTitle", "gender", "unionJoinDate", "participation", "participationOn", "residenceMonths", "id");
+
+-- DropIndex
+DROP INDEX "ResidenceRegistration_memberId_idx";
+
+-- CreateIndex
+CREATE INDEX "ResidenceRegistration_figures_idx" ON "ResidenceRegistration"("memberId", "state", "decidedAt", "endedAt", "createdAt", "receivingUnitId", "id");
 
 -- DropIndex
 DROP INDEX "Attendance_memberId_idx";

@@ -102,13 +102,19 @@ function codeOfStep(secret: string, step: number): string {
   }
 }
 
-/** `past`: it stood there earlier since the door opened; null: never. */
-export function roomCodeStanding(secret: string, code: string, openAt: Date, at: Date): 'good' | 'past' | null {
+/** `past`: it stood there earlier while the door was open; null: never. */
+export function roomCodeStanding(
+  secret: string,
+  code: string,
+  { openAt, closeAt }: { openAt: Date; closeAt: Date },
+  at: Date,
+): 'good' | 'past' | null {
   const now = Math.floor(at.getTime() / codeStepMs);
   const next = Math.floor((at.getTime() + skewMs) / codeStepMs);
   if ([now, now - 1, next].some((step) => codeOfStep(secret, step) === code)) return 'good';
-  const first = Math.floor(Math.max(openAt.getTime(), at.getTime() - longestPastMs) / codeStepMs);
-  for (let step = now - 2; step >= first; step--) if (codeOfStep(secret, step) === code) return 'past';
+  const end = Math.min(at.getTime(), closeAt.getTime());
+  const first = Math.floor(Math.max(openAt.getTime(), end - longestPastMs) / codeStepMs);
+  for (let step = Math.floor(end / codeStepMs); step >= first; step--) if (codeOfStep(secret, step) === code) return 'past';
   return null;
 }
 

@@ -56,7 +56,8 @@ interface RoomOfTheirs {
 export async function roomsWith(talk: Talk<unknown>, code: string, member: Member, at: Date): Promise<RoomOfTheirs[]> {
   const withScreen = (await talk.look.doorsFor(member.id, at)).filter((one) => one.roomSecret !== null);
   const shown = withScreen.flatMap((activity) => {
-    const standing = roomCodeStanding(activity.roomSecret!, code, activity.checkInOpenAt ?? at, at);
+    const door = { openAt: activity.checkInOpenAt ?? at, closeAt: activity.checkInCloseAt ?? at };
+    const standing = roomCodeStanding(activity.roomSecret!, code, door, at);
     return standing ? [{ activity, standing, isOpen: isOpen(activity, at) }] : [];
   });
   const theirs = await theirsAmong(

@@ -33,7 +33,9 @@ export function roomLookup(tx: Tx): Pick<ActivityLookup, 'roomsWithCode'> {
          WHERE a."roomSecret" >= '' AND a."state" <> 'cancelled' AND a."checkInOpenAt" <= ${t} AND a."checkInCloseAt" > ${t}`,
         time(at),
       );
-      return rows.filter((row) => roomCodeStanding(row.roomSecret!, code, at, at) === 'good').map(activityOf);
+      return rows
+        .filter((row) => roomCodeStanding(row.roomSecret!, code, { openAt: at, closeAt: at }, at) === 'good')
+        .map(activityOf);
     },
   };
 }

@@ -99,9 +99,10 @@ describe('the code of a room', () => {
         expect(code).toMatch(/^\d{4}$/);
         expect(isWeakCode(code)).toBe(false);
         const at = later(shown, waited);
-        if (waited <= codeStepMs) expect(roomCodeStanding(secret, code, shown, at)).toBe('good');
+        if (waited <= codeStepMs)
+          expect(roomCodeStanding(secret, code, { openAt: shown, closeAt: later(shown, 3600_000) }, at)).toBe('good');
         // Now and then the same code is drawn again within minutes; one that is neither good nor past would be a mistake.
-        else expect(roomCodeStanding(secret, code, shown, at)).not.toBeNull();
+        else expect(roomCodeStanding(secret, code, { openAt: shown, closeAt: later(shown, 3600_000) }, at)).not.toBeNull();
       }),
     );
   });
@@ -110,11 +111,16 @@ describe('the code of a room', () => {
     const open = new Date('2026-03-12T11:55:00Z');
     const shown = Array.from({ length: 120 }, (_, n) => later(open, n * codeStepMs)).map((at) => roomCode(secret, at));
     const end = later(open, 120 * codeStepMs);
-    expect(shown.filter((code) => roomCodeStanding(secret, code, open, end) === 'past').length).toBeGreaterThan(100);
+    expect(
+      shown.filter((code) => roomCodeStanding(secret, code, { openAt: open, closeAt: end }, end) === 'past').length,
+    ).toBeGreaterThan(100);
     const never = Array.from({ length: 1_000 }, (_, n) => String(n * 9 + 7).padStart(4, '0')).filter(
       (one) => !shown.includes(one),
     );
-    expect(never.filter((code) => roomCodeStanding(secret, code, open, end) === 'past')).toEqual([]);
+    // A day later they are still known as what they were, and none of the codes that would have followed.
+    const tomorrow = later(end, 24 * 3600_000);
+    expect(shown.filter((code) => roomCodeStanding(secret, code, { openAt: open, closeAt: end }, tomorrow) === null)).toEqual([]);
+    expect(never.filter((code) => roomCodeStanding(secret, code, { openAt: open, closeAt: end }, end) === 'past')).toEqual([]);
   });
 
   test('does not tell what comes next: the codes of two activities have nothing in common', () => {
@@ -128,8 +134,12 @@ describe('the code of a room', () => {
   test('is taken a little before our screen shows it, for a platform whose clock runs behind', () => {
     const next = new Date('2026-03-12T12:00:00Z');
     const code = roomCode(secret, next);
-    expect(roomCodeStanding(secret, code, later(next, -600_000), later(next, -5_000))).toBe('good');
-    expect(roomCodeStanding(secret, code, later(next, -600_000), later(next, -15_000))).toBeNull();
+    expect(
+      roomCodeStanding(secret, code, { openAt: later(next, -600_000), closeAt: later(next, 600_000) }, later(next, -5_000)),
+    ).toBe('good');
+    expect(
+      roomCodeStanding(secret, code, { openAt: later(next, -600_000), closeAt: later(next, 600_000) }, later(next, -15_000)),
+    ).toBeNull();
   });
 });
 

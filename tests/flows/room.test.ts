@@ -247,6 +247,19 @@ describe('the codes of the screen', () => {
   });
 });
 
+describe('yesterday’s', () => {
+  test('code and QR of the screen are over, each kindly; nobody is asked about them', async () => {
+    const { van, an, binh } = await evening();
+    await play(van, '> [Màn hình phòng]');
+    const { shown } = await screen(keyOf(van));
+    const token = await scan();
+    town.clock.advance({ hours: 20 });
+    await play(binh, `> điểm danh ${shown.code}\n< Mã này đã hết hạn vì buổi đã qua.`);
+    await play(an, `> (start dq_${token})\n< Mã này đã hết hạn vì buổi đã qua.`);
+    expect(await town.db.read((tx) => tx.lateCheckIn.count())).toBe(0);
+  });
+});
+
 describe('the page of the room', () => {
   test('waits while the door is shut, comes back with it, and ends with the meeting', async () => {
     const { van } = await evening();

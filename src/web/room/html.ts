@@ -1,13 +1,16 @@
 /** The two pages as HTML. Whatever is not ours is escaped; there is nothing inline, so that the policy can forbid it. */
-export type Text = (key: string, params?: Record<string, string>) => string;
+export interface Text {
+  (key: string, params?: Record<string, string>): string;
+  locale: string;
+}
 
 function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
-function page(title: string, kind: string, body: string, script: string): string {
+function page(text: Text, title: string, kind: string, body: string, script: string): string {
   return `<!doctype html>
-<html lang="vi">
+<html lang="${escaped(text.locale)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -28,6 +31,7 @@ ${body}
 export function roomPage(text: Text): string {
   const say = (key: string) => escaped(text(key));
   return page(
+    text,
     text('room-title'),
     'room',
     `<main>
@@ -74,6 +78,7 @@ export function arrivingPage(text: Text, arriving: Arriving): string {
   const title = text('room-arriving-title');
   if (arriving.kind !== 'good')
     return page(
+      text,
       title,
       'phone',
       `<main><h1>${say('room-arriving-title')}</h1><p class="sorry">${say(`room-arriving-${arriving.kind}`)}</p></main>`,
@@ -91,6 +96,7 @@ export function arrivingPage(text: Text, arriving: Arriving): string {
       }</section>`
     : '';
   return page(
+    text,
     title,
     'phone',
     `<main><h1>${escaped(what)}</h1><p>${escaped(unit)}</p>${onTelegram}${onZalo}<p class="hint">${say('room-arriving-soon')}</p></main>`,

@@ -16,7 +16,7 @@ import {
 import type { Texts } from '../../i18n.js';
 import { showDateTime, showTime } from '../../language/show.js';
 import { pageFiles } from './files.js';
-import { arrivingPage, roomPage } from './html.js';
+import { arrivingPage, roomPage, type Text } from './html.js';
 import { qrPath } from './qr.js';
 import type { Room, RoomStore } from './store.js';
 
@@ -60,7 +60,7 @@ const headers = {
 export async function roomPages(app: FastifyInstance, pages: RoomPages): Promise<void> {
   const { store, clock, texts, locale, zone } = pages;
   const files = await pageFiles(pages.folder);
-  const text = (key: string, params?: Record<string, string>) => texts.text(locale, key, params);
+  const text: Text = Object.assign((key: string, params?: Record<string, string>) => texts.text(locale, key, params), { locale });
   const html = (reply: FastifyReply, status: number, body: string) =>
     reply.code(status).headers(headers).type('text/html; charset=utf-8').send(body);
 

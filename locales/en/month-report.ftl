@@ -19,12 +19,17 @@ month-report-ask-one = ({ $at }/{ $of }) { month-report-counter }: how many?{ $t
     [none] {""}
    *[other] {" "}Now { $typed }.
 } If none, press Skip.
+month-report-ask-pair = ({ $at }/{ $of }) { $key ->
+    [povertyExitModels] Models out of poverty, and young people lastingly out of poverty: how many? Type two numbers, for example “1, 3”.
+   *[startupProjects] Start-ups supported, and their capital: how many? Type two numbers, for example “1, 290tr”.
+}{ $typed ->
+    [none] {""}
+   *[other] {" "}Now { $typed }.
+} If none, press Skip.
 month-report-choice-skip = Skip
 month-report-choice-enough = That is all
-month-report-one-unread = { $money ->
-    [yes] I could not read the amount. Please type it like “290tr”, “1,2 tỷ” or “trên 290 triệu”.
-   *[no] I could not read the number. Please type a whole number, for example “2”, or press Skip.
-}
+month-report-one-unread = I could not read the number. Please type a whole number, for example “2”, or press Skip.
+month-report-pair-unread = I need two numbers with a comma between, for example “1, 3” or “1, 290tr”. If none, type “0” or press Skip.
 month-report-counter = { $key ->
     [youthProjects] Youth projects
     [urbanCivilityActivities] Activities for civil towns (VMĐT)

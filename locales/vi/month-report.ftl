@@ -19,12 +19,17 @@ month-report-ask-one = ({ $at }/{ $of }) { month-report-counter }: bao nhiêu?{ 
     [none] {""}
    *[other] {" "}Đang ghi { $typed }.
 } Không có thì bấm Bỏ qua.
+month-report-ask-pair = ({ $at }/{ $of }) { $key ->
+    [povertyExitModels] Mô hình thoát nghèo, và đoàn viên, thanh niên thoát nghèo bền vững: bao nhiêu? Nhắn hai số, ví dụ “1, 3”.
+   *[startupProjects] Dự án khởi nghiệp được hỗ trợ, và vốn hỗ trợ: bao nhiêu? Nhắn hai số, ví dụ “1, 290tr”.
+}{ $typed ->
+    [none] {""}
+   *[other] {" "}Đang ghi { $typed }.
+} Không có thì bấm Bỏ qua.
 month-report-choice-skip = Bỏ qua
 month-report-choice-enough = Vậy là đủ
-month-report-one-unread = { $money ->
-    [yes] Mình chưa đọc được số tiền. Đồng chí nhắn như “290tr”, “1,2 tỷ” hoặc “trên 290 triệu” nhé.
-   *[no] Mình chưa đọc được số. Đồng chí nhắn một số nguyên, ví dụ “2”, hoặc bấm Bỏ qua.
-}
+month-report-one-unread = Mình chưa đọc được số. Đồng chí nhắn một số nguyên, ví dụ “2”, hoặc bấm Bỏ qua.
+month-report-pair-unread = Mình cần hai số, cách nhau bằng dấu phẩy, ví dụ “1, 3” hoặc “1, 290tr”. Không có thì nhắn “0” hoặc bấm Bỏ qua.
 month-report-counter = { $key ->
     [youthProjects] Công trình thanh niên
     [urbanCivilityActivities] Hoạt động xây dựng Văn minh đô thị

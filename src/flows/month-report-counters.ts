@@ -1,20 +1,12 @@
 import type { Effect } from '../conversation/effects.js';
 import type { Answer, Say } from '../conversation/flow.js';
 import { wallClock } from '../domain/local-time.js';
-import { dueOf } from '../domain/month-facts.js';
-import {
-  askedCounters,
-  type CounterKey,
-  type Counters,
-  filled,
-  monthAfter,
-  monthOf,
-  otherCounters,
-} from '../domain/month-report.js';
-import { readCount, readCounters, saysNothing } from '../language/counters.js';
+import { dueOf, monthFacts } from '../domain/month-facts.js';
+import { type CounterKey, type Counters, filled, monthAfter, monthOf, otherCounters } from '../domain/month-report.js';
+import { readCounters, saysNothing } from '../language/counters.js';
 import { readControl } from '../language/words.js';
 import type { ReportOutcome, ReportTalk } from './month-report.js';
-import { button, named, to } from './month-report-says.js';
+import { button, figureLines, named, to } from './month-report-says.js';
 
 /** All at once, in one message; nothing at all, as last month, or one after the other by a tap. */
 export async function askCounters(talk: ReportTalk): Promise<Say> {
@@ -25,6 +17,7 @@ export async function askCounters(talk: ReportTalk): Promise<Say> {
   return {
     key: Object.keys(counters).length > 0 ? 'month-report-ask-changes' : 'month-report-ask-counters',
     params: named(talk, { unit, month }),
+    lines: figureLines((await monthFacts(talk, unit, month)).figures),
     choices: [
       button('nothing', to('counters', 'nothing')),
       button('each', to('counters', 'each')),
@@ -73,50 +66,12 @@ function saysAsBefore(text: string): boolean {
   return /^(nh[uư]|gi[oố]ng) th[aá]ng tr[uư][oớ]c$/i.test(text.normalize('NFC').trim());
 }
 
-export function askOne(talk: ReportTalk): Say {
-  const { asked, counters } = talk.data;
-  const key = askedCounters[asked]!;
-  const typed = counters[key]?.value;
-  return {
-    key: 'month-report-ask-one',
-    params: { key, at: String(asked + 1), of: String(askedCounters.length), typed: typed ? String(typed) : 'none' },
-    choices: [button('skip', to('one', 'skip')), button('enough', to('one', 'enough'))],
-  };
-}
-
-export async function takeOne(answer: Answer, talk: ReportTalk): Promise<ReportOutcome> {
-  const { asked, counters } = talk.data;
-  const key = askedCounters[asked]!;
-  if (answer.kind === 'choice' && answer.args[0] === 'enough') return kept(talk, filled(counters));
-  const isSkipped =
-    (answer.kind === 'choice' && answer.args[0] === 'skip') || (answer.kind === 'text' && readControl(answer.text) === 'skip');
-  if (isSkipped) return onward(talk, counters);
-  if (answer.kind !== 'text') return { do: 'again', because: { key: 'month-report-only-text' } };
-  const count = readCount(key, answer.text);
-  if (count) return onward(talk, { ...counters, [key]: count });
-  const { counters: read } = readCounters(answer.text);
-  // "2 công trình" where something else was asked: taken for what it says.
-  if (Object.keys(read).length > 0) return key in read ? onward(talk, { ...counters, ...read }) : stay({ ...counters, ...read });
-  return {
-    do: 'again',
-    because: { key: 'month-report-one-unread', params: { money: key === 'startupCapitalVnd' ? 'yes' : 'no' } },
-  };
-}
-
-const stay = (counters: Counters): ReportOutcome => ({ do: 'go', step: 'one', data: { counters } });
-
-async function onward(talk: ReportTalk, counters: Counters): Promise<ReportOutcome> {
-  const asked = talk.data.asked + 1;
-  if (asked >= askedCounters.length) return kept(talk, filled(counters));
-  return { do: 'go', step: 'one', data: { asked, counters }, effects: [await saved(talk, counters)] };
-}
-
 /** To the preview; what was typed is kept, so that it is there next week as well. */
-async function kept(talk: ReportTalk, counters: Counters): Promise<ReportOutcome> {
+export async function kept(talk: ReportTalk, counters: Counters): Promise<ReportOutcome> {
   return { do: 'go', step: 'review', data: { counters, asked: 0 }, effects: [await saved(talk, counters)] };
 }
 
-async function saved(talk: ReportTalk, counters: Counters): Promise<Effect> {
+export async function saved(talk: ReportTalk, counters: Counters): Promise<Effect> {
   const { unitId, month } = talk.data;
   return { kind: 'save_month_report', unitId, month, counters, dueAt: await dueOf(talk, talk.units.get(unitId)!, month) };
 }

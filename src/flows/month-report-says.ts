@@ -1,5 +1,6 @@
 import { choiceAddress } from '../conversation/address.js';
 import type { ChoiceSpec, Label, Say, Talk } from '../conversation/flow.js';
+import type { MonthFigures } from '../domain/figures.js';
 import { type MonthFacts, totalOf } from '../domain/month-facts.js';
 import {
   askedCounters,
@@ -38,9 +39,14 @@ function shownOf(facts: MonthFacts, counters: Counters): Pick<MonthSnapshot, 'fi
 /** What the report says, line by line: figures, then counters. */
 export function preview(talk: AnyTalk, facts: MonthFacts, counters: Counters): Label[] {
   const { figures, total } = shownOf(facts, counters);
-  const line = (name: string, params: Record<string, string>): Label => ({ key: `month-report-line-${name}`, params });
   const own = facts.below.length > 0 && facts.writes ? counters : undefined;
   const typed = counterKeys.filter((key) => (askedCounters as readonly CounterKey[]).includes(key) || total[key]);
+  return [...figureLines(figures), ...typed.map((key) => counterLine(key, total, own)), ...standLines(talk, facts)];
+}
+
+/** What the bot knows by itself. */
+export function figureLines(figures: MonthFigures): Label[] {
+  const line = (name: string, params: Record<string, string>): Label => ({ key: `month-report-line-${name}`, params });
   return [
     line('members', {
       members: showNumber(figures.members),
@@ -52,8 +58,6 @@ export function preview(talk: AnyTalk, facts: MonthFacts, counters: Counters): L
     line('volunteering', { count: showNumber(figures.volunteering) }),
     line('residence', { rate: showRate(figures.residence) }),
     line('pledged', { rate: showRate(figures.pledged), officers: showRate(figures.officersPledged) }),
-    ...typed.map((key) => counterLine(key, total, own)),
-    ...standLines(talk, facts),
   ];
 }
 

@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import type { Answer, Opening, Outcome, Talk } from '../conversation/flow.js';
+import type { Answer, Opening, Outcome, Say, Talk } from '../conversation/flow.js';
 import { flow } from '../conversation/flow.js';
 import { wallClock } from '../domain/local-time.js';
 import { currentMonth, monthFacts } from '../domain/month-facts.js';
 import { type Counters, countersSchema, isMonth, monthOf } from '../domain/month-report.js';
 import { may, unitsWith } from '../domain/rights.js';
 import { fullUnitName, type Unit } from '../domain/units.js';
-import { askCounters, askOne, takeCounters, takeOne } from './month-report-counters.js';
+import { askCounters, takeCounters } from './month-report-counters.js';
+import { askOne, takeOne } from './month-report-one.js';
 import { missingSay, reviewSay, tableSay, to } from './month-report-says.js';
 import { sendReport } from './month-report-sending.js';
 import { dueDayWords, monthWords } from './month-report-words.js';
@@ -16,7 +17,7 @@ export interface MonthReportData {
   unitId: string;
   month: string;
   counters: Counters;
-  /** Which of the eight is asked for, one after the other. */
+  /** Which question is asked, one after the other. */
   asked: number;
   found: string[];
 }
@@ -45,11 +46,11 @@ export const monthReport = flow<MonthReportData, MonthReportStep>({
       }),
       answer: chooseUnit,
     },
-    counters: { ask: askCounters, answer: takeCounters },
-    one: { takesNumbers: true, ask: askOne, answer: takeOne },
+    counters: { ask: asking(askCounters), answer: answering(takeCounters) },
+    one: { takesNumbers: true, ask: asking(askOne), answer: answering(takeOne) },
     review: {
-      ask: async (talk) => reviewSay(talk, await factsOf(talk), talk.data.counters),
-      answer: takeReview,
+      ask: asking(async (talk) => reviewSay(talk, await factsOf(talk), talk.data.counters)),
+      answer: answering(takeReview),
     },
   },
   entries: {
@@ -77,6 +78,16 @@ export const monthReport = flow<MonthReportData, MonthReportStep>({
   menu: (talk) =>
     mine(talk).length > 0 ? [{ label: { key: 'month-report-menu' }, to: to('start'), for: 'officer', order: 156 }] : [],
 });
+
+/** The office may have ended since, and so may the unit. */
+function asking(ask: (talk: ReportTalk) => Say | Promise<Say>) {
+  return (talk: ReportTalk) => (unitFor(talk, talk.data.unitId) ? ask(talk) : { key: 'month-report-no-right' });
+}
+
+function answering(take: (answer: Answer, talk: ReportTalk) => ReportOutcome | Promise<ReportOutcome>) {
+  return (answer: Answer, talk: ReportTalk): ReportOutcome | Promise<ReportOutcome> =>
+    unitFor(talk, talk.data.unitId) ? take(answer, talk) : { do: 'end', say: [{ key: 'month-report-no-right' }] };
+}
 
 /** Units for whose report they answer themselves. */
 function mine(talk: Talk<unknown>): Unit[] {

@@ -130,6 +130,20 @@ export function readCount(key: CounterKey, text: string): Count | undefined {
   return { value: read.value, ...(isAtLeast && { isAtLeast }) };
 }
 
+/** Numbers for counters asked for together, in that order: “1, 3”, “1 dự án, 290tr”, “2 và trên 1 tỷ”; “0” or “không” for all. */
+export function readCounts(keys: readonly CounterKey[], text: string): Counters | undefined {
+  const [first, second] = keys;
+  const typed = normalise(text.slice(0, longestText)).trim();
+  const whole = first && readCount(first, typed);
+  if (first && whole && (second === undefined || whole.value === 0))
+    return Object.fromEntries(keys.map((key) => [key, whole])) as Counters;
+  if (!first || !second) return undefined;
+  const parts = /^(.+?)(?:\s*[,;\n]\s*|\s+(?:và|va|&)\s+)(.+)$/isu.exec(typed) ?? /^(\S+)\s+(.+)$/su.exec(typed);
+  const one = readCount(first, parts?.[1] ?? '');
+  const other = readCount(second, parts?.[2] ?? '');
+  return one && other ? { [first]: one, [second]: other } : undefined;
+}
+
 /** “không có gì”, “tháng này không có”, “0”: every counter is zero. */
 export function saysNothing(text: string): boolean {
   const folded = foldInPlace(normalise(text.slice(0, 80)))

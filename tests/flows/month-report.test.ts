@@ -139,29 +139,57 @@ describe('the report of a month', () => {
     );
   });
 
-  test('one by one takes at most ten messages altogether, and a restart in the middle loses nothing', async () => {
-    const { ap3 } = town.units;
-    const lan = await lead('Lê Thị Lan', ap3, 'secretary');
+  test('one by one takes nine messages, from opening it to sending', async () => {
+    const fast = await lead('Đỗ Văn Nhanh', town.units.phuCuong, 'secretary');
+    await play(
+      fast,
+      `> báo cáo tháng
+       > [Nhập từng mục]
+       < (1/6) Công trình thanh niên: bao nhiêu?
+       [Bỏ qua] [Vậy là đủ]
+       > 1
+       > 2
+       > 3
+       < (4/6) Mô hình thoát nghèo, và đoàn viên, thanh niên thoát nghèo bền vững: bao nhiêu? Nhắn hai số
+       > 1, 4
+       > 5
+       > 1 dự án, trên 20tr
+       < - Công trình thanh niên: 1
+       < - Hoạt động xây dựng Văn minh đô thị: 2
+       < - Hoạt động xây dựng Nông thôn mới: 3
+       < - Mô hình thoát nghèo: 1
+       < - Đoàn viên, thanh niên thoát nghèo bền vững: 4
+       < - Nhà nhân ái: 5
+       < - Dự án khởi nghiệp được hỗ trợ: 1
+       < - Vốn hỗ trợ khởi nghiệp: trên 20.000.000 đồng
+       > [Gửi]
+       < Đã gửi báo cáo`,
+    );
+  });
+
+  test('is left in the middle and gone on with: what was typed is kept', async () => {
+    const lan = await lead('Lê Thị Lan', town.units.ap3, 'secretary');
     await play(
       lan,
       `> báo cáo tháng
        > [Nhập từng mục]
-       < (1/8) Công trình thanh niên: bao nhiêu?
-       [Bỏ qua] [Vậy là đủ]
        > 2
-       < (2/8) Hoạt động xây dựng Văn minh đô thị
+       < (2/6) Hoạt động xây dựng Văn minh đô thị
        > bỏ qua
-       < (3/8) Hoạt động xây dựng Nông thôn mới
+       < (3/6) Hoạt động xây dựng Nông thôn mới
        > nhiều lắm
        < Mình chưa đọc được số. Đồng chí nhắn một số nguyên
        > ba
-       < (4/8) Mô hình thoát nghèo
+       < (4/6) Mô hình thoát nghèo
+       > 2
+       < Mình cần hai số, cách nhau bằng dấu phẩy
        > [Vậy là đủ]
        < - Công trình thanh niên: 2
        < - Hoạt động xây dựng Nông thôn mới: 3
        > [Để sau]
        < Mình đã giữ số liệu`,
     );
+    town.clock.advance({ days: 5 });
     await play(
       lan,
       `> báo cáo tháng
@@ -170,13 +198,6 @@ describe('the report of a month', () => {
        > [Gửi]
        < Đã gửi báo cáo`,
     );
-    const fast = await lead('Đỗ Văn Nhanh', town.units.phuCuong, 'secretary');
-    const taps = ['báo cáo tháng', '1', '0', '2', '1', '1', '0', '1', 'trên 20tr'];
-    await fast.says(taps[0]!);
-    await fast.presses('Nhập từng mục');
-    for (const text of taps.slice(1)) await fast.says(text);
-    expect(fast.all().at(-1)!.text).toContain('Vốn hỗ trợ khởi nghiệp: trên 20.000.000 đồng');
-    expect(fast.buttons()).toContain('Gửi');
   });
 
   test('what cannot be read is said with what is accepted, and nothing is taken for something else', async () => {
@@ -220,6 +241,15 @@ describe('the report of a month', () => {
     for (const text of ['báo cáo tháng 12/2026', 'báo cáo tháng 4 năm 2026'])
       expect((await lan.says(text)).join(), text).toContain('Tháng đó chưa tới');
     expect((await lan.says('hạn báo cáo ngày 5')).join()).toContain('do Đoàn cấp trên của chi đoàn đặt');
+    expect(await town.db.read((tx) => tx.monthReport.count({ where: { state: 'sent' } }))).toBe(0);
+  });
+
+  test('is not sent by somebody whose office ended meanwhile', async () => {
+    const { ap3 } = town.units;
+    const lan = await lead('Lê Thị Lan', ap3, 'secretary');
+    await play(lan, '> báo cáo tháng\n< Đoàn viên: 1 (\n> 2 công trình\n< (chưa gửi)');
+    await town.db.write((tx) => tx.role.updateMany({ data: { validTo: town.clock.now() } }));
+    expect((await lan.presses('Gửi')).join()).toContain('dành cho người phụ trách đơn vị');
     expect(await town.db.read((tx) => tx.monthReport.count({ where: { state: 'sent' } }))).toBe(0);
   });
 

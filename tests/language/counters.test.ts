@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { askedCounters, type Counters, isMoney, sumCounters, sumMonths } from '../../src/domain/month-report.js';
-import { readCount, readCounters, saysNothing } from '../../src/language/counters.js';
+import { readCount, readCounters, readCounts, saysNothing } from '../../src/language/counters.js';
 import { showNumber } from '../../src/language/numbers.js';
 
 const plain = (counters: Counters) =>
@@ -111,6 +111,22 @@ describe('counters of a month, as secretaries type them', () => {
     expect(readCount('charityHouses', 'không')).toEqual({ value: 0 });
     expect(readCount('charityHouses', 'hai')).toEqual({ value: 2 });
     expect(readCount('charityHouses', 'nhiều')).toBeUndefined();
+  });
+
+  it.each([
+    ['1, 290tr', 1, 290_000_000],
+    ['1 290tr', 1, 290_000_000],
+    ['1 dự án, trên 290 triệu', 1, 290_000_000],
+    ['hai dự án và 1,2 tỷ', 2, 1_200_000_000],
+    ['2; 0', 2, 0],
+    ['0', 0, 0],
+    ['không', 0, 0],
+  ])('two that are asked for together: “%s”', (text, projects, capital) => {
+    const read = readCounts(['startupProjects', 'startupCapitalVnd'], text);
+    expect([read?.startupProjects?.value, read?.startupCapitalVnd?.value]).toEqual([projects, capital]);
+  });
+  it.each(['2', '1, 290', 'nhiều, lắm', '', '1, 2, 3'])('“%s” is not two numbers', (text) => {
+    expect(readCounts(['startupProjects', 'startupCapitalVnd'], text)).toBeUndefined();
   });
 
   it.each(['không có gì', 'ko co gi', 'Không có', 'tháng này không có gì', '0', 'chưa có hoạt động nào'])(

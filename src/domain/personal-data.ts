@@ -122,6 +122,8 @@ export interface PersonalData {
   messages: { received: number; sent: number };
   /** Wrong sign-in codes typed one after another: guessing has to wait. */
   wrongCodes: number;
+  /** Where the desk in the browser is open for them, or was a moment ago. */
+  desks: { from: string; until: string }[];
   /** Lines about them in the audit log: what, when. */
   audit: { at: string; action: string }[];
 }

@@ -73,6 +73,10 @@ export function personalDataLookup(tx: Tx, context: LookupContext): Pick<PeopleL
         })),
         messages: { received: await tx.inbound.count(mine), sent: await tx.delivery.count(mine) },
         wrongCodes: (await tx.checkInMiss.findUnique(mine))?.tries ?? 0,
+        desks: (await tx.deskSession.findMany({ ...mine, orderBy: { createdAt: 'asc' } })).map((one) => ({
+          from: one.createdAt.toISOString(),
+          until: one.expiresAt.toISOString(),
+        })),
         audit: audit.map((one) => ({ at: one.at.toISOString(), action: one.action })),
       };
     },

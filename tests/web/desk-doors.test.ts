@@ -210,6 +210,28 @@ describe.each(engines)('the door of the desk, on %s', (engine) => {
     expect(await town.db.read(async (tx) => (await tx.deskLink.count()) + (await tx.deskSession.count()))).toBe(0);
   });
 
+  test('the copy of one’s own data says that the desk is open, and not by which secret', async () => {
+    const browser = await signedIn(town, lan);
+    await lan.says('dữ liệu của tôi');
+    await lan.presses('Tải bản sao');
+    const copy = lan.all().findLast((message) => message.attachment)?.attachment;
+    const text = Buffer.from(copy?.base64 ?? '', 'base64').toString('utf8');
+    expect(text).toContain('"desks"');
+    expect(text).toContain('2026-03-12T10:00:00.000Z');
+    expect(text).not.toContain(browser.cookie.split('=')[1]);
+  });
+
+  test('somebody who joins two chats into one begins anew at the desk', async () => {
+    const browser = await signedIn(town, lan);
+    await town.db.write((tx) => tx.contact.updateMany({ where: { id: lan.contactId }, data: { memberId: null } }));
+    const other = await town.member('Lê Thị Lan', town.units.phuCuong, { channel: 'telegram' });
+    const code = /LK-\w+/.exec((await other.sendsChoice('link/create')).join())![0];
+    await lan.says(code);
+    expect((await browser.get('/desk')).statusCode).toBe(401);
+    expect(await town.db.read((tx) => tx.deskSession.count())).toBe(0);
+    expect((await (await signedIn(town, lan)).get('/desk')).statusCode).toBe(303);
+  });
+
   test('what ran out is not kept', async () => {
     await signedIn(town, lan);
     await linkFor(lan);

@@ -1,9 +1,40 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RoleName } from '../../src/domain/rights.js';
+import { engines } from '../run/database.js';
 import { openTown, type Town } from '../run/town.js';
 import { origin, signedIn, type Visitor, visitor } from './sitting.js';
 
 const names = ['Nguyễn Văn An', 'Lê Thị Bình', 'Trần Quốc Cường'];
+
+describe.each(engines)('the pages of the desk, on %s', (engine) => {
+  test('open at every level, with the figures of a meeting', async () => {
+    const town = await openTown({ engine, env: { PUBLIC_URL: origin } });
+    try {
+      const an = await town.member('Đỗ Đức Đạt', town.units.phuCuong);
+      const quiet = await town.member('Bùi Văn Ghi', town.units.phuCuong);
+      const id = await meeting(town, town.units.phuCuong);
+      await answer(town, id, an.memberId);
+      await programme(town, an.memberId, quiet.memberId);
+      const head = await town.member('Lê Thị Lan', town.units.ap3, {
+        roles: [{ role: 'administrator', unitId: town.units.district }],
+      });
+      const browser = await signedIn(town, head);
+      for (const unit of [town.units.district, town.units.phuBinh, town.units.phuCuong]) {
+        const first = await browser.get(`/desk/units/${unit}`);
+        const tabs = [...first.body.matchAll(/<li><a href="(\/desk\/units\/[^"]+)"/g)].map((match) => match[1]!);
+        expect(tabs.length).toBeGreaterThan(6);
+        for (const path of tabs) expect((await browser.get(path)).statusCode, path).toBe(200);
+      }
+      const branch = `/desk/units/${town.units.phuCuong}`;
+      expect((await browser.get(branch)).body).toContain('0,0%<span class="more">0/1</span>');
+      expect((await browser.get(`${branch}/activities`)).body).toContain(id);
+      for (const file of ['roster', 'residence', 'reports', `activities/${id}/attendance`, 'pledges/plan/names'])
+        expect((await browser.get(`${branch}/${file}.xlsx`)).statusCode, file).toBe(200);
+    } finally {
+      await town.close();
+    }
+  });
+});
 
 describe('what the desk shows, and to whom', () => {
   let town: Town;
@@ -179,6 +210,55 @@ describe('what the desk shows, and to whom', () => {
     expect(page.body).toContain('danh sách tên do chi đoàn quản lý');
   });
 
+  test('who registered in a programme is read by those who conclude there, and only what they sent', async () => {
+    const lan = await officer('secretary', town.units.phuCuong);
+    const an = await town.member('Đỗ Đức Đạt', town.units.phuCuong);
+    const quiet = await town.member('Bùi Văn Ghi', town.units.phuCuong);
+    await programme(town, an.memberId, quiet.memberId);
+    const path = `/desk/units/${town.units.phuCuong}/pledges`;
+    const own = await signedIn(town, lan);
+    expect((await own.get(path)).body).toContain('2/6 = 33,3%');
+    const page = (await own.get(`${path}/plan`)).body;
+    for (const shown of ['Đỗ Đức Đạt', 'Bùi Văn Ghi', 'Đọc mỗi tuần một quyển sách']) expect(page).toContain(shown);
+    expect(page).not.toContain('Bớt xem điện thoại');
+    expect((await own.get(`${path}/plan/names.xlsx`)).statusCode).toBe(200);
+    expect(await audited(town, 'programme_exported')).toEqual([town.units.phuCuong]);
+    const committee = await sit('committee_member', town.units.phuCuong, town.units.ap3);
+    for (const end of ['', '/plan', '/plan/names.xlsx']) expect((await committee.get(`${path}${end}`)).statusCode).toBe(404);
+    const commune = await sit('commune_secretary', town.units.phuBinh, town.units.ap3);
+    const above = (await commune.get(`/desk/units/${town.units.phuBinh}/pledges/plan`)).body;
+    expect(above).toContain('Chi đoàn ấp Phú Cường');
+    expect(above).not.toMatch(/Đỗ Đức Đạt|Đọc mỗi tuần/);
+    expect((await commune.get(`/desk/units/${town.units.phuBinh}/pledges/plan/names.xlsx`)).statusCode).toBe(404);
+  });
+
+  test('a month’s report shows who below has sent theirs; it is sent in the chat and not here', async () => {
+    const browser = await sit('commune_secretary', town.units.phuBinh);
+    const sentAt = new Date('2026-03-04T03:00:00Z');
+    await town.db.write((tx) =>
+      tx.monthReport.create({
+        data: {
+          unitId: town.units.ap3,
+          month: '2026-02',
+          state: 'sent',
+          counters: {},
+          dueAt: new Date('2026-03-05T17:00:00Z'),
+          createdAt: sentAt,
+          sentAt,
+        },
+      }),
+    );
+    const page = (await browser.get(`/desk/units/${town.units.phuBinh}/reports?month=2026-02`)).body;
+    expect(page).toContain('Đơn vị trực thuộc đã gửi: 1/2');
+    expect(page).toContain('Đã gửi, đúng hạn');
+    expect(page).toContain('Quá hạn, chưa gửi');
+    expect(page.match(/<form/g)).toHaveLength(2);
+    const file = await browser.get(`/desk/units/${town.units.phuBinh}/reports.xlsx?month=2026-02`);
+    expect(file.headers['content-disposition']).toContain('bao-cao-thang-');
+    const committee = await sit('committee_member', town.units.phuCuong, town.units.ap3);
+    expect((await committee.get(`/desk/units/${town.units.phuCuong}/reports`)).statusCode).toBe(404);
+  });
+
   test('names that look like HTML stay text', async () => {
     await town.rosterMember('<img src=x onerror=alert(1)> "An" & \'B\'', town.units.phuCuong);
     await town.db.write((tx) => tx.unit.update({ where: { id: town.units.ap3 }, data: { name: '<script>alert(1)</script>' } }));
@@ -210,6 +290,27 @@ describe('what the desk shows, and to whom', () => {
     expect(await counted(town)).toEqual(before);
   });
 });
+
+async function programme(town: Town, sharing: string, quiet: string): Promise<void> {
+  const at = town.clock.now();
+  const pledge = { programmeId: 'plan', rhythm: 'month', hour: 19, startedOn: '2026-03-05', state: 'active', createdAt: at };
+  await town.db.write(async (tx) => {
+    await tx.pledgeProgramme.create({
+      data: {
+        id: 'plan',
+        unitId: town.units.district,
+        code: 'tu-duong',
+        title: 'Tự tu dưỡng 2026',
+        kind: 'self_plan',
+        groups: [],
+      },
+    });
+    await tx.pledge.create({
+      data: { ...pledge, id: 'a', memberId: sharing, text: 'Đọc mỗi tuần một quyển sách', sharedAt: at },
+    });
+    await tx.pledge.create({ data: { ...pledge, id: 'b', memberId: quiet, text: 'Bớt xem điện thoại' } });
+  });
+}
 
 async function meeting(town: Town, unitId: string): Promise<string> {
   const id = town.newId();

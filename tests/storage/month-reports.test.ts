@@ -150,7 +150,7 @@ describe.each(engines)('the reports of 15 communes over 12 months of 2019, on %s
       const sums = new Map(table.map(([label, , , sum]) => [label, sum]));
       expect(sums.get('7. Công trình, phần việc thanh niên')).toBe('91');
       expect(sums.get('Hoạt động xây dựng Nông thôn mới (NTM)')).toBe('80');
-      expect(sums.get('Vốn hỗ trợ khởi nghiệp')).toBe('290.000.000 đồng');
+      expect(sums.get('Vốn hỗ trợ khởi nghiệp')).toBe('290.000.000');
       expect(sums.get('Đoàn viên dự sinh hoạt')).toBe('0/0 = –');
     });
   });

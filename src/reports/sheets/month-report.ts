@@ -1,5 +1,5 @@
 import type { MonthFigures } from '../../domain/figures.js';
-import { type CounterKey, type Counters, isMoney, showMonth, sumMonths } from '../../domain/month-report.js';
+import { type CounterKey, type Counters, showMonth, sumMonths } from '../../domain/month-report.js';
 import { type Rate, showRate, sumRates } from '../../domain/rates.js';
 import { type SheetColumn, type SheetShape, sheetFileName } from '../../domain/sheets.js';
 import { showNumber } from '../../language/numbers.js';
@@ -75,8 +75,8 @@ function rowsOf({ month, figures, total, earlier }: MonthTable): string[][] {
     counters.youth ? showRate({ part: figures.members, whole: counters.youth.value }) : '';
   return [
     people('1. Tổng số đoàn viên', figures.members),
-    people('- Nam', figures.men),
-    people('- Nữ', figures.women),
+    people('Trong đó nam', figures.men),
+    people('Trong đó nữ', figures.women),
     typed('Thanh niên trên địa bàn', 'người', 'youth'),
     ['Tỷ lệ tập hợp', 'n/tổng, %', gathered(total), gathered(year), ''],
     flow('2. Kết nạp mới', 'người', ({ admitted }) => admitted),
@@ -114,5 +114,5 @@ function rowsOf({ month, figures, total, earlier }: MonthTable): string[][] {
 function shown(counters: Counters, key: CounterKey): string {
   const count = counters[key];
   if (!count) return '';
-  return `${count.isAtLeast ? 'trên ' : ''}${showNumber(count.value)}${isMoney(key) && count.value > 0 ? ' đồng' : ''}`;
+  return `${count.isAtLeast ? 'trên ' : ''}${showNumber(count.value)}`;
 }

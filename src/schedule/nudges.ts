@@ -85,6 +85,13 @@ export function activitySummary(activity: Activity, counts: ActivityCounts, offi
       key: 'schedule-summary',
       params: { kind: activity.kind },
       lines: lines.filter((line) => !('text' in line) || line.text !== ''),
+      choices: (
+        [
+          ['check-in-open-tick', 'tick'],
+          ['attendance-minutes-button', 'minutes'],
+          ['attendance-table-button', 'table'],
+        ] as const
+      ).map(([key, entry]) => ({ label: { key }, to: choiceAddress('attendance', entry, activity.id) })),
     },
     deadline: new Date(now.getTime() + 7 * 24 * hour),
     consent: [],

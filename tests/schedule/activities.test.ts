@@ -76,6 +76,9 @@ describe.each(engines)('of a meeting, on %s,', (engine) => {
     expect(summaries).toHaveLength(1);
     expect(summaries[0]).toContain('Có mặt: 02/03 đồng chí; vắng: 00 (có phép: 00, không phép: 00)');
     expect(summaries[0]).toContain('Chưa ghi nhận: 01 đồng chí');
+    const { choices } = van.all().find((message) => message.text.includes('Số liệu điểm danh'))!;
+    expect(choices?.map((one) => one.label)).toEqual(['Ghi tên từ danh sách', 'Đầu biên bản', 'Danh sách (tệp)']);
+    expect((await van.presses('Đầu biên bản')).join()).toContain('Tổng số: 03 đồng chí; có mặt: 02; vắng: 00');
     expect(binh.news().filter((text) => text.includes('Số liệu điểm danh'))).toEqual([]);
   });
 });

@@ -67,8 +67,10 @@ function outdated(talk: Talk<unknown>, asked: AskedNotice): Opened {
   ]);
 }
 
-function closedSay(talk: Talk<undefined>, { state, until, decidedBy }: AskedNotice): Say | undefined {
-  if (state === 'asked') return until > talk.now ? undefined : { key: 'sending-second-expired' };
+function closedSay(talk: Talk<undefined>, { state, until, decidedBy, wanted }: AskedNotice): Say | undefined {
+  if (state === 'asked' && until > talk.now) return undefined;
+  // Its time is over and the crontab has not looked yet.
+  if (state === 'asked') return { key: `sending-second-${wanted.kind === 'invitation' ? 'expired' : 'was-unanswered'}` };
   if (state === 'agreed' || state === 'refused')
     return { key: `sending-second-was-${state}`, params: { name: decidedBy ?? 'none' } };
   return { key: `sending-second-${state === 'expired' || state === 'outdated' ? state : `was-${state}`}` };

@@ -8,7 +8,7 @@ import { idsFrom, type NewId } from './ids.js';
 import { mayGoByPhone, zaloNumber } from './phone-road.js';
 import { hoursJoin, quietFromSql, quietToSql } from './quiet-hours.js';
 import { type Columns, execute, inList, jsonParam, jsonRows, param, query, stored, time, timeParam } from './sql.js';
-import { addressOf, bestAddresses } from './tell.js';
+import { addressOf, bestAddresses, openAddressSql, zaloWindowMs } from './tell.js';
 
 interface Claimed {
   id: string;
@@ -27,6 +27,8 @@ interface Claimed {
   quietTo: number;
   staffUntil: Date | null;
   byPhone: boolean;
+  /** It was to go by phone, and the chat is open again. */
+  reopened: boolean;
   phone: string | null;
 }
 
@@ -59,12 +61,16 @@ export function deliveryStore(db: Database, clock: Clock, { byPhone = false } = 
         const rows = await query<Claimed>(
           tx,
           `SELECT d."id", d."contactId", d."addressId", d."externalId", d."kind", d."noticeId", d."payload", d."attempts", d."notBefore", d."deadline",
-                  c."locale", m."fullName", ${quietFromSql} AS "quietFrom", ${quietToSql} AS "quietTo", a."staffUntil", d."byPhone", m."phone"
+                  c."locale", m."fullName", ${quietFromSql} AS "quietFrom", ${quietToSql} AS "quietTo", a."staffUntil", d."byPhone", m."phone",
+                  CASE WHEN d."byPhone" AND (${openAddressSql(tx.engine, 2)}) THEN true ELSE false END AS "reopened"
            FROM "Delivery" d LEFT JOIN "Contact" c ON c."id" = d."contactId" LEFT JOIN "Member" m ON m."id" = c."memberId" ${hoursJoin}
              LEFT JOIN "Address" a ON a."id" = d."addressId"
            WHERE ${inList(tx.engine, 'd."id"', 1)} ORDER BY d."priority", d."id"`,
           list,
+          time(new Date(clock.now().getTime() - zaloWindowMs)),
         );
+        const reopened = rows.filter((row) => row.reopened).map((row) => row.id);
+        if (reopened.length > 0) await tx.delivery.updateMany({ where: { id: { in: reopened } }, data: { byPhone: false } });
         return rows.map(outgoing);
       }),
     finish: (finished) =>
@@ -216,12 +222,14 @@ function inTheirOrder(now: string): string {
 }
 
 function outgoing(row: Claimed): Outgoing {
+  // Who has written meanwhile is written to in the chat, which costs nothing.
+  const byPhone = Boolean(row.byPhone) && !row.reopened;
   return {
     id: row.id,
     contactId: row.contactId,
     addressId: row.addressId,
-    to: row.byPhone ? zaloNumber(row.phone) : row.externalId,
-    byPhone: Boolean(row.byPhone),
+    to: byPhone ? zaloNumber(row.phone) : row.externalId,
+    byPhone,
     kind: row.kind,
     noticeId: row.noticeId,
     payload: row.payload,

@@ -164,6 +164,19 @@ describe('no message goes to a phone number', () => {
     expect(onPhone()).toEqual([]);
   });
 
+  test.each(engines)('of whoever has written by the time it leaves, on %s', async (engine) => {
+    const { van, binh } = await branch(engine);
+    town.clock.set('2026-03-12T15:00:00Z'); // 22:00: it waits for the morning
+    await play(van, '> thông báo họp chi đoàn 7h tối thứ bảy ở nhà văn hóa ấp 3\n> [Gửi]');
+    await play(binh, '> menu');
+    town.clock.set('2026-03-13T00:30:00Z');
+    await town.tick();
+    expect(binh.news()).toEqual([expect.stringContaining('📣 THÔNG BÁO SINH HOẠT CHI ĐOÀN')]);
+    expect(onPhone()).toEqual([]);
+    await town.tick();
+    expect(van.news().join()).not.toContain('số điện thoại');
+  });
+
   test('for a second question, nor in the quiet hours', async () => {
     const { van, binh } = await branch();
     town.clock.set('2026-03-12T15:00:00Z'); // 22:00

@@ -81,6 +81,7 @@ describe.each(engines)('what changes for many needs a second officer, on %s', (e
     await town.tick();
     expect(an.news().join()).not.toContain('HỦY');
     town.clock.set('2026-03-13T09:00:00Z');
+    expect((await duc.presses('Không gửi')).join()).toContain('tin này đã tự gửi');
     await town.tick();
     await town.tick();
     expect(an.news()).toEqual([expect.stringContaining('📣 HỦY LỊCH')]);

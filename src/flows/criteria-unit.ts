@@ -38,13 +38,16 @@ async function unitProgrammes(talk: Talk<unknown>): Promise<Programme[]> {
 /** How many ticked this year, without names. */
 export async function yearOfUnit(talk: Talk<undefined>): Promise<Ended> {
   if ((await unitProgrammes(talk)).length === 0) return end({ key: 'criteria-none-here' });
+  const thisYear = Number(wallClock(talk.now, talk.zone).day.slice(0, 4));
   const due = dueYear(talk);
-  const year = due ?? Number(wallClock(talk.now, talk.zone).day.slice(0, 4));
-  const all = await near(year, talk);
+  const overdue = due === undefined ? [] : await near(due, talk);
+  const waiting = overdue.filter((one) => one.conclusion === null).length;
+  // In spring the year that has begun is shown, unless the last one still waits for its word.
+  const year = due !== undefined && (due === thisYear || waiting > 0) ? due : thisYear;
+  const all = year === due ? overdue : await near(year, talk);
   const people = new Set(all.map((one) => one.memberId)).size;
-  const waiting = all.filter((one) => one.conclusion === null).length;
   const params = { year: String(year), people: String(people), ticks: String(all.length) };
-  if (due === undefined) return end({ key: 'criteria-unit-early', params });
+  if (year !== due) return end({ key: 'criteria-unit-early', params });
   const choices = waiting > 0 ? [button('criteria-choice-people', to('people'))] : [];
   return end({ key: 'criteria-unit', params: { ...params, waiting: String(waiting) }, choices });
 }

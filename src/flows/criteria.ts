@@ -12,7 +12,7 @@ import { searchKey } from '../language/folding.js';
 import { showBirthDate, showDateTime } from '../language/show.js';
 import { readYesNo } from '../language/words.js';
 import { committeds, concluded, yearOfUnit } from './criteria-unit.js';
-import { neverKept } from './never-kept.js';
+import { isAboutConduct, neverKept } from './never-kept.js';
 import { programmesOf } from './pledge-programmes.js';
 import { again, button, endings, isAside, readPledge } from './pledge-words.js';
 
@@ -36,6 +36,8 @@ const blank = { title: null, code: null, memberId: null, conclusion: null };
 /** A plan's reminder comes at this hour; changing it is changing the pledge. */
 const planHour = 19;
 const longestPlan = 150;
+/** So far ahead a month can be meant. */
+const monthsAhead = 6;
 
 const to = (name: string, ...args: (string | number)[]) => choiceAddress('criteria', name, ...args);
 const end = (say: Say, effects: Effect[] = []): Extract<CriteriaOpening, { do: 'end' }> => ({ do: 'end', say: [say], effects });
@@ -92,7 +94,7 @@ export const criteria = flow<CriteriaData, StepName>({
       answer(answer, talk) {
         const said =
           answer.kind === 'choice' ? answer.args[0] : answer.kind === 'text' ? readMonth(answer.text, talk) : undefined;
-        const month = monthsFrom(talk, 12).find((one) => one === said);
+        const month = monthsFrom(talk, monthsAhead).find((one) => one === said);
         return month ? makePlan(month, talk) : again('criteria-month-again');
       },
     },
@@ -107,7 +109,7 @@ export const criteria = flow<CriteriaData, StepName>({
       answer(answer, talk) {
         const said = answer.kind === 'choice' ? answer.args[0] : answer.kind === 'text' ? readYesNo(answer.text) : undefined;
         if (said === 'no') return { do: 'end', say: [{ key: 'criteria-not-ticked' }] };
-        if (said !== 'yes') return answer.kind === 'text' ? { do: 'pass' } : again('criteria-tick-again');
+        if (said !== 'yes') return again('criteria-tick-again');
         const { programmeId, code } = talk.data;
         if (!code) return notForYou;
         const today = wallClock(talk.now, talk.zone).day;
@@ -131,7 +133,7 @@ export const criteria = flow<CriteriaData, StepName>({
       answer(answer, talk) {
         const said = answer.kind === 'choice' ? answer.args[0] : answer.kind === 'text' ? readYesNo(answer.text) : undefined;
         if (said === 'no') return { do: 'end', say: [{ key: 'criteria-not-concluded' }] };
-        return said === 'yes' ? concluded(talk) : answer.kind === 'text' ? { do: 'pass' } : again('criteria-tick-again');
+        return said === 'yes' ? concluded(talk) : again('criteria-tick-again');
       },
     },
   },
@@ -164,7 +166,8 @@ export const criteria = flow<CriteriaData, StepName>({
     },
   },
 
-  words: (text, talk) => (isAboutCriteria(text) ? board(talk) : undefined),
+  words: (text, talk) =>
+    isAboutCriteria(text) ? board(talk) : isAboutConduct(text) ? end({ key: 'bot-outside-accusation' }) : undefined,
 });
 
 /** `03 có, 02 không`, `3 co 2 khong`, and as a plan once wrote it by mistake: `03 không 02 có`. */
@@ -265,7 +268,9 @@ function monthsFrom(talk: Talk<unknown>, count = 3): string[] {
 function readMonth(text: string, talk: Talk<unknown>): string | undefined {
   const said = /^(?:thang )?(\d{1,2})(?: ?[/-] ?(\d{4}))?$/.exec(searchKey(text).replace(/ nam /, '/'));
   const month = said?.[1]?.padStart(2, '0');
-  return monthsFrom(talk, 12).find((one) => one.slice(5) === month && (said?.[2] === undefined || one.startsWith(said[2])));
+  return monthsFrom(talk, monthsAhead).find(
+    (one) => one.slice(5) === month && (said?.[2] === undefined || one.startsWith(said[2])),
+  );
 }
 
 /** A plan is a pledge of this programme that is asked about every month. */

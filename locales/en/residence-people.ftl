@@ -73,3 +73,4 @@ residence-record-confirmation = CONFIRMATION OF TAKING PART AT THE PLACE OF RESI
     Activities: { $activities }
     Level: { $level }
     Final on { $date }. Signature and stamp, where needed, are given on paper.
+residence-record-none = Residence activity, { $period }: you count in { $unit }. What you take part in there will stand here.

@@ -73,3 +73,4 @@ residence-record-confirmation = XÁC NHẬN THAM GIA HOẠT ĐỘNG ĐOÀN TẠI
     Số hoạt động đã tham gia: { $activities }
     Mức tham gia: { $level }
     Nhận xét chính thức ngày { $date }. Chữ ký và con dấu (nếu cần) do chi đoàn thực hiện trên giấy.
+residence-record-none = Hoạt động nơi cư trú, { $period }: bạn đang tính ở { $unit }. Khi bạn tham gia và được điểm danh ở đó, hoạt động sẽ hiện ở đây.

@@ -44,7 +44,7 @@ export async function mine(talk: Talk<undefined>, wanted?: string): Promise<Ende
   const before = periodBefore(scope.policy, scope.period);
   const where = line?.receivingUnitId ?? null;
   const say: Say = {
-    key: where ? 'residence-record-mine' : 'residence-record-mine-home',
+    key: activities.length === 0 ? 'residence-record-none' : where ? 'residence-record-mine' : 'residence-record-mine-home',
     params: {
       period: showPeriod(scope.period),
       unit: fullUnitName(talk.units, where ?? member.branchId),

@@ -104,7 +104,7 @@ describe('one’s own record', () => {
     const an = await town.member('Nguyễn Văn An', town.units.ap3, { phone: '+84912345678' });
     await play(
       an,
-      '> em tham gia nơi cư trú được mấy hoạt động\n< năm 2026 chưa có buổi nào được ghi cho bạn. Khi bạn điểm danh',
+      '> kết quả của tôi\n< năm 2026 chưa có buổi nào được ghi cho bạn. Khi bạn điểm danh\n> em tham gia nơi cư trú được mấy hoạt động\n< Hoạt động nơi cư trú, năm 2026: bạn đang tính ở Chi đoàn ấp 3',
     );
     await play(
       an,

@@ -160,7 +160,7 @@ describe('the rate of taking part where people live', () => {
     );
     await play(
       an,
-      '> tỷ lệ nơi cư trú xã Phú Bình\n< do Ban Chấp hành xem\n> [Kết quả của tôi]\n< Hoạt động nơi cư trú của bạn, năm 2026',
+      '> tỷ lệ nơi cư trú xã Phú Bình\n< do Ban Chấp hành xem\n> [Kết quả của tôi]\n< Hoạt động nơi cư trú, năm 2026: bạn đang tính ở Chi đoàn ấp 3',
     );
   });
 

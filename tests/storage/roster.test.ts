@@ -1,6 +1,7 @@
 import BetterSqlite3 from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { personHash, phoneHash } from '../../src/domain/erasure.js';
+import { dayAt } from '../../src/language/calendar.js';
 import { canonicalKey, searchKey, sortKey } from '../../src/language/folding.js';
 import { importRoster, type RosterImportReport } from '../../src/roster/importRoster.js';
 import { importUnits } from '../../src/roster/importUnits.js';
@@ -105,6 +106,7 @@ describe.each(engines)('an import on %s', (engine) => {
       ...before[1],
       roleTitle: 'deputy_secretary',
       participation: 'participated',
+      participationOn: dayAt(clock.now(), 'Asia/Ho_Chi_Minh'),
       updatedAt: clock.now(),
     });
   });

@@ -73,6 +73,17 @@ async function seedMeeting(): Promise<void> {
       if (answer) await tx.rsvp.create({ data: { activityId: 'held', memberId, answer, reason: n === 2 ? 'đi thi' : null, at } });
       if (mark) await tx.attendance.create({ data: { activityId: 'held', memberId, mark, by: 'officer', at } });
     }
+    // As wide as a month's report gets.
+    await tx.monthReport.create({
+      data: {
+        unitId: town.units.phuBinh,
+        month: '2026-03',
+        state: 'draft',
+        counters: { startupCapitalVnd: { value: 1_290_000_000, isAtLeast: true }, youth: { value: 12_345 } },
+        dueAt: new Date('2026-04-05T17:00:00Z'),
+        createdAt: at,
+      },
+    });
     await tx.pledgeProgramme.create({
       data: {
         id: 'plan',

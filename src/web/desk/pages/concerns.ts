@@ -1,13 +1,13 @@
-import type { ConcernLine } from '../../../domain/figures.js';
+import type { Concern, ConcernLine } from '../../../domain/figures.js';
 import { showMonth } from '../../../domain/month-report.js';
 import { showNumber } from '../../../language/numbers.js';
 import { type Html, html } from '../html.js';
-import { monthChooser, note } from '../pieces.js';
+import { monthChooser, note, number, numbers } from '../pieces.js';
 import { table } from '../table.js';
 import { type PageOf, unitPath, type View } from '../view.js';
 
 /** Lines on one page: a province has thousands, and they are read unit by unit. */
-const most = 300;
+const most = 100;
 
 /** Units that ask for attention (domain.md §1.5), and branches in which nothing at all happened in the month. */
 export const concerns: PageOf = async (view) => {
@@ -18,6 +18,7 @@ export const concerns: PageOf = async (view) => {
   const lines = all.filter(({ unitId }) => shown.has(unitId));
   const cut = (length: number) => length > most && note(t('desk-concerns-cut', { count: showNumber(most) }));
   const body = html`${monthChooser(view, 'concerns')}
+${all.length > 0 && numbers(kinds.map((kind) => countOf(view, kind, all)))}
 ${all.length === 0 ? html`<p>${t('desk-no-concerns')}</p>` : concernTable(view, lines)}
 ${cut(new Set(all.map(({ unitId }) => unitId)).size)}
 <section aria-labelledby="silent"><h2 id="silent">${t('desk-silent', { count: showNumber(silent.length) })}</h2>
@@ -30,14 +31,24 @@ ${cut(silent.length)}</section>`;
   return { title: t('desk-concerns-title', { month: showMonth(month) }), body };
 };
 
+const kinds = ['no_branch', 'too_few_members', 'no_secretary', 'no_meeting'] as const;
+
+/** How many units one thing is true of. */
+function countOf({ t }: View, kind: Concern, all: readonly ConcernLine[]): Html | undefined {
+  const count = all.filter(({ concern }) => concern === kind).length;
+  return count === 0 ? undefined : number(t(labelOf(kind)), showNumber(count));
+}
+
+const labelOf = (concern: Concern) => `desk-concern-${concern.replaceAll('_', '-')}`;
+
 /** A line a unit, with all that concerns it. There is at least one. */
 export function concernTable(view: View, lines: readonly ConcernLine[]): Html {
   const { t } = view;
-  const tags = (those: readonly string[]) =>
-    html`<ul class="tags">${those.map((one) => html`<li>${t(`desk-concern-${one.replaceAll('_', '-')}`)}</li>`)}</ul>`;
+  const tags = (those: readonly Concern[]) =>
+    html`<ul class="tags">${those.map((one) => html`<li>${t(labelOf(one))}</li>`)}</ul>`;
   // A branch has but itself: then its name is above already.
   if (lines.every(({ unitId }) => unitId === view.unit.id)) return tags(lines.map(({ concern }) => concern));
-  const byUnit = new Map<string, string[]>();
+  const byUnit = new Map<string, Concern[]>();
   for (const { unitId, concern } of lines) byUnit.set(unitId, [...(byUnit.get(unitId) ?? []), concern]);
   return table({
     caption: t('desk-concerns'),

@@ -60,7 +60,7 @@ function standing({ t, zone, now }: View, { own, writes, dueAt }: MonthFacts): s
   return t(now < dueAt ? 'desk-reports-due' : 'desk-reports-overdue', { time: until });
 }
 
-/** On a page the unit of measure stands below its indicator: three columns fit a phone. The file keeps the union's form. */
+/** On a page the unit of measure stands beside its indicator. The file keeps the union's form. */
 function reportTable({ titles, columns, rows, notes }: SheetShape): Html {
   return html`${table({
     caption: titles[0] ?? '',
@@ -71,6 +71,7 @@ function reportTable({ titles, columns, rows, notes }: SheetShape): Html {
       month,
       year,
     ]),
+    stacks: true,
   })}${(notes ?? []).map(note)}`;
 }
 

@@ -14,7 +14,7 @@ import { closeDoor, longer, openDoor } from './check-in-door.js';
 import { again, blank, button, type Data, data, type StepName, to, unitOf } from './check-in-open-data.js';
 import { begin, candidates, chosen } from './check-in-open-meetings.js';
 import { openNew } from './check-in-open-new.js';
-import { closeRoom, openRoom } from './check-in-room.js';
+import { closeRoom, openRoom, roomClosed } from './check-in-room.js';
 
 /** What a branch does without having called a meeting; the rest is called (flows/meeting-call.ts). */
 const kindsOnTheSpot: readonly ActivityKind[] = ['volunteer', 'event', 'regular', 'topic'];
@@ -167,7 +167,8 @@ export const checkInOpen = flow<Data, StepName>({
     const wish = doorWish(text);
     if (!wish || unitsWith(talk.person.roles, 'call_meetings').length === 0) return undefined;
     const [door, ...others] = (await candidates(talk)).filter((one) => isOpenNow(one, talk.now));
-    if (!door) return undefined;
+    // What the room's page says when it has ended.
+    if (!door) return wish === 'room' ? { do: 'end', say: [roomClosed] } : undefined;
     if (others.length > 0) return { do: 'go', step: 'which', data: blank };
     if (wish === 'see') return { do: 'end', say: await board(talk, door) };
     if (wish === 'room') return openRoom(talk, door);

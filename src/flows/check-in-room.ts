@@ -12,7 +12,7 @@ import { button, type Opened } from './check-in-open-data.js';
  */
 export async function openRoom(talk: Talk<unknown>, activity: Activity): Promise<Opened> {
   if (!talk.page('/room/')) return { do: 'end', say: [{ key: 'check-in-open-no-page' }, ...(await board(talk, activity))] };
-  if (!isOpenNow(activity, talk.now)) return { do: 'end', say: [{ key: 'check-in-open-room-closed' }] };
+  if (!isOpenNow(activity, talk.now)) return { do: 'end', say: [roomClosed] };
   if (activity.roomSecret) return { do: 'end', say: [roomSay(talk, activity, activity.roomSecret, 'again')] };
   const secret = makeRoomSecret((below) => talk.random(below));
   return {
@@ -21,6 +21,11 @@ export async function openRoom(talk: Talk<unknown>, activity: Activity): Promise
     effects: [{ kind: 'set_room', activityId: activity.id, secret }],
   };
 }
+
+export const roomClosed: Say = {
+  key: 'check-in-open-room-closed',
+  choices: [button('check-in-open-menu', choiceAddress('check_in_open', 'start'))],
+};
 
 /** The key stands behind the #: a browser does not send it, so that it is in nobody's log and in no preview of the chat. */
 function roomSay(talk: Talk<unknown>, activity: Activity, secret: string, since: 'now' | 'again'): Say {
@@ -44,7 +49,7 @@ function roomSay(talk: Talk<unknown>, activity: Activity, secret: string, since:
 /** Back to the code of the door: the projector broke, or there is none. The page says so by itself. */
 export async function closeRoom(talk: Talk<unknown>, activity: Activity): Promise<Opened> {
   const without = { ...activity, roomSecret: null };
-  const say = isOpenNow(activity, talk.now) ? await board(talk, without) : [{ key: 'check-in-open-room-closed' }];
+  const say = isOpenNow(activity, talk.now) ? await board(talk, without) : [roomClosed];
   if (activity.roomSecret === null) return { do: 'end', say };
   return { do: 'end', say, effects: [{ kind: 'set_room', activityId: activity.id, secret: null }] };
 }

@@ -97,12 +97,9 @@ export const hosts = flow<Data, StepName>({
     },
     remove: ([id, unitId], talk) => remove(talk, id, unitId),
   },
-  // "Ghép với chi đoàn ấp Phú Cường", "sinh hoạt chung với ấp 3".
+  // "Ghép với chi đoàn ấp Phú Cường". Not "sinh hoạt chung với ấp 3 tối mai": that calls a meeting.
   async words(text, talk) {
-    const named =
-      /^(?:ghep|to chuc chung|sinh hoat chung|phoi hop)(?: (?:chung|them|buoi nay|buoi hop))*(?: (?:voi|cung))?(?: (.+))?$/.exec(
-        searchKey(text),
-      );
+    const named = /^ghep(?: (?:chung|them|buoi nay|buoi hop))*(?: (?:voi|cung))?(?: (.+))?$/.exec(searchKey(text));
     if (!named || unitsWith(talk.person.roles, 'call_meetings').length === 0) return undefined;
     const found = await candidates(talk);
     const [only, ...more] = found;

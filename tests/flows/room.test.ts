@@ -275,7 +275,8 @@ describe('the page of the room', () => {
     await play(van, '> [Đóng điểm danh]\n> [Kết thúc buổi]');
     const over = await screen(key);
     expect(over).toEqual({ status: 410, shown: { state: 'over' } });
-    expect((await van.presses('Màn hình phòng')).join()).toContain('đang không mở điểm danh');
+    expect((await van.presses('Màn hình phòng')).join()).toContain('Đang không mở điểm danh');
+    await play(van, '> màn hình phòng\n< Đang không mở điểm danh nên chưa bật màn hình phòng được.\n[Mở điểm danh]');
   });
 
   test('its secret is gone a day after; then nothing about it is known any more', async () => {

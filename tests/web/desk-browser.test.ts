@@ -197,7 +197,7 @@ describe('the desk in Chromium', () => {
         expect(await sideways(page), `${url} at ${width}`).toBe(0);
         await keep(
           page,
-          `${url.includes(town.units.phuBinh) ? 'commune' : 'branch'}-${url.split('/')[6] ?? 'overview'}-${width}`,
+          `${url.includes(town.units.phuBinh) ? 'commune' : 'branch'}-${url.split('/').slice(6).join('-') || 'overview'}-${width}`,
         );
       }
       expect(await page.evaluate(() => document.fonts.check('16px "Be Vietnam Pro"'))).toBe(true);

@@ -46,14 +46,13 @@ export async function countHeld(
     tx,
     `WITH v AS (SELECT h."month", a."id", a."unitId", a."kind" = 'volunteer' AS "voluntary" FROM ${source}
        JOIN "Activity" a ON a."startAt" >= h."from" AND a."startAt" < h."end" WHERE a."state" <> 'cancelled' AND ${within}),
-     noted AS (SELECT t."activityId", COUNT(*) AS "all", COUNT(CASE WHEN ${cameSql} THEN 1 END) AS "came"
-       FROM v JOIN "Attendance" t ON t."activityId" = v."id" WHERE NOT v."voluntary" GROUP BY t."activityId"),
-     missing AS (SELECT i."activityId", COUNT(*) AS "all" FROM v JOIN "Invitation" i ON i."activityId" = v."id"
-       LEFT JOIN "Attendance" t ON t."activityId" = i."activityId" AND t."memberId" = i."memberId"
-       WHERE NOT v."voluntary" AND t."memberId" IS NULL GROUP BY i."activityId")
+     noted AS (SELECT t."activityId", COUNT(*) AS "all", COUNT(CASE WHEN ${cameSql} THEN 1 END) AS "came", COUNT(CASE WHEN i."memberId" IS NULL THEN 1 END) AS "uninvited"
+       FROM v JOIN "Attendance" t ON t."activityId" = v."id" LEFT JOIN "Invitation" i ON i."activityId" = t."activityId" AND i."memberId" = t."memberId"
+       WHERE NOT v."voluntary" GROUP BY t."activityId"),
+     invited AS (SELECT i."activityId", COUNT(*) AS "all" FROM v JOIN "Invitation" i ON i."activityId" = v."id" WHERE NOT v."voluntary" GROUP BY i."activityId")
      SELECT v."month", ${unit} AS "unitId", COUNT(CASE WHEN NOT v."voluntary" THEN 1 END) AS "meetings", COUNT(CASE WHEN v."voluntary" THEN 1 END) AS "volunteering",
-       COALESCE(SUM(n."came"), 0) AS "came", COALESCE(SUM(CASE WHEN n."all" > 0 THEN n."all" + COALESCE(g."all", 0) END), 0) AS "expected"
-     FROM v LEFT JOIN noted n ON n."activityId" = v."id" LEFT JOIN missing g ON g."activityId" = v."id" GROUP BY v."month", ${byUnit ? unit : '2'}`,
+       COALESCE(SUM(n."came"), 0) AS "came", COALESCE(SUM(CASE WHEN n."all" > 0 THEN n."uninvited" + COALESCE(g."all", 0) END), 0) AS "expected"
+     FROM v LEFT JOIN noted n ON n."activityId" = v."id" LEFT JOIN invited g ON g."activityId" = v."id" GROUP BY v."month", ${byUnit ? unit : '2'}`,
     ...p.values,
   );
   return rows.map(({ month, unitId, meetings, volunteering, came, expected }) => ({

@@ -1,22 +1,18 @@
 import type { MonthFigures, MonthPoint } from '../domain/figures.js';
-import { daysAfter, momentAt, wallClock } from '../domain/local-time.js';
+import { wallClock } from '../domain/local-time.js';
+import { lastDayOf } from '../domain/month-report.js';
 import type { Period } from '../domain/periods.js';
 import { parameters } from './audiences.js';
 import type { Tx } from './database.js';
 import { countHeld, type Held, spanOfMonth } from './figures-activities.js';
 import { closedMonths } from './figures-closed.js';
-import { residenceRates } from './figures-residence.js';
-import { officersSql, presentSql, withinSql } from './figures-subtree.js';
+import { residenceTotals } from './figures-residence.js';
+import { knownSql, type Span, spanOf } from './figures-residence-sql.js';
+import { isMost, officersSql, presentSql, withinSql } from './figures-subtree.js';
 import type { LookupContext } from './lookup.js';
 import { inList, query } from './sql.js';
 
 type Count = number | bigint;
-
-/** The moments between which a month (yyyy-mm) lies, by the clock on the wall. */
-export function monthSpan(month: string, zone: string): { from: Date; end: Date; lastDay: string } {
-  const next = daysAfter(`${month}-28`, 4).slice(0, 7);
-  return { from: momentAt(`${month}-01`, 0, zone), end: momentAt(`${next}-01`, 0, zone), lastDay: daysAfter(`${next}-01`, -1) };
-}
 
 /** A month of a unit with everything below it. Who is a member is what the list says today; meetings are those that have begun. */
 export async function monthFigures(
@@ -26,11 +22,18 @@ export async function monthFigures(
   month: string,
   period: Period,
 ): Promise<MonthFigures> {
-  const [people, [point], pledges] = [
-    await countPeople(tx, context, unitId, month),
-    await trend(tx, context, unitId, [month], () => period),
-    await countPledges(tx, context, unitId, month),
-  ];
+  const { zone, clock } = context;
+  const on = lastDayShown(month, zone, clock.now());
+  const people = await countPeople(tx, context, unitId, month, spanOf(period, on, zone, await closedMonths(tx)));
+  const known = { part: people.known, whole: people.members };
+  const [residence] = await residenceTotals(tx, context, unitId, [{ period, on }], [known]);
+  const {
+    meetings = 0,
+    volunteering = 0,
+    came = 0,
+    expected = 0,
+  } = (await countMonths(tx, context, unitId, [month])).get(month) ?? {};
+  const pledges = await countPledges(tx, context, unitId, month);
   const { members, men, women, admitted, away } = people;
   return {
     unitId,
@@ -40,39 +43,55 @@ export async function monthFigures(
     women,
     admitted,
     away,
-    meetings: point!.meetings,
-    attendance: point!.attendance,
-    volunteering: point!.volunteering,
-    residence: point!.residence,
+    meetings,
+    attendance: { part: came, whole: expected },
+    volunteering,
+    residence: residence!,
     pledged: { part: pledges.members, whole: members },
     officersPledged: { part: pledges.officersPledged, whole: pledges.officers },
   };
 }
 
-async function countPeople(tx: Tx, { units }: LookupContext, unitId: string, month: string) {
+/** The last day of a month that is over, else today. */
+function lastDayShown(month: string, zone: string, now: Date): string {
+  return [lastDayOf(month), wallClock(now, zone).day].sort()[0]!;
+}
+
+async function countPeople(tx: Tx, { units }: LookupContext, unitId: string, month: string, span: Span) {
   const p = parameters(tx.engine);
   const of = (condition: string, name: string) => `COUNT(CASE WHEN ${condition} THEN 1 END) AS "${name}"`;
-  const [row] = await query<Record<'members' | 'men' | 'women' | 'admitted' | 'away', Count>>(
+  const [row] = await query<Record<'members' | 'men' | 'women' | 'admitted' | 'away' | 'known', Count>>(
     tx,
     `SELECT COUNT(*) AS "members", ${of(`m."gender" = 'male'`, 'men')}, ${of(`m."gender" = 'female'`, 'women')},
-       ${of(`m."unionJoinDate" LIKE ${p.text(`${month}%`)}`, 'admitted')}, ${of(`m."status" = 'away'`, 'away')}
+       ${of(`m."unionJoinDate" LIKE ${p.text(`${month}%`)}`, 'admitted')}, ${of(`m."status" = 'away'`, 'away')}, ${of(knownSql(span, p), 'known')}
      FROM "Member" m WHERE ${presentSql} AND ${withinSql('m."branchId"', units, unitId, p)}`,
     ...p.values,
   );
-  const { members, men, women, admitted, away } = row!;
-  return { members: Number(members), men: Number(men), women: Number(women), admitted: Number(admitted), away: Number(away) };
+  const { members, men, women, admitted, away, known } = row!;
+  return {
+    members: Number(members),
+    men: Number(men),
+    women: Number(women),
+    admitted: Number(admitted),
+    away: Number(away),
+    known: Number(known),
+  };
 }
 
 /** Members with a pledge of a training programme that ran in the month, and officers (domain.md §1.6) with any. */
 async function countPledges(tx: Tx, { units, zone, clock }: LookupContext, unitId: string, month: string) {
-  const { from, end } = monthSpan(month, zone);
+  const { from, end } = spanOfMonth(month, zone);
   const p = parameters(tx.engine);
   const ran = `g."createdAt" < ${p.moment(end)} AND (g."endedAt" IS NULL OR g."endedAt" >= ${p.moment(from)})`;
   const [training] = await query<{ members: Count }>(
     tx,
-    `SELECT COUNT(DISTINCT g."memberId") AS "members" FROM "PledgeProgramme" o JOIN "Pledge" g ON g."programmeId" = o."id"
-     JOIN "Member" m ON m."id" = g."memberId"
-     WHERE o."kind" = 'training' AND o."audience" = 'members' AND ${ran} AND ${presentSql} AND ${withinSql('m."branchId"', units, unitId, p)}`,
+    // From the few to the many: from the programmes in a province, from the people in a commune.
+    `SELECT COUNT(DISTINCT g."memberId") AS "members" FROM ${
+      isMost(units, unitId)
+        ? `"PledgeProgramme" o CROSS JOIN "Pledge" g CROSS JOIN "Member" m`
+        : `"Member" m CROSS JOIN "Pledge" g CROSS JOIN "PledgeProgramme" o`
+    } WHERE g."programmeId" = o."id" AND m."id" = g."memberId" AND o."kind" = 'training' AND o."audience" = 'members'
+       AND ${ran} AND ${presentSql} AND ${withinSql('m."branchId"', units, unitId, p)}`,
     ...p.values,
   );
   const q = parameters(tx.engine);
@@ -99,15 +118,13 @@ export async function trend(
   periodOf: (month: string) => Period,
 ): Promise<(MonthPoint & { volunteering: number })[]> {
   const { zone, clock } = context;
-  const today = wallClock(clock.now(), zone).day;
   const held = await countMonths(tx, context, unitId, months);
-  const points = [];
-  for (const month of months) {
-    const { lastDay } = monthSpan(month, zone);
-    const { rate } = await residenceRates(tx, context, unitId, periodOf(month), [lastDay, today].sort()[0]!);
+  const asked = months.map((month) => ({ period: periodOf(month), on: lastDayShown(month, zone, clock.now()) }));
+  const rates = await residenceTotals(tx, context, unitId, asked);
+  const points = months.map((month, at) => {
     const { meetings = 0, volunteering = 0, came = 0, expected = 0 } = held.get(month) ?? {};
-    points.push({ month, meetings, volunteering, attendance: { part: came, whole: expected }, residence: rate });
-  }
+    return { month, meetings, volunteering, attendance: { part: came, whole: expected }, residence: rates[at]! };
+  });
   return points;
 }
 

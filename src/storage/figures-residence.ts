@@ -1,54 +1,24 @@
 import type { ResidenceRates } from '../domain/figures.js';
-import { daysAfter, momentAt } from '../domain/local-time.js';
-import { lastDayOf, monthAfter, monthOf } from '../domain/month-report.js';
 import type { Period } from '../domain/periods.js';
-import { lastDay } from '../domain/residence.js';
+import type { Rate } from '../domain/rates.js';
 import { readUnitSetting } from '../domain/unit-settings.js';
 import type { UnitTree } from '../domain/units.js';
-import { type Parameters, parameters } from './audiences.js';
+import { parameters } from './audiences.js';
 import type { Tx } from './database.js';
-import { spanOfMonth } from './figures-activities.js';
-import { type ClosedMonths, closedMonths, monthBits } from './figures-closed.js';
-import { cameSql, childWithin, presentSql, withinSql } from './figures-subtree.js';
+import { closedMonths, monthBits } from './figures-closed.js';
+import { knownSql, livingSql, peopleSql, type Span, spanOf, tookPartSql } from './figures-residence-sql.js';
+import { childWithin, presentSql, withinSql } from './figures-subtree.js';
 import type { LookupContext } from './lookup.js';
-import { receivedSql, registeredSql } from './residence-counting.js';
+import { receivingUnitSql, registeredSql } from './residence-counting.js';
 import { query, time } from './sql.js';
+
+type Counted = Map<string, { part: number; whole: number }>;
 
 /**
  * Taking part at the place of residence (domain.md §3.4). A person counts once a period, in one unit: the branch that received them
  * last, or their own branch when none has. Of those a unit counts (everybody on the list, or only who is registered: its setting), as
  * many take part as were at an activity there or at a voluntary one, have a final remark that says so, or came with it from the roster.
  */
-export interface Span {
-  period: Period;
-  /** The day up to and with which it counts, yyyy-mm-dd: never after the period. */
-  day: string;
-  from: Date;
-  /** The beginning of the day after. */
-  end: Date;
-  /** Closed months that lie in it whole: who took part in them is known (figures-closed.ts). */
-  months: string[];
-  /** What is left, to be counted from the activities. */
-  rest: { from: Date; end: Date }[];
-}
-
-export function spanOf(period: Period, on: string, zone: string, closed: ClosedMonths): Span {
-  const day = lastDay(period, on);
-  const [from, end] = [momentAt(period.from, 0, zone), momentAt(daysAfter(day, 1), 0, zone)];
-  const months: string[] = [];
-  const first = period.from.endsWith('-01') ? monthOf(period.from) : monthAfter(monthOf(period.from));
-  for (let month = [first, closed.from].sort()[1]!; month <= closed.to && lastDayOf(month) <= day; month = monthAfter(month))
-    months.push(month);
-  if (months.length === 0) return { period, day, from, end, months, rest: [{ from, end }] };
-  const rest = [
-    { from, end: spanOfMonth(months[0]!, zone).from },
-    { from: spanOfMonth(months.at(-1)!, zone).end, end },
-  ];
-  return { period, day, from, end, months, rest: rest.filter((one) => one.from < one.end) };
-}
-
-type Counted = Map<string, { part: number; whole: number }>;
-
 export async function residenceRates(
   tx: Tx,
   { units, zone }: LookupContext,
@@ -112,31 +82,117 @@ async function countListed(tx: Tx, units: UnitTree, unitId: string, span: Span):
   );
   for (const { branchId, part, whole } of rows) add(branchId, Number(part), Number(whole));
 
-  const away = parameters(tx.engine);
-  const people = peopleSql(units, unitId, away);
-  const moved = await query<{ home: string; unitId: string; part: number | bigint; whole: number | bigint }>(
-    tx,
-    `${people.with} SELECT m."branchId" AS "home", l."unitId", COUNT(*) AS "whole", COUNT(CASE WHEN ${knownSql(span, away)} THEN 1 END) AS "part"
-     FROM (${livingSql(span, away, people)}) l JOIN "Member" m ON m."id" = l."memberId" WHERE ${presentSql} AND l."unitId" <> m."branchId"
-     GROUP BY m."branchId", l."unitId"`,
-    ...away.values,
-  );
-  for (const { home: from, unitId: to, part, whole } of moved) {
-    if (units.isWithin(from, unitId)) add(from, -Number(part), -Number(whole));
-    if (units.isWithin(to, unitId)) add(to, Number(part), Number(whole));
+  for (const { home: from, unitId: to, part, whole } of await countMoved(tx, units, unitId, span)) {
+    if (units.isWithin(from, unitId)) add(from, -part, -whole);
+    if (units.isWithin(to, unitId)) add(to, part, whole);
   }
-
-  const took = parameters(tx.engine);
-  const among = peopleSql(units, unitId, took);
-  const since = await query<{ unitId: string; part: number | bigint }>(
-    tx,
-    `${among.with} SELECT COALESCE(l."unitId", m."branchId") AS "unitId", COUNT(*) AS "part" FROM (${tookPartSql(span, took, among)}) k
-     JOIN "Member" m ON m."id" = k."memberId" LEFT JOIN (${livingSql(span, took, among)}) l ON l."memberId" = m."id"
-     WHERE ${presentSql} AND (${knownSql(span, took)}) IS NOT TRUE GROUP BY COALESCE(l."unitId", m."branchId")`,
-    ...took.values,
-  );
-  for (const { unitId: id, part } of since) if (units.isWithin(id, unitId)) add(id, Number(part), 0);
+  for (const { unitId: id, part } of await countSince(tx, units, unitId, span)) add(id, part, 0);
   return counted;
+}
+
+interface Moved {
+  home: string;
+  unitId: string;
+  part: number;
+  whole: number;
+}
+
+/** Who counts elsewhere than at home, by home and that unit. `stray`: only those whom no unit of the tree has any more. */
+async function countMoved(tx: Tx, units: UnitTree, unitId: string, span: Span, stray = false): Promise<Moved[]> {
+  const p = parameters(tx.engine);
+  const people = peopleSql(units, unitId, p);
+  const rows = await query<Record<keyof Moved, string | number | bigint>>(
+    tx,
+    `${people.with} SELECT m."branchId" AS "home", l."unitId", COUNT(*) AS "whole", COUNT(CASE WHEN ${knownSql(span, p)} THEN 1 END) AS "part"
+     FROM (${livingSql(span, p, people)}) l CROSS JOIN "Member" m WHERE m."id" = l."memberId" AND ${presentSql} AND l."unitId" <> m."branchId"
+       ${stray ? `AND l."unitId" NOT IN (SELECT "id" FROM "Unit" WHERE "validTo" IS NULL)` : ''}
+     GROUP BY m."branchId", l."unitId"`,
+    ...p.values,
+  );
+  return rows.map(({ home, unitId: to, part, whole }) => ({
+    home: String(home),
+    unitId: String(to),
+    part: Number(part),
+    whole: Number(whole),
+  }));
+}
+
+/** Who took part and is not known without counting, by the unit in which they count. */
+async function countSince(tx: Tx, units: UnitTree, unitId: string, span: Span): Promise<{ unitId: string; part: number }[]> {
+  const p = parameters(tx.engine);
+  const people = peopleSql(units, unitId, p);
+  const rows = await query<{ unitId: string; part: number | bigint }>(
+    tx,
+    `${people.with} SELECT w."unitId", COUNT(*) AS "part" FROM (
+       SELECT COALESCE(${receivingUnitSql(tx.engine, p.values.push(time(span.end)))}, m."branchId") AS "unitId" FROM (${tookPartSql(span, p, people)}) k
+       CROSS JOIN "Member" m WHERE m."id" = k."memberId" AND ${presentSql} AND (${knownSql(span, p)}) IS NOT TRUE) w GROUP BY w."unitId"`,
+    ...p.values,
+  );
+  return rows.flatMap(({ unitId: id, part }) => (units.isWithin(id, unitId) ? [{ unitId: id, part: Number(part) }] : []));
+}
+
+/** The rate of a unit alone at several days: its lists are read once for all of them, or not at all when `home` says what stands there. */
+export async function residenceTotals(
+  tx: Tx,
+  context: LookupContext,
+  unitId: string,
+  asked: readonly { period: Period; on: string }[],
+  home?: Rate[],
+): Promise<Rate[]> {
+  const { units, zone } = context;
+  const isRegisteredOnly = await registeredOnly(tx, units);
+  if (units.subtree(unitId).some((unit) => isRegisteredOnly(unit.id))) {
+    const rates: Rate[] = [];
+    for (const { period, on } of asked) rates.push((await residenceRates(tx, context, unitId, period, on)).rate);
+    return rates;
+  }
+  const closed = await closedMonths(tx);
+  const spans = asked.map(({ period, on }) => spanOf(period, on, zone, closed));
+  const rates = home ?? (await countHome(tx, units, unitId, spans));
+  // Nobody moves out of the whole tree, but for those received by a unit that is no more.
+  const isAll = units.subtree(unitId).length === units.all.length;
+  const mayMove = !isAll || (await tx.unit.findFirst({ where: { validTo: { not: null } }, select: { id: true } })) !== null;
+  for (const [at, span] of spans.entries()) {
+    const rate = rates[at]!;
+    const moved = mayMove ? await countMoved(tx, units, unitId, span, isAll) : [];
+    for (const { home: from, unitId: to, part, whole } of moved) {
+      const sign = Number(units.isWithin(to, unitId)) - Number(units.isWithin(from, unitId));
+      rate.part += sign * part;
+      rate.whole += sign * whole;
+    }
+    for (const { part } of await countSince(tx, units, unitId, span)) rate.part += part;
+  }
+  return rates;
+}
+
+/** Members of a subtree's lists, and of how many of them it is known, in each of the spans. */
+async function countHome(tx: Tx, units: UnitTree, unitId: string, spans: readonly Span[]): Promise<Rate[]> {
+  const p = parameters(tx.engine);
+  const from = `FROM "Member" m WHERE ${presentSql} AND ${withinSql('m."branchId"', units, unitId, p)}`;
+  if (spans.length === 1) {
+    const [row] = await query<Record<keyof Rate, number | bigint>>(
+      tx,
+      `SELECT COUNT(*) AS "whole", COUNT(CASE WHEN ${knownSql(spans[0]!, p)} THEN 1 END) AS "part" ${from}`,
+      ...p.values,
+    );
+    return [{ part: Number(row!.part), whole: Number(row!.whole) }];
+  }
+  const alike = await query<Record<'said' | 'on', string | null> & Record<'months' | 'members', number | bigint>>(
+    tx,
+    `SELECT m."participation" AS "said", m."participationOn" AS "on", m."residenceMonths" AS "months", COUNT(*) AS "members" ${from}
+     GROUP BY m."participation", m."participationOn", m."residenceMonths"`,
+    ...p.values,
+  );
+  return spans.map(({ period, day, months }) => {
+    const bits = monthBits(months);
+    const rate = { part: 0, whole: 0 };
+    for (const { said, on, months: took, members } of alike) {
+      const isImported = (said === 'good' || said === 'participated') && on !== null && on >= period.from && on <= day;
+      rate.whole += Number(members);
+      if (isImported || (Number(took) & bits) !== 0) rate.part += Number(members);
+    }
+    return rate;
+  });
 }
 
 /** Only who is registered or introduced. */
@@ -146,10 +202,10 @@ async function countRegistered(tx: Tx, units: UnitTree, unitId: string, span: Sp
   const [from, end] = [p.values.push(time(span.from)), p.values.push(time(span.end))];
   const rows = await query<{ unitId: string; part: number | bigint; whole: number | bigint }>(
     tx,
-    `${people.with} SELECT COALESCE(l."unitId", m."branchId") AS "unitId", COUNT(*) AS "whole",
-       COUNT(CASE WHEN ${knownSql(span, p)} OR k."memberId" IS NOT NULL THEN 1 END) AS "part"
-     FROM "Member" m LEFT JOIN (${livingSql(span, p, people)}) l ON l."memberId" = m."id" LEFT JOIN (${tookPartSql(span, p, people)}) k ON k."memberId" = m."id"
-     WHERE ${presentSql} AND ${people.has('m."id"')} AND ${registeredSql(tx.engine, from, end)} GROUP BY COALESCE(l."unitId", m."branchId")`,
+    `${people.with} SELECT w."unitId", COUNT(*) AS "whole", COUNT(CASE WHEN w."known" OR w."took" IS NOT NULL THEN 1 END) AS "part" FROM (
+       SELECT COALESCE(${receivingUnitSql(tx.engine, end)}, m."branchId") AS "unitId", ${knownSql(span, p)} AS "known", k."memberId" AS "took"
+       FROM "Member" m LEFT JOIN (${tookPartSql(span, p, people)}) k ON k."memberId" = m."id"
+       WHERE ${presentSql} AND ${people.has('m."id"')} AND ${registeredSql(tx.engine, from, end)}) w GROUP BY w."unitId"`,
     ...p.values,
   );
   return new Map(
@@ -157,69 +213,4 @@ async function countRegistered(tx: Tx, units: UnitTree, unitId: string, span: Sp
       units.isWithin(id, unitId) ? [[id, { part: Number(part), whole: Number(whole) }]] : [],
     ),
   );
-}
-
-/** Everybody who may count in a unit, as a CTE; where it is most of the tree nobody is sought out, for that would be slower. */
-interface People {
-  with: string;
-  /** Whether this column is one of theirs. */
-  has(column: string): string;
-  /** To begin a join with, each `"p"."id"` one of theirs; empty when they are everybody. */
-  all: boolean;
-}
-
-function peopleSql(units: UnitTree, unitId: string, p: Parameters): People {
-  if (units.subtree(unitId).length * 4 > units.all.length) return { with: '', has: () => 'true', all: true };
-  const within = (column: string) => withinSql(column, units, unitId, p);
-  return {
-    with: `WITH p AS (SELECT m."id" FROM "Member" m WHERE ${presentSql} AND ${within('m."branchId"')}
-      UNION SELECT r."memberId" FROM "ResidenceRegistration" r WHERE ${within('r."receivingUnitId"')})`,
-    has: (column) => `${column} IN (SELECT "id" FROM p)`,
-    all: false,
-  };
-}
-
-/** Where each person lives that day who was received somewhere: by the latest that received them and has not ended it. */
-function livingSql({ end }: Span, p: Parameters, people: People): string {
-  return `SELECT n."memberId", n."unitId" FROM (
-      SELECT r."memberId", r."receivingUnitId" AS "unitId",
-        ROW_NUMBER() OVER (PARTITION BY r."memberId" ORDER BY COALESCE(r."decidedAt", r."createdAt") DESC, r."id" DESC) AS "nth"
-      FROM "ResidenceRegistration" r WHERE ${receivedSql(p.engine, p.values.push(time(end)))} AND ${people.has('r."memberId"')}) n WHERE n."nth" = 1`;
-}
-
-/** Whether it is known of the member `m` without counting: the roster said so on a day of the period, or a closed month did. */
-function knownSql({ period, day, months }: Span, p: Parameters): string {
-  const imported = `m."participation" IN ('good', 'participated') AND m."participationOn" >= ${p.text(period.from)} AND m."participationOn" <= ${p.text(day)}`;
-  return months.length === 0 ? `(${imported})` : `((${imported}) OR (m."residenceMonths" & ${monthBits(months)}) <> 0)`;
-}
-
-/**
- * Everybody, each once, of whom an activity that is no closed month's or a final remark says so. What counts is what atResidenceSql says
- * (residence-counting.ts), from the other end: voluntary work, and what is held where somebody was received. CROSS JOIN keeps the order.
- */
-function tookPartSql({ period, rest }: Span, p: Parameters, people: People): string {
-  const remarks = `SELECT k."memberId" FROM "ResidenceRemark" k
-    WHERE k."period" = ${p.text(period.key)} AND k."state" = 'final' AND k."level" IN ('good', 'participated') AND ${people.has('k."memberId"')}`;
-  if (rest.length === 0) return remarks;
-  const open = rest.map(({ from, end }) => `(a."startAt" >= ${p.moment(from)} AND a."startAt" < ${p.moment(end)})`).join(' OR ');
-  const counts = `a."state" IN ('called', 'done') AND (${open})`;
-  const there = `t."activityId" = a."id" AND t."memberId" = x."memberId" AND ${cameSql}`;
-  const received = `(x."state" = 'received' OR x."endedAt" IS NOT NULL)`;
-  // From the few to the many: the activities of the time for a province, the people for a commune.
-  const [voluntary, own, hosted] = people.all
-    ? [
-        `"Activity" a CROSS JOIN "Attendance" t WHERE t."activityId" = a."id"`,
-        `"Activity" a CROSS JOIN "ResidenceRegistration" x CROSS JOIN "Attendance" t WHERE x."receivingUnitId" = a."unitId"`,
-        `"ActivityHost" h CROSS JOIN "Activity" a CROSS JOIN "ResidenceRegistration" x CROSS JOIN "Attendance" t WHERE a."id" = h."activityId" AND x."receivingUnitId" = h."unitId"`,
-      ]
-    : [
-        `p CROSS JOIN "Attendance" t CROSS JOIN "Activity" a WHERE t."memberId" = p."id" AND a."id" = t."activityId"`,
-        `p CROSS JOIN "ResidenceRegistration" x CROSS JOIN "Activity" a CROSS JOIN "Attendance" t WHERE x."memberId" = p."id" AND a."unitId" = x."receivingUnitId"`,
-        `p CROSS JOIN "ResidenceRegistration" x CROSS JOIN "ActivityHost" h CROSS JOIN "Activity" a CROSS JOIN "Attendance" t
-          WHERE x."memberId" = p."id" AND h."unitId" = x."receivingUnitId" AND a."id" = h."activityId"`,
-      ];
-  return `SELECT t."memberId" FROM ${voluntary} AND ${cameSql} AND a."kind" = 'volunteer' AND ${counts}
-    UNION SELECT t."memberId" FROM ${own} AND ${received} AND ${there} AND ${counts}
-    UNION SELECT t."memberId" FROM ${hosted} AND ${received} AND ${there} AND ${counts}
-    UNION ${remarks}`;
 }

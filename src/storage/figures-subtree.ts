@@ -11,7 +11,17 @@ export const cameSql = `t."mark" IN ('present', 'late')`;
 /** Whether a column holds the id of `unitId` or of a unit below it. Ids are UUIDs: nothing in a path is a wildcard. */
 export function withinSql(column: string, units: UnitTree, unitId: string, p: Parameters): string {
   const path = units.get(unitId)?.path ?? '?';
-  return `${column} IN (SELECT su."id" FROM "Unit" su WHERE su."validTo" IS NULL AND su."path" LIKE ${p.text(`${path}%`)})`;
+  // SQLite's LIKE uses no index, PostgreSQL's order need not be that of the bytes ("0" follows "/").
+  const below =
+    p.engine === 'postgresql'
+      ? `su."path" LIKE ${p.text(`${path}%`)}`
+      : `su."path" >= ${p.text(path)} AND su."path" < ${p.text(`${path.slice(0, -1)}0`)}`;
+  return `${column} IN (SELECT su."id" FROM "Unit" su WHERE su."validTo" IS NULL AND ${below})`;
+}
+
+/** Whether a subtree is so much of the tree that seeking out its people would be slower than reading everybody. */
+export function isMost(units: UnitTree, unitId: string): boolean {
+  return units.subtree(unitId).length * 4 > units.all.length;
 }
 
 /** The unit directly below `unitId` to which a unit of its subtree belongs; null for `unitId` itself. */

@@ -2,7 +2,7 @@ import type { BranchKindCount, Concern, ConcernLine } from '../domain/figures.js
 import { isBranch, type Unit } from '../domain/units.js';
 import { parameters } from './audiences.js';
 import type { Tx } from './database.js';
-import { monthSpan } from './figures-month.js';
+import { spanOfMonth } from './figures-activities.js';
 import { presentSql, withinSql } from './figures-subtree.js';
 import type { LookupContext } from './lookup.js';
 import { query } from './sql.js';
@@ -104,7 +104,7 @@ async function unitsWithActivity(
   month: string,
   condition: string,
 ): Promise<Set<string>> {
-  const { from, end } = monthSpan(month, zone);
+  const { from, end } = spanOfMonth(month, zone);
   const p = parameters(tx.engine);
   const inMonth = `a."state" <> 'cancelled' AND a."startAt" >= ${p.moment(from)} AND a."startAt" < ${p.moment(end)} AND ${condition}`;
   const rows = await query<{ unitId: string }>(

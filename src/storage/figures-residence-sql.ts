@@ -1,0 +1,109 @@
+import { daysAfter, momentAt } from '../domain/local-time.js';
+import { lastDayOf, monthAfter, monthOf } from '../domain/month-report.js';
+import type { Period } from '../domain/periods.js';
+import { lastDay } from '../domain/residence.js';
+import type { UnitTree } from '../domain/units.js';
+import type { Parameters } from './audiences.js';
+import { spanOfMonth } from './figures-activities.js';
+import { type ClosedMonths, monthBits } from './figures-closed.js';
+import { cameSql, isMost, presentSql, withinSql } from './figures-subtree.js';
+import { receivedSql } from './residence-counting.js';
+import { time } from './sql.js';
+
+/** The days that a rate is about, and how they are looked at. */
+export interface Span {
+  period: Period;
+  /** The day up to and with which it counts, yyyy-mm-dd: never after the period. */
+  day: string;
+  from: Date;
+  /** The beginning of the day after. */
+  end: Date;
+  /** Closed months that lie in it whole: who took part in them is known (figures-closed.ts). */
+  months: string[];
+  /** What is left, to be counted from the activities. */
+  rest: { from: Date; end: Date }[];
+}
+
+export function spanOf(period: Period, on: string, zone: string, closed: ClosedMonths): Span {
+  const day = lastDay(period, on);
+  const [from, end] = [momentAt(period.from, 0, zone), momentAt(daysAfter(day, 1), 0, zone)];
+  const months: string[] = [];
+  const first = period.from.endsWith('-01') ? monthOf(period.from) : monthAfter(monthOf(period.from));
+  for (let month = [first, closed.from].sort()[1]!; month <= closed.to && lastDayOf(month) <= day; month = monthAfter(month))
+    months.push(month);
+  if (months.length === 0) return { period, day, from, end, months, rest: [{ from, end }] };
+  const rest = [
+    { from, end: spanOfMonth(months[0]!, zone).from },
+    { from: spanOfMonth(months.at(-1)!, zone).end, end },
+  ];
+  return { period, day, from, end, months, rest: rest.filter((one) => one.from < one.end) };
+}
+
+/** Everybody who may count in a unit, as a CTE; where it is most of the tree nobody is sought out, for that would be slower. */
+export interface People {
+  with: string;
+  /** Whether this column is one of theirs. */
+  has(column: string): string;
+  /** To begin a join with, each `"p"."id"` one of theirs; empty when they are everybody. */
+  all: boolean;
+}
+
+export function peopleSql(units: UnitTree, unitId: string, p: Parameters): People {
+  if (isMost(units, unitId)) return { with: '', has: () => 'true', all: true };
+  const within = (column: string) => withinSql(column, units, unitId, p);
+  return {
+    with: `WITH p AS (SELECT m."id" FROM "Member" m WHERE ${presentSql} AND ${within('m."branchId"')}
+      UNION ALL SELECT r."memberId" FROM "ResidenceRegistration" r WHERE ${within('r."receivingUnitId"')})`,
+    has: (column) => `${column} IN (SELECT "id" FROM p)`,
+    all: false,
+  };
+}
+
+/** Where each person lives that day who was received somewhere: receivingUnitSql (residence-counting.ts) for all of them at once. */
+export function livingSql({ end }: Span, p: Parameters, people: People): string {
+  const at = `COALESCE(r."decidedAt", r."createdAt")`;
+  const from = `FROM "ResidenceRegistration" r WHERE ${receivedSql(p.engine, p.values.push(time(end)))} AND ${people.has('r."memberId"')}`;
+  return p.engine === 'postgresql'
+    ? `SELECT DISTINCT ON (r."memberId") r."memberId", r."receivingUnitId" AS "unitId" ${from} ORDER BY r."memberId", ${at} DESC, r."id" DESC`
+    : // A column beside MAX() is of the row that has it: SQLite's own, and three times as fast as numbering the rows.
+      `SELECT r."memberId", r."receivingUnitId" AS "unitId", MAX(${at} || r."id") ${from} GROUP BY r."memberId"`;
+}
+
+/** Whether it is known of the member `m` without counting: the roster said so on a day of the period, or a closed month did. */
+export function knownSql({ period, day, months }: Span, p: Parameters): string {
+  const imported = `m."participation" IN ('good', 'participated') AND m."participationOn" >= ${p.text(period.from)} AND m."participationOn" <= ${p.text(day)}`;
+  return months.length === 0 ? `(${imported})` : `((${imported}) OR (m."residenceMonths" & ${monthBits(months)}) <> 0)`;
+}
+
+/**
+ * Everybody, each once, of whom an activity that is no closed month's or a final remark says so. What counts is what atResidenceSql says
+ * (residence-counting.ts), from the other end: voluntary work, and what is held where somebody was received. CROSS JOIN keeps the order.
+ */
+export function tookPartSql({ period, rest }: Span, p: Parameters, people: People): string {
+  const remarks = `SELECT k."memberId" FROM "ResidenceRemark" k
+    WHERE k."period" = ${p.text(period.key)} AND k."state" = 'final' AND k."level" IN ('good', 'participated') AND ${people.has('k."memberId"')}`;
+  if (rest.length === 0) return remarks;
+  const open = rest.map(({ from, end }) => `(a."startAt" >= ${p.moment(from)} AND a."startAt" < ${p.moment(end)})`).join(' OR ');
+  const counts = `a."state" IN ('called', 'done') AND (${open})`;
+  const voluntaryOpen = `a."kind" = 'volunteer' AND ${counts}`;
+  const there = `t."activityId" = a."id" AND t."memberId" = x."memberId" AND ${cameSql}`;
+  const received = `(x."state" = 'received' OR x."endedAt" IS NOT NULL)`;
+  // From the few to the many: the activities of the time for a province, the people for a commune.
+  const [voluntary, own, hosted] = people.all
+    ? [
+        `"Activity" a CROSS JOIN "Attendance" t WHERE t."activityId" = a."id" AND ${voluntaryOpen}`,
+        `"Activity" a CROSS JOIN "ResidenceRegistration" x CROSS JOIN "Attendance" t WHERE x."receivingUnitId" = a."unitId"`,
+        `"ActivityHost" h CROSS JOIN "Activity" a CROSS JOIN "ResidenceRegistration" x CROSS JOIN "Attendance" t WHERE a."id" = h."activityId" AND x."receivingUnitId" = h."unitId"`,
+      ]
+    : [
+        // Not by the activity's own index: there are many days of voluntary work, and each member was at few.
+        `p CROSS JOIN "Attendance" t WHERE t."memberId" = p."id" AND COALESCE(t."activityId", '') IN (SELECT a."id" FROM "Activity" a WHERE ${voluntaryOpen})`,
+        `p CROSS JOIN "ResidenceRegistration" x CROSS JOIN "Activity" a CROSS JOIN "Attendance" t WHERE x."memberId" = p."id" AND a."unitId" = x."receivingUnitId"`,
+        `p CROSS JOIN "ResidenceRegistration" x CROSS JOIN "ActivityHost" h CROSS JOIN "Activity" a CROSS JOIN "Attendance" t
+          WHERE x."memberId" = p."id" AND h."unitId" = x."receivingUnitId" AND a."id" = h."activityId"`,
+      ];
+  return `SELECT t."memberId" FROM ${voluntary} AND ${cameSql}
+    UNION SELECT t."memberId" FROM ${own} AND ${received} AND ${there} AND ${counts}
+    UNION SELECT t."memberId" FROM ${hosted} AND ${received} AND ${there} AND ${counts}
+    UNION ${remarks}`;
+}

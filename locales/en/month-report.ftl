@@ -3,6 +3,7 @@ flow-name-month-report = the report of a month
 month-report-menu = Report of the month
 month-report-no-right = The report of the month is for those who answer for a unit. If you have just taken office, please ask the level above for the right.
 month-report-future = That month has not begun, so I have no figures for it. Type “báo cáo tháng” for this month's.
+month-report-no-month = A year has 12 months. Please type it like “báo cáo tháng 3” or “báo cáo tháng 12/2025”.
 month-report-ask-unit = Which unit's report? Please type its name.
 month-report-which-unit = Which unit's report?
 month-report-unit-unknown = I do not see that unit among those you answer for. Please press a button or type its exact name.

@@ -3,6 +3,7 @@ flow-name-month-report = báo cáo tháng
 month-report-menu = Báo cáo tháng
 month-report-no-right = Báo cáo tháng dành cho người phụ trách đơn vị. Nếu đồng chí vừa nhận nhiệm vụ, nhờ Đoàn cấp trên phân quyền giúp nhé.
 month-report-future = Tháng đó chưa tới nên mình chưa có số liệu. Đồng chí nhắn “báo cáo tháng” để mở tháng này.
+month-report-no-month = Một năm chỉ có 12 tháng. Đồng chí nhắn như “báo cáo tháng 3” hoặc “báo cáo tháng 12/2025” nhé.
 month-report-ask-unit = Đồng chí mở báo cáo của đơn vị nào? Nhắn tên đơn vị giúp mình.
 month-report-which-unit = Đồng chí mở báo cáo của đơn vị nào?
 month-report-unit-unknown = Mình chưa thấy đơn vị đó trong các đơn vị đồng chí phụ trách. Đồng chí bấm nút hoặc nhắn đúng tên đơn vị nhé.

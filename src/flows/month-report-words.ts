@@ -7,7 +7,7 @@ import { fullUnitName, isBranch } from '../domain/units.js';
 import { foldInPlace, normalise } from '../language/folding.js';
 import type { ReportOpening } from './month-report.js';
 
-type Open = (talk: Talk<undefined>, month: string | undefined) => Promise<ReportOpening>;
+type Open = (talk: Talk<undefined>, month: string | undefined, unit?: string) => Promise<ReportOpening> | undefined;
 
 const folded = (text: string) =>
   foldInPlace(normalise(text.slice(0, 120)))
@@ -15,13 +15,13 @@ const folded = (text: string) =>
     .trim()
     .replace(/[.!?]+$/, '');
 
-/** “báo cáo tháng”, “bc tháng này”, “làm báo cáo tháng 2”, “báo cáo tháng 12/2025”. */
+/** “báo cáo tháng”, “bc tháng này”, “làm báo cáo tháng 2”, “báo cáo tháng 12/2025 chi đoàn ấp 3”. */
 export function monthWords(text: string, talk: Talk<undefined>, open: Open): Promise<ReportOpening> | undefined {
   const match =
-    /^(?:(?:lap|lam|xem|gui|mo|nop|viet) )?(?:bao cao|bc) thang(?: (nay|truoc|vua qua|(\d{1,2})(?:(?:\/|-| nam )(20\d{2}))?))?(?: (?:di|nhe|nha|a))?$/.exec(
+    /^(?:(?:lap|lam|xem|gui|mo|nop|viet) )?(?:bao cao|bc) thang(?: (nay|truoc|vua qua|(\d{1,2})(?:(?:\/|-| nam )(20\d{2}))?))?(?: (?:cua |cho )?((?:chi doan|doan|ap|xa|khu pho|thon) .{1,60}?))?(?: (?:di|nhe|nha|a))?$/.exec(
       folded(text),
     );
-  return match ? open(talk, meantMonth(match[1], match[2], match[3], wallClock(talk.now, talk.zone).day)) : undefined;
+  return match ? open(talk, meantMonth(match[1], match[2], match[3], wallClock(talk.now, talk.zone).day), match[4]) : undefined;
 }
 
 /** A month without a year is the last one of that number. */

@@ -3,7 +3,7 @@ import type { Answer, Opening, Outcome, Say, Talk } from '../conversation/flow.j
 import { flow } from '../conversation/flow.js';
 import { wallClock } from '../domain/local-time.js';
 import { currentMonth, monthFacts } from '../domain/month-facts.js';
-import { type Counters, countersSchema, isMonth, monthOf } from '../domain/month-report.js';
+import { type Counters, countersSchema, isMonth, monthOf, reportsMonthly } from '../domain/month-report.js';
 import { may, unitsWith } from '../domain/rights.js';
 import { fullUnitName, type Unit } from '../domain/units.js';
 import { askCounters, takeCounters } from './month-report-counters.js';
@@ -97,6 +97,13 @@ function mine(talk: Talk<unknown>): Unit[] {
     .sort((a, b) => names.compare(a.name, b.name));
 }
 
+/** Those, and the ones below: where a branch has nobody, the level above stands in. */
+function led(talk: Talk<unknown>): Unit[] {
+  const own = mine(talk);
+  const below = own.flatMap(({ id }) => talk.units.subtree(id)).filter(reportsMonthly);
+  return [...new Set([...own, ...below])];
+}
+
 function unitFor(talk: Talk<unknown>, unitId: string): Unit | undefined {
   const unit = talk.units.get(unitId);
   return unit && may(talk.person.roles, 'send_reports', unitId, talk.units) ? unit : undefined;
@@ -110,11 +117,13 @@ const noRight = (): ReportOpening => ({ do: 'end', say: [{ key: 'month-report-no
 
 const factsOf = (talk: ReportTalk) => monthFacts(talk, talk.units.get(talk.data.unitId)!, talk.data.month);
 
-/** A month, or the one that is to be reported now; of the unit they lead, or of one that they choose. */
-export async function openReport(talk: Talk<undefined>, month: string | undefined): Promise<ReportOpening> {
-  const [only, ...others] = mine(talk);
-  if (!only) return noRight();
-  if (month !== undefined && !isPast(talk, month)) return { do: 'end', say: [{ key: 'month-report-future' }] };
+/** A month, or the one that is to be reported now; of the unit they lead, of one that they name, or of one that they choose. */
+async function openReport(talk: Talk<undefined>, month: string | undefined, name?: string): Promise<ReportOpening> {
+  if (mine(talk).length === 0) return noRight();
+  if (month !== undefined && !isPast(talk, month))
+    return { do: 'end', say: [{ key: isMonth(month) ? 'month-report-future' : 'month-report-no-month' }] };
+  const [only, ...others] = name === undefined ? mine(talk) : unitsByName(talk.units, led(talk), name).units;
+  if (!only) return { do: 'end', say: [{ key: 'month-report-unit-unknown' }] };
   if (others.length === 0) return openUnit(talk, only, month);
   const found = [only, ...others].slice(0, mostUnits).map(({ id }) => id);
   return { do: 'go', step: 'unit', data: { unitId: '', month: month ?? '', counters: {}, asked: 0, found } };
@@ -132,7 +141,7 @@ async function openUnit(talk: Talk<unknown>, unit: Unit, wanted: string | undefi
 }
 
 async function chooseUnit(answer: Answer, talk: ReportTalk): Promise<ReportOutcome> {
-  const units = mine(talk);
+  const units = led(talk);
   const named =
     answer.kind === 'text'
       ? unitsByName(talk.units, units, answer.text).units

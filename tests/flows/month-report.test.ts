@@ -67,6 +67,7 @@ describe.each(engines)('the report of a month, on %s', (engine) => {
         lan,
         `> báo cáo tháng 3
          < đã gửi. Đồng chí còn sửa được đến khi Đoàn xã Phú Bình gửi báo cáo của mình
+         [Sửa số liệu] [Tải bảng]
          > 4 công trình
          [Gửi lại] [Sửa số liệu] [Tải bảng] [Để sau]
          > [Gửi lại]
@@ -242,6 +243,22 @@ describe('the report of a month', () => {
       expect((await lan.says(text)).join(), text).toContain('Tháng đó chưa tới');
     expect((await lan.says('hạn báo cáo ngày 5')).join()).toContain('do Đoàn cấp trên của chi đoàn đặt');
     expect(await town.db.read((tx) => tx.monthReport.count({ where: { state: 'sent' } }))).toBe(0);
+  });
+
+  test('of a branch that has nobody is written by the level above, by its name', async () => {
+    const { phuBinh, phuCuong } = town.units;
+    const hoa = await town.member('Trần Thị Hòa', phuCuong, { roles: [{ role: 'commune_secretary', unitId: phuBinh }] });
+    await play(
+      hoa,
+      `> báo cáo tháng 3 chi đoàn ấp 3
+       < Báo cáo tháng 03/2026 – Chi đoàn ấp 3, Đoàn xã Phú Bình.
+       > 2 công trình
+       > [Gửi]
+       < Đã gửi báo cáo tháng 03/2026 của Chi đoàn ấp 3, Đoàn xã Phú Bình`,
+    );
+    await play(hoa, '> báo cáo tháng của chi đoàn ấp 99\n< Mình chưa thấy đơn vị đó trong các đơn vị đồng chí phụ trách');
+    await play(hoa, '> báo cáo tháng xã Đắc Lua\n< Mình chưa thấy đơn vị đó');
+    await play(hoa, '> báo cáo tháng 13\n< Một năm chỉ có 12 tháng');
   });
 
   test('is not sent by somebody whose office ended meanwhile', async () => {

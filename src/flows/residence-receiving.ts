@@ -62,9 +62,9 @@ export async function waitingLists(talk: Talk<unknown>): Promise<Ended> {
   const { look, person, units } = talk;
   const tops = unitsWith(person.roles, 'approve_members');
   if (tops.length === 0) return end([{ key: 'approvals-not-yours' }]);
-  const waiting = [
-    ...new Map((await Promise.all(tops.map((id) => look.waitingResidences(id)))).flat().map((one) => [one.id, one])).values(),
-  ];
+  const byId = new Map<string, ResidenceView>();
+  for (const top of tops) for (const one of await look.waitingResidences(top)) byId.set(one.id, one);
+  const waiting = [...byId.values()];
   if (waiting.length === 0) return end([{ key: 'residence-nobody-waits' }]);
   const unitIds = [...new Set(waiting.map((one) => one.receivingUnitId))];
   return end(

@@ -21,6 +21,7 @@ review-result-not-done = → Your word: not yet
 review-result-silent = → Not assessed yet
 review-summary = How it went in “{ $programme }”. So far only you see it. If you press “Send to the secretary”, the secretaries of { $unit } can read the text and your assessment below, not the single answers. Do you want to send it?
 review-summary-officers = How it went in “{ $programme }”. So far only you see it. If you press “Send to the level above”, { $unit } can read the text and your assessment below, not the single answers. Do you want to send it?
+review-moved = How it went in “{ $programme }”. You have moved to another unit since, so this is yours alone; there is nobody to send it to.
 review-choice-send = Send to the secretary
 review-choice-send-above = Send to the level above
 review-choice-keep = Keep it to myself

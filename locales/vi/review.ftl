@@ -21,6 +21,7 @@ review-result-not-done = → Tự đánh giá: Chưa thực hiện
 review-result-silent = → Chưa tự đánh giá
 review-summary = Kết quả của bạn trong “{ $programme }”. Hiện chỉ mình bạn thấy. Nếu bạn bấm “Gửi Bí thư”, Bí thư và Phó Bí thư { $unit } sẽ đọc được nội dung và mức tự đánh giá dưới đây, không thấy từng lần trả lời. Bạn muốn gửi không?
 review-summary-officers = Kết quả của bạn trong “{ $programme }”. Hiện chỉ mình bạn thấy. Nếu bạn bấm “Gửi cấp trên”, { $unit } sẽ đọc được nội dung và mức tự đánh giá dưới đây, không thấy từng lần trả lời. Bạn muốn gửi không?
+review-moved = Kết quả của bạn trong “{ $programme }”. Bạn đã chuyển sang đơn vị khác nên kết quả này là của riêng bạn, không còn ai để gửi.
 review-choice-send = Gửi Bí thư
 review-choice-send-above = Gửi cấp trên
 review-choice-keep = Giữ cho riêng mình

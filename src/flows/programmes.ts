@@ -7,7 +7,7 @@ import type { Programme } from '../domain/pledges.js';
 import { seasonOf } from '../domain/programme-days.js';
 import { mayOrganise } from '../domain/programme-rights.js';
 import { unitsWith } from '../domain/rights.js';
-import { fullUnitName } from '../domain/units.js';
+import { fullUnitName, isBranch } from '../domain/units.js';
 import { searchKey } from '../language/folding.js';
 import { readYesNo } from '../language/words.js';
 import { again, brief, button } from './pledge-words.js';
@@ -177,8 +177,11 @@ async function one(found: Programme, talk: Talk<undefined>): Promise<ProgrammesO
   const lines = programmeLines({ ...found, ...daysOf(found, talk.zone) }, talk.units);
   if (found.state === 'closed') lines.push({ key: 'plans-line-closed' });
   const choices: ChoiceSpec[] = [];
-  if (found.kind === 'criteria') choices.push(button('plans-choice-criteria', choiceAddress('criteria', 'year')));
-  else {
+  if (found.kind === 'criteria') {
+    if (talk.person.member) choices.push(button('criteria-choice-board', choiceAddress('criteria', 'open')));
+    const isAbove = talk.person.roles.some((held) => !isBranch(talk.units.get(held.unitId) ?? { kind: '' }));
+    if (isAbove) choices.push(button('plans-choice-criteria', choiceAddress('criteria', 'year')));
+  } else {
     const sum = sumOf(await talk.look.programmeCounts(found.id, scope, year));
     lines.push({ key: 'plans-line-sum', params: { unit: fullUnitName(talk.units, scope), year: String(year), ...sum } });
     choices.push(button('plans-choice-stand', to('stand', found.id, scope, yearArg(year))));

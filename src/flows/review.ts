@@ -70,9 +70,16 @@ export const review = flow<Data, StepName>({
     },
 
     summary: {
-      async ask(talk) {
+      async ask(talk): Promise<Say> {
         const { programme, pledges } = (await endingOf(talk.data.programmeId, talk)) ?? {};
         const lines = (pledges ?? []).flatMap((one) => resultLines(one, talk.data.said[one.id]));
+        if (programme && hasMoved(programme, talk))
+          return {
+            key: 'review-moved',
+            params: { programme: programme.title },
+            lines,
+            choices: [button('review-choice-keep', to('summary', 'keep'))],
+          };
         const isOfficers = programme?.audience === 'officers';
         return {
           key: isOfficers ? 'review-summary-officers' : 'review-summary',
@@ -189,6 +196,7 @@ async function send(talk: Talk<Data>): Promise<Outcome<Data, StepName>> {
   const ending = await endingOf(talk.data.programmeId, talk);
   if (!ending || !member) return notNow;
   const { programme, season } = ending;
+  if (hasMoved(programme, talk)) return { do: 'go', step: 'summary' };
   const readers = await officersReading(programme, member, talk);
   const told: Say = {
     key: 'review-told',
@@ -204,6 +212,12 @@ async function send(talk: Talk<Data>): Promise<Outcome<Data, StepName>> {
   }));
   const choices = [button('review-choice-take-back', to('back', programme.id))];
   return { do: 'end', say: [{ key: 'review-sent', choices }], effects: [shareEffect(ending, true), ...tells] };
+}
+
+/** Whoever left the programme's units meanwhile has nobody there any more to send it to. */
+function hasMoved(programme: Programme, talk: Talk<unknown>): boolean {
+  const { member } = talk.person;
+  return member !== null && !talk.units.isWithin(member.branchId, programme.unitId);
 }
 
 /** Those who conclude for this member: of their branch, or the level above it for what officers pledge. */

@@ -1,5 +1,5 @@
 import type { ActivityKind } from '../domain/activities.js';
-import { zoneOffset } from '../domain/local-time.js';
+import { wallClock, zoneOffset } from '../domain/local-time.js';
 import { presentStatuses } from '../domain/people.js';
 import type { Nudge } from '../schedule/nudges.js';
 import { type ClosingWindow, residenceAgainMs, windowAhead } from '../schedule/windows.js';
@@ -57,6 +57,8 @@ export async function askBeforeClosing(
             ORDER BY v."startAt", v."id" LIMIT 1) END AS "activityId",
          CASE WHEN EXISTS (SELECT 1 FROM "Consent" s WHERE s."contactId" = c."id" AND s."purpose" = 'reminders' AND s."withdrawnAt" IS NULL) THEN
            (SELECT p."id" FROM "Pledge" p WHERE p."memberId" = m."id" AND p."state" = 'active'
+              AND NOT EXISTS (SELECT 1 FROM "PledgePause" x WHERE x."pledgeId" = p."id" AND x."fromDay" <= ${param(engine, 7)}
+                AND (x."toDay" IS NULL OR x."toDay" >= ${param(engine, 7)}))
               AND (EXISTS (${answered('no')} AND NOT EXISTS (SELECT 1 FROM "PledgeCheckIn" l WHERE l."pledgeId" = p."id" AND l."dueOn" > k."dueOn"))
                    OR NOT EXISTS (${answered('yes')} AND k."at" > ${t(3)}))
             ORDER BY p."createdAt", p."id" LIMIT 1) END AS "pledgeId",
@@ -80,6 +82,7 @@ export async function askBeforeClosing(
     ago(residenceAgainMs),
     week,
     ago(windowAhead.most),
+    wallClock(now, world.zone).day,
   );
   const nudges = rows.flatMap((row) => decide(closingOf(row)) ?? []);
   return (await insertNudges(tx, nudges, world)).length;

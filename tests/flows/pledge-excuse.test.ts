@@ -94,6 +94,24 @@ describe('an occasion about which nobody could be asked', () => {
   });
 });
 
+describe('before Zalo’s window closes', () => {
+  it('nobody is asked about a pledge on their days off', async () => {
+    town = await openTown();
+    const an = await town.member('Nguyễn Văn An', town.units.phuCuong, { channel: 'zalo' });
+    await play(an, '> đăng ký rèn luyện: đọc sách\n> [Mỗi tháng]\n> 19\n> [Cam kết]');
+    const asked = () =>
+      an.all().filter((message) => message.text.includes('🌱 đọc sách') && message.choices?.length === 3).length;
+    town.clock.set('2026-03-18T12:00:00Z');
+    await town.tick();
+    const once = asked();
+    expect(once).toBe(1);
+    await play(an, '> tạm nghỉ từ 18/3 đến 30/3\n< bạn tạm nghỉ');
+    town.clock.set('2026-03-25T03:00:00Z');
+    await town.tick();
+    expect(asked()).toBe(once);
+  });
+});
+
 describe('a pledge of several actions', () => {
   it('has at most three, one a line, and is changed as a whole', async () => {
     town = await openTown();

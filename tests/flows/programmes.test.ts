@@ -282,6 +282,29 @@ describe('a programme', () => {
     await play(an, '> [Đăng ký]\n< Bạn chọn nhóm nội dung nào?');
   });
 
+  it('that somebody left by moving to another commune stays theirs: they see how it went, and nobody else can', async () => {
+    const { hung, an, lan } = await people();
+    const id = await opened(hung);
+    await registered(an);
+    town.clock.set('2026-03-18T01:00:00Z');
+    await an.says('chào');
+    town.clock.set('2026-03-25T00:30:00Z');
+    await town.db.write((tx) => tx.member.update({ where: { id: an.memberId }, data: { branchId: town.units.dacLuaAp3 } }));
+    await play(
+      an,
+      `
+      > tự đánh giá
+      > [Thực hiện tốt]
+      < Bạn đã chuyển sang đơn vị khác nên kết quả này là của riêng bạn
+      [Giữ cho riêng mình]
+      `,
+    );
+    await an.sendsChoice('review/summary:send');
+    expect(await town.db.read((tx) => tx.pledge.count({ where: { sharedAt: { not: null } } }))).toBe(0);
+    const year = town.clock.now().getUTCFullYear() % 10;
+    expect((await lan.sendsChoice(`plans/who:${id}:${an.memberId}:${year}`)).join()).toContain('Việc này dành cho');
+  });
+
   it('never lets somebody conclude about themselves, or about what was not sent', async () => {
     const { hung, lan, an } = await people();
     const id = await opened(hung);

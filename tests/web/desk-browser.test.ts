@@ -200,7 +200,8 @@ describe('the desk in Chromium', () => {
           `${url.includes(town.units.phuBinh) ? 'commune' : 'branch'}-${url.split('/').slice(6).join('-') || 'overview'}-${width}`,
         );
       }
-      expect(await page.evaluate(() => document.fonts.check('16px "Be Vietnam Pro"'))).toBe(true);
+      const isOurs = page.evaluate(async () => (await document.fonts.ready).check('16px "Be Vietnam Pro"'));
+      expect(await isOurs).toBe(true);
       expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
       expect(await page.getByRole('main').count()).toBe(1);
     }

@@ -2,6 +2,7 @@
 import { cpus, totalmem } from 'node:os';
 import { charts } from './charts.mjs';
 import { drain } from './drain.mjs';
+import { figures } from './figures.mjs';
 import { idle } from './idle.mjs';
 import { notice } from './notice.mjs';
 import { outbox } from './outbox.mjs';
@@ -9,7 +10,7 @@ import { signIns } from './sign-ins.mjs';
 import { turns } from './turns.mjs';
 import { webhooks } from './webhooks.mjs';
 
-const parts = { turns, webhooks, notice, drain, outbox, idle, charts, 'sign-ins': signIns };
+const parts = { turns, webhooks, notice, drain, outbox, idle, charts, figures, 'sign-ins': signIns };
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in parts));
 if (unknown.length > 0) {

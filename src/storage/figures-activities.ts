@@ -3,7 +3,7 @@ import { monthAfter } from '../domain/month-report.js';
 import type { Parameters } from './audiences.js';
 import type { Tx } from './database.js';
 import { cameSql } from './figures-subtree.js';
-import { type Columns, jsonParam, jsonRows, query, stored } from './sql.js';
+import { query } from './sql.js';
 
 /** Meetings and voluntary work of a month, and who came to the meetings of those expected there. */
 export interface Held {
@@ -25,8 +25,6 @@ export function spanOfMonth(month: string, zone: string): MonthSpan {
   return { month, from: momentAt(`${month}-01`, 0, zone), end: momentAt(`${monthAfter(month)}-01`, 0, zone) };
 }
 
-const spans: Columns = { month: 'text', from: 'time', end: 'time' };
-
 /**
  * Activities that were not cancelled, by month (and by unit when `byUnit`). Expected is who was invited or noted, which is who the list of
  * an activity shows; only meetings whose attendance was taken count there: one at which nobody was signed in says nothing about who came.
@@ -40,12 +38,19 @@ export async function countHeld(
   byUnit: boolean,
 ): Promise<(Held & { unitId: string })[]> {
   if (months.length === 0) return [];
-  const source = jsonRows(tx.engine, spans, 'h', p.values.push(jsonParam(months.map((month) => stored(spans, { ...month })))));
+  // A month each, by its own range of the index: PostgreSQL knows then how few there are.
+  const each = months.map(
+    ({
+      month,
+      from,
+      end,
+    }) => `SELECT CAST(${p.text(month)} AS TEXT) AS "month", a."id", a."unitId", a."kind" = 'volunteer' AS "voluntary" FROM "Activity" a
+      WHERE a."startAt" >= ${p.moment(from)} AND a."startAt" < ${p.moment(end)} AND a."state" <> 'cancelled' AND ${within}`,
+  );
   const unit = byUnit ? `v."unitId"` : `''`;
   const rows = await query<Record<keyof Held | 'unitId', string | number | bigint>>(
     tx,
-    `WITH v AS (SELECT h."month", a."id", a."unitId", a."kind" = 'volunteer' AS "voluntary" FROM ${source}
-       JOIN "Activity" a ON a."startAt" >= h."from" AND a."startAt" < h."end" WHERE a."state" <> 'cancelled' AND ${within}),
+    `WITH v AS (${each.join(' UNION ALL ')}),
      noted AS (SELECT t."activityId", COUNT(*) AS "all", COUNT(CASE WHEN ${cameSql} THEN 1 END) AS "came", COUNT(CASE WHEN i."memberId" IS NULL THEN 1 END) AS "uninvited"
        FROM v JOIN "Attendance" t ON t."activityId" = v."id" LEFT JOIN "Invitation" i ON i."activityId" = t."activityId" AND i."memberId" = t."memberId"
        WHERE NOT v."voluntary" GROUP BY t."activityId"),

@@ -5,7 +5,7 @@ import type { Database, Tx } from './database.js';
 import { countHeld, type Held, spanOfMonth } from './figures-activities.js';
 import { cameSql } from './figures-subtree.js';
 import { atResidenceSql } from './residence-counting.js';
-import { type Columns, execute, inList, insertRows, jsonParam, jsonRows, query, stored } from './sql.js';
+import { type Columns, execute, inList, insertRows, jsonParam, jsonRows, query } from './sql.js';
 
 /**
  * Months that are over for so long that nobody corrects their attendance any more. What they add up to is kept (a bit of the member a
@@ -40,9 +40,6 @@ function bitOf(month: string): number {
   return 1 << ((Number(month.slice(0, 4)) * 12 + Number(month.slice(5))) % ring);
 }
 
-/** Moments between which each month lies. */
-const spans: Columns = { bit: 'integer', from: 'time', end: 'time' };
-
 /** Units whose sums are reckoned in one go: others must get their turn in between. */
 const portion = 25;
 
@@ -68,20 +65,24 @@ export async function closeMonths(db: Database, now: Date, zone: string): Promis
 
 /** The months in which each member of the units took part where they live. */
 async function closeMembers(db: Database, ids: string, months: string[], zone: string): Promise<number> {
-  const rows = jsonParam(months.map((month) => stored(spans, { bit: bitOf(month), ...spanOfMonth(month, zone) })));
-  const wrong = await db.read((tx) =>
-    query<{ id: string; bits: number | bigint }>(
+  const wrong = await db.read((tx) => {
+    const p = parameters(tx.engine);
+    const among = (column: string) => inList(tx.engine, column, 1);
+    p.values.push(ids);
+    const spans = months.map((month) => spanOfMonth(month, zone));
+    const bit = spans.map(({ month, end }) => `WHEN a."startAt" < ${p.moment(end)} THEN ${bitOf(month)}`).join(' ');
+    return query<{ id: string; bits: number | bigint }>(
       tx,
       `SELECT m."id", COALESCE(s."bits", 0) AS "bits" FROM "Member" m LEFT JOIN (
          SELECT w."id", SUM(w."bit") AS "bits" FROM (
-           SELECT DISTINCT p."id", h."bit" FROM "Member" p JOIN "Attendance" t ON t."memberId" = p."id" AND ${cameSql}
-           JOIN "Activity" a ON a."id" = t."activityId" AND a."state" <> 'cancelled' JOIN ${jsonRows(tx.engine, spans, 'h', 1)} ON a."startAt" >= h."from" AND a."startAt" < h."end"
-           WHERE ${inList(tx.engine, 'p."branchId"', 2)} AND ${atResidenceSql('p', 'a')}) w GROUP BY w."id") s ON s."id" = m."id"
-       WHERE ${inList(tx.engine, 'm."branchId"', 2)} AND m."residenceMonths" <> COALESCE(s."bits", 0)`,
-      rows,
-      ids,
-    ),
-  );
+           SELECT DISTINCT p."id", CASE ${bit} END AS "bit" FROM "Member" p JOIN "Attendance" t ON t."memberId" = p."id" AND ${cameSql}
+           JOIN "Activity" a ON a."id" = t."activityId" AND a."state" <> 'cancelled'
+             AND a."startAt" >= ${p.moment(spans[0]!.from)} AND a."startAt" < ${p.moment(spans.at(-1)!.end)}
+           WHERE ${among('p."branchId"')} AND ${atResidenceSql('p', 'a')}) w GROUP BY w."id") s ON s."id" = m."id"
+       WHERE ${among('m."branchId"')} AND m."residenceMonths" <> COALESCE(s."bits", 0)`,
+      ...p.values,
+    );
+  });
   if (wrong.length === 0) return 0;
   const columns: Columns = { id: 'text', bits: 'integer' };
   const right = jsonParam(wrong.map(({ id, bits }) => ({ id, bits: Number(bits) })));

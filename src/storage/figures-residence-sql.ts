@@ -88,6 +88,8 @@ export function tookPartSql({ period, rest }: Span, p: Parameters, people: Peopl
   const voluntaryOpen = `a."kind" = 'volunteer' AND ${counts}`;
   const there = `t."activityId" = a."id" AND t."memberId" = x."memberId" AND ${cameSql}`;
   const received = `(x."state" = 'received' OR x."endedAt" IS NOT NULL)`;
+  // On SQLite not by the activity's own index: there are many days of voluntary work, and each member was at few.
+  const ofThem = p.engine === 'sqlite' ? `COALESCE(t."activityId", '')` : `t."activityId"`;
   // From the few to the many: the activities of the time for a province, the people for a commune.
   const [voluntary, own, hosted] = people.all
     ? [
@@ -96,8 +98,7 @@ export function tookPartSql({ period, rest }: Span, p: Parameters, people: Peopl
         `"ActivityHost" h CROSS JOIN "Activity" a CROSS JOIN "ResidenceRegistration" x CROSS JOIN "Attendance" t WHERE a."id" = h."activityId" AND x."receivingUnitId" = h."unitId"`,
       ]
     : [
-        // Not by the activity's own index: there are many days of voluntary work, and each member was at few.
-        `p CROSS JOIN "Attendance" t WHERE t."memberId" = p."id" AND COALESCE(t."activityId", '') IN (SELECT a."id" FROM "Activity" a WHERE ${voluntaryOpen})`,
+        `p CROSS JOIN "Attendance" t WHERE t."memberId" = p."id" AND ${ofThem} IN (SELECT a."id" FROM "Activity" a WHERE ${voluntaryOpen})`,
         `p CROSS JOIN "ResidenceRegistration" x CROSS JOIN "Activity" a CROSS JOIN "Attendance" t WHERE x."memberId" = p."id" AND a."unitId" = x."receivingUnitId"`,
         `p CROSS JOIN "ResidenceRegistration" x CROSS JOIN "ActivityHost" h CROSS JOIN "Activity" a CROSS JOIN "Attendance" t
           WHERE x."memberId" = p."id" AND h."unitId" = x."receivingUnitId" AND a."id" = h."activityId"`,

@@ -162,7 +162,9 @@ describe('the desk in Chromium', () => {
     expect(await page.locator('.unit').textContent()).toBe('Đoàn xã Phú Bình');
     expect(new URL(page.url()).pathname).toBe(`/desk/units/${town.units.phuBinh}`);
     await page.getByRole('link', { name: 'Tỷ lệ theo đơn vị' }).click();
-    expect(await page.locator('.result strong').textContent()).toBe('3/7 = 42,9%');
+    const rate = (await page.locator('.result strong').textContent())!;
+    expect(rate).toBe('3/7 = 42,9%');
+    expect((await lan.says('tỷ lệ nơi cư trú')).join('\n'), 'the chat says the same').toContain(rate);
     await page.getByRole('link', { name: 'Chi đoàn ấp Phú Cường' }).first().click();
     await page.getByRole('link', { name: 'Danh sách đoàn viên' }).click();
     expect(await page.locator('tbody tr').count()).toBe(6);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RoleName } from '../../src/domain/rights.js';
 import { engines } from '../run/database.js';
-import { openTown, type Town } from '../run/town.js';
+import { openTown, type Person, type Town } from '../run/town.js';
 import { origin, signedIn, type Visitor, visitor } from './sitting.js';
 
 const names = ['Nguyễn Văn An', 'Lê Thị Bình', 'Trần Quốc Cường'];
@@ -282,6 +282,23 @@ describe('what the desk shows, and to whom', () => {
       expect((await browser.get(`/desk/units/${town.units.phuCuong}?${query}`)).body).toContain('<h1>Tháng 03/2026</h1>');
     expect((await browser.get(`/desk/units/${town.units.phuCuong}?month=2026-02`)).body).toContain('<h1>Tháng 02/2026</h1>');
   });
+
+  test('who talks with the bot in English reads the desk in English; the union’s own forms stay as they are', async () => {
+    const lan = await officer('secretary', town.units.phuCuong);
+    await town.db.write((tx) => tx.contact.update({ where: { id: lan.contactId }, data: { locale: 'en' } }));
+    const browser = await signedInEnglish(lan);
+    const page = (await browser.get(`/desk/units/${town.units.phuCuong}`)).body;
+    expect(page).toContain('<html lang="en">');
+    expect(page).toContain('Members who take part where they live');
+    expect((await browser.get(`/desk/units/${town.units.phuCuong}/reports`)).body).toContain('Chỉ tiêu');
+  });
+
+  async function signedInEnglish(lan: Person): Promise<Visitor> {
+    const link = /https?:\/\/\S+/.exec((await lan.says('desk')).join())![0];
+    const browser = visitor(town);
+    await browser.post(new URL(link).pathname);
+    return browser;
+  }
 
   test('looking at the desk changes nothing but the audit log', async () => {
     const browser = await sit('administrator', town.units.district);

@@ -2,7 +2,7 @@ import { momentAt } from '../domain/local-time.js';
 import { monthAfter } from '../domain/month-report.js';
 import type { Parameters } from './audiences.js';
 import type { Tx } from './database.js';
-import { cameSql } from './figures-subtree.js';
+import { cameSql, sought } from './figures-subtree.js';
 import { query } from './sql.js';
 
 /** Meetings and voluntary work of a month, and who came to the meetings of those expected there. */
@@ -52,9 +52,10 @@ export async function countHeld(
     tx,
     `WITH v AS (${each.join(' UNION ALL ')}),
      noted AS (SELECT t."activityId", COUNT(*) AS "all", COUNT(CASE WHEN ${cameSql} THEN 1 END) AS "came", COUNT(CASE WHEN i."memberId" IS NULL THEN 1 END) AS "uninvited"
-       FROM v JOIN "Attendance" t ON t."activityId" = v."id" LEFT JOIN "Invitation" i ON i."activityId" = t."activityId" AND i."memberId" = t."memberId"
-       WHERE NOT v."voluntary" GROUP BY t."activityId"),
-     invited AS (SELECT i."activityId", COUNT(*) AS "all" FROM v JOIN "Invitation" i ON i."activityId" = v."id" WHERE NOT v."voluntary" GROUP BY i."activityId")
+       FROM v CROSS JOIN ${sought(tx.engine, 'Attendance', 't', 't."activityId" = v."id"')} LEFT JOIN "Invitation" i ON i."activityId" = t."activityId" AND i."memberId" = t."memberId"
+       WHERE t."activityId" = v."id" AND NOT v."voluntary" GROUP BY t."activityId"),
+     invited AS (SELECT i."activityId", COUNT(*) AS "all" FROM v CROSS JOIN ${sought(tx.engine, 'Invitation', 'i', 'i."activityId" = v."id"')}
+       WHERE i."activityId" = v."id" AND NOT v."voluntary" GROUP BY i."activityId")
      SELECT v."month", ${unit} AS "unitId", COUNT(CASE WHEN NOT v."voluntary" THEN 1 END) AS "meetings", COUNT(CASE WHEN v."voluntary" THEN 1 END) AS "volunteering",
        COALESCE(SUM(n."came"), 0) AS "came", COALESCE(SUM(CASE WHEN n."all" > 0 THEN n."uninvited" + COALESCE(g."all", 0) END), 0) AS "expected"
      FROM v LEFT JOIN noted n ON n."activityId" = v."id" LEFT JOIN invited g ON g."activityId" = v."id" GROUP BY v."month", ${byUnit ? unit : '2'}`,

@@ -6,7 +6,7 @@ import type { UnitTree } from '../domain/units.js';
 import type { Parameters } from './audiences.js';
 import { spanOfMonth } from './figures-activities.js';
 import { type ClosedMonths, monthBits } from './figures-closed.js';
-import { cameSql, isMost, presentSql, withinSql } from './figures-subtree.js';
+import { cameSql, isMost, presentSql, sought, withinSql } from './figures-subtree.js';
 import { receivedSql } from './residence-counting.js';
 import { time } from './sql.js';
 
@@ -44,17 +44,20 @@ export interface People {
   with: string;
   /** Whether this column is one of theirs. */
   has(column: string): string;
+  /** The table of members `m` in a join, sought by this column. */
+  members(column: string): string;
   /** To begin a join with, each `"p"."id"` one of theirs; empty when they are everybody. */
   all: boolean;
 }
 
 export function peopleSql(units: UnitTree, unitId: string, p: Parameters): People {
-  if (isMost(units, unitId)) return { with: '', has: () => 'true', all: true };
+  if (isMost(units, unitId)) return { with: '', has: () => 'true', members: () => '"Member" m', all: true };
   const within = (column: string) => withinSql(column, units, unitId, p);
   return {
     with: `WITH p AS (SELECT m."id" FROM "Member" m WHERE ${presentSql} AND ${within('m."branchId"')}
       UNION ALL SELECT r."memberId" FROM "ResidenceRegistration" r WHERE ${within('r."receivingUnitId"')})`,
     has: (column) => `${column} IN (SELECT "id" FROM p)`,
+    members: (column) => sought(p.engine, 'Member', 'm', `m."id" = ${column}`),
     all: false,
   };
 }
@@ -86,25 +89,29 @@ export function tookPartSql({ period, rest }: Span, p: Parameters, people: Peopl
   const open = rest.map(({ from, end }) => `(a."startAt" >= ${p.moment(from)} AND a."startAt" < ${p.moment(end)})`).join(' OR ');
   const counts = `a."state" IN ('called', 'done') AND (${open})`;
   const voluntaryOpen = `a."kind" = 'volunteer' AND ${counts}`;
-  const there = `t."activityId" = a."id" AND t."memberId" = x."memberId" AND ${cameSql}`;
   const received = `(x."state" = 'received' OR x."endedAt" IS NOT NULL)`;
-  // On SQLite not by the activity's own index: there are many days of voluntary work, and each member was at few.
-  const ofThem = p.engine === 'sqlite' ? `COALESCE(t."activityId", '')` : `t."activityId"`;
-  // From the few to the many: the activities of the time for a province, the people for a commune.
+  const there = `t."activityId" = a."id" AND t."memberId" = x."memberId"`;
+  const attendance = sought(p.engine, 'Attendance', 't', there);
+  const atAny = `"Activity" a CROSS JOIN ${sought(p.engine, 'Attendance', 't', 't."activityId" = a."id"')} WHERE t."activityId" = a."id" AND ${voluntaryOpen}`;
+  // From the few to the many: the activities of the time for a province, the people for a commune. SQLite seeks out a commune's people
+  // for voluntary work too, and not the activities first: there are many, and each member was at few.
   const [voluntary, own, hosted] = people.all
     ? [
-        `"Activity" a CROSS JOIN "Attendance" t WHERE t."activityId" = a."id" AND ${voluntaryOpen}`,
-        `"Activity" a CROSS JOIN "ResidenceRegistration" x CROSS JOIN "Attendance" t WHERE x."receivingUnitId" = a."unitId"`,
-        `"ActivityHost" h CROSS JOIN "Activity" a CROSS JOIN "ResidenceRegistration" x CROSS JOIN "Attendance" t WHERE a."id" = h."activityId" AND x."receivingUnitId" = h."unitId"`,
+        atAny,
+        `"Activity" a CROSS JOIN "ResidenceRegistration" x CROSS JOIN ${attendance} WHERE x."receivingUnitId" = a."unitId"`,
+        `"ActivityHost" h CROSS JOIN "Activity" a CROSS JOIN "ResidenceRegistration" x CROSS JOIN ${attendance}
+          WHERE a."id" = h."activityId" AND x."receivingUnitId" = h."unitId"`,
       ]
     : [
-        `p CROSS JOIN "Attendance" t WHERE t."memberId" = p."id" AND ${ofThem} IN (SELECT a."id" FROM "Activity" a WHERE ${voluntaryOpen})`,
-        `p CROSS JOIN "ResidenceRegistration" x CROSS JOIN "Activity" a CROSS JOIN "Attendance" t WHERE x."memberId" = p."id" AND a."unitId" = x."receivingUnitId"`,
-        `p CROSS JOIN "ResidenceRegistration" x CROSS JOIN "ActivityHost" h CROSS JOIN "Activity" a CROSS JOIN "Attendance" t
+        p.engine === 'postgresql'
+          ? `${atAny} AND ${people.has('t."memberId"')}`
+          : `p CROSS JOIN "Attendance" t WHERE t."memberId" = p."id" AND COALESCE(t."activityId", '') IN (SELECT a."id" FROM "Activity" a WHERE ${voluntaryOpen})`,
+        `p CROSS JOIN "ResidenceRegistration" x CROSS JOIN "Activity" a CROSS JOIN ${attendance} WHERE x."memberId" = p."id" AND a."unitId" = x."receivingUnitId"`,
+        `p CROSS JOIN "ResidenceRegistration" x CROSS JOIN "ActivityHost" h CROSS JOIN "Activity" a CROSS JOIN ${attendance}
           WHERE x."memberId" = p."id" AND h."unitId" = x."receivingUnitId" AND a."id" = h."activityId"`,
       ];
   return `SELECT t."memberId" FROM ${voluntary} AND ${cameSql}
-    UNION SELECT t."memberId" FROM ${own} AND ${received} AND ${there} AND ${counts}
-    UNION SELECT t."memberId" FROM ${hosted} AND ${received} AND ${there} AND ${counts}
+    UNION SELECT t."memberId" FROM ${own} AND ${received} AND ${there} AND ${cameSql} AND ${counts}
+    UNION SELECT t."memberId" FROM ${hosted} AND ${received} AND ${there} AND ${cameSql} AND ${counts}
     UNION ${remarks}`;
 }

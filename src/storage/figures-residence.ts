@@ -104,7 +104,7 @@ async function countMoved(tx: Tx, units: UnitTree, unitId: string, span: Span, s
   const rows = await query<Record<keyof Moved, string | number | bigint>>(
     tx,
     `${people.with} SELECT m."branchId" AS "home", l."unitId", COUNT(*) AS "whole", COUNT(CASE WHEN ${knownSql(span, p)} THEN 1 END) AS "part"
-     FROM (${livingSql(span, p, people)}) l CROSS JOIN "Member" m WHERE m."id" = l."memberId" AND ${presentSql} AND l."unitId" <> m."branchId"
+     FROM (${livingSql(span, p, people)}) l CROSS JOIN ${people.members('l."memberId"')} WHERE m."id" = l."memberId" AND ${presentSql} AND l."unitId" <> m."branchId"
        ${stray ? `AND l."unitId" NOT IN (SELECT "id" FROM "Unit" WHERE "validTo" IS NULL)` : ''}
      GROUP BY m."branchId", l."unitId"`,
     ...p.values,
@@ -125,7 +125,7 @@ async function countSince(tx: Tx, units: UnitTree, unitId: string, span: Span): 
     tx,
     `${people.with} SELECT w."unitId", COUNT(*) AS "part" FROM (
        SELECT COALESCE(${receivingUnitSql(tx.engine, p.values.push(time(span.end)))}, m."branchId") AS "unitId" FROM (${tookPartSql(span, p, people)}) k
-       CROSS JOIN "Member" m WHERE m."id" = k."memberId" AND ${presentSql} AND (${knownSql(span, p)}) IS NOT TRUE) w GROUP BY w."unitId"`,
+       CROSS JOIN ${people.members('k."memberId"')} WHERE m."id" = k."memberId" AND ${presentSql} AND (${knownSql(span, p)}) IS NOT TRUE) w GROUP BY w."unitId"`,
     ...p.values,
   );
   return rows.flatMap(({ unitId: id, part }) => (units.isWithin(id, unitId) ? [{ unitId: id, part: Number(part) }] : []));

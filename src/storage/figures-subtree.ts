@@ -1,6 +1,7 @@
 import { presentStatuses } from '../domain/people.js';
 import type { UnitTree } from '../domain/units.js';
 import { committeeSql, type Parameters } from './audiences.js';
+import type { Engine } from './database.js';
 
 /** Members who are on the list of their unit (domain.md §2.5), of the table `m`. */
 export const presentSql = `m."status" IN (${presentStatuses.map((status) => `'${status}'`).join(', ')})`;
@@ -22,6 +23,16 @@ export function withinSql(column: string, units: UnitTree, unitId: string, p: Pa
 /** Whether a subtree is so much of the tree that seeking out its people would be slower than reading everybody. */
 export function isMost(units: UnitTree, unitId: string): boolean {
   return units.subtree(unitId).length * 4 > units.all.length;
+}
+
+/**
+ * A table in a join of which only the rows that fit `on` are sought, one after the other. PostgreSQL would rather read a whole large table
+ * than seek out a commune's rows; SQLite keeps the order of a CROSS JOIN anyway.
+ */
+export function sought(engine: Engine, table: string, alias: string, on: string): string {
+  return engine === 'postgresql'
+    ? `LATERAL (SELECT * FROM "${table}" ${alias} WHERE ${on} OFFSET 0) ${alias}`
+    : `"${table}" ${alias}`;
 }
 
 /** The unit directly below `unitId` to which a unit of its subtree belongs; null for `unitId` itself. */

@@ -5,28 +5,33 @@ import { fullUnitName, type UnitTree } from '../domain/units.js';
 import type { ReportOccasion, ReportReminder, UnsentReport } from '../schedule/month-reports.js';
 import type { Nudge } from '../schedule/nudges.js';
 import type { Tx } from './database.js';
-import { insertDrafts } from './month-reports.js';
+import type { ReportDraft } from './month-reports.js';
 import { insertNudges, type NudgeWorld } from './nudges.js';
 import { execute, inList, jsonParam, jsonRows, query, time, timeParam } from './sql.js';
 
 /** Reports told about in one transaction: others must get their turn in between. */
-export const reminderPortion = 500;
+export const reminderPortion = 200;
 
 /** Who is told: the secretary, where there is none the deputy. */
 const told: readonly RoleName[] = ['secretary', 'commune_secretary', 'deputy_secretary', 'commune_deputy'];
 
-/** A draft for every unit that writes a report and has none in that month. Returns how many were made. */
-export async function draftReports(tx: Tx, world: NudgeWorld, units: UnitTree, month: string): Promise<number> {
+/** What every unit that writes a report begins a month with. */
+export async function reportDrafts(tx: Tx, zone: string, units: UnitTree, month: string): Promise<ReportDraft[]> {
   const settings = await tx.unitSetting.findMany({ where: { name: 'monthReport' } });
   const dayOf = new Map(settings.map(({ unitId, value }) => [unitId, readUnitSetting('monthReport', value).dueDay]));
   const usual = readUnitSetting('monthReport', {}).dueDay;
-  const drafts = units.all.filter(reportsMonthly).map((unit) => {
+  const moments = new Map<number, Date>();
+  const momentOf = (dueDay: number): Date => {
+    const known = moments.get(dueDay) ?? dueAt(month, dueDay, zone);
+    moments.set(dueDay, known);
+    return known;
+  };
+  return units.all.filter(reportsMonthly).map((unit) => {
     // Whoever gets the report says when it is due.
     const line = units.upward(units.get(unit.parentId ?? '') ? unit.parentId! : unit.id);
     const dueDay = line.map(({ id }) => dayOf.get(id)).find((day) => day !== undefined) ?? usual;
-    return { unitId: unit.id, month, dueAt: dueAt(month, dueDay, world.zone) };
+    return { unitId: unit.id, month, dueAt: momentOf(dueDay) };
   });
-  return insertDrafts(tx, drafts, world.now);
 }
 
 interface Row extends Omit<UnsentReport, 'dueAt' | 'remindedAt'> {
@@ -44,17 +49,20 @@ export async function remindOfReports(
 ): Promise<number> {
   const rows = await query<Row>(
     tx,
-    `SELECT "unitId", "month", "dueAt", "remindedAt" FROM "MonthReport"
-     WHERE "state" = 'draft' AND "dueAt" > ${timeParam(tx.engine, 1)} ORDER BY "month", "unitId"`,
+    `SELECT "unitId", "month", "dueAt", "remindedAt" FROM "MonthReport" WHERE "state" = 'draft' AND "dueAt" > ${timeParam(tx.engine, 1)}
+       AND ("remindedAt" IS NULL OR "remindedAt" < ${timeParam(tx.engine, 2)}) ORDER BY "month", "unitId"`,
     time(new Date(world.now.getTime() - 7 * 24 * 3600_000)),
+    // Those of this run's earlier portions are through.
+    time(world.now),
   );
-  const due = rows
-    .map((row) => ({ ...row, dueAt: new Date(row.dueAt), remindedAt: row.remindedAt === null ? null : new Date(row.remindedAt) }))
-    .flatMap((report) => {
-      const occasion = units.get(report.unitId) ? occasionOf(report) : null;
-      return occasion ? [{ ...report, occasion }] : [];
-    })
-    .slice(0, reminderPortion);
+  const due: (UnsentReport & { occasion: ReportOccasion })[] = [];
+  for (const row of rows) {
+    const remindedAt = row.remindedAt === null ? null : new Date(row.remindedAt);
+    const report = { ...row, dueAt: new Date(row.dueAt), remindedAt };
+    const occasion = units.get(report.unitId) ? occasionOf(report) : null;
+    if (occasion) due.push({ ...report, occasion });
+    if (due.length === reminderPortion) break;
+  }
   if (due.length === 0) return 0;
   const officers = await officersOf(
     tx,

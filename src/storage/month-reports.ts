@@ -7,8 +7,14 @@ import { type Columns, execute, inList, insertRows, jsonParam, jsonRows, param, 
 
 const columns: Columns = { unitId: 'text', month: 'text', state: 'text', counters: 'json', dueAt: 'time', createdAt: 'time' };
 
+export interface ReportDraft {
+  unitId: string;
+  month: string;
+  dueAt: Date;
+}
+
 /** Drafts for units that have none in that month yet. Returns how many were made. */
-export function insertDrafts(tx: Tx, drafts: { unitId: string; month: string; dueAt: Date }[], now: Date): Promise<number> {
+export function insertDrafts(tx: Tx, drafts: readonly ReportDraft[], now: Date): Promise<number> {
   const rows = drafts.map((draft) => ({ ...draft, state: 'draft', counters: {}, createdAt: now }));
   return insertRows(tx, 'MonthReport', columns, rows, '("unitId", "month") DO NOTHING');
 }

@@ -7,7 +7,8 @@ import { mergeDigests, settleLines } from './digests.js';
 import { closeMonths } from './figures-closed.js';
 import type { NewId } from './ids.js';
 import type { LookupContext } from './lookup.js';
-import { draftReports, reminderPortion, remindOfReports } from './month-report-reminders.js';
+import { reminderPortion, remindOfReports, reportDrafts } from './month-report-reminders.js';
+import { insertDrafts } from './month-reports.js';
 import { insertNudges } from './nudges.js';
 import { holdBackWaiting } from './outbox.js';
 import { withdrawOutdatedNudges } from './outdated-nudges.js';
@@ -35,6 +36,8 @@ export interface ScheduleStoreOptions {
 }
 
 const leaseName = 'schedule';
+/** Drafts of reports made in one transaction: others must get their turn in between. */
+const draftPortion = 1_000;
 
 /** What happens by itself, as rows: each method is one transaction, or one a portion. */
 export function scheduleStore(options: ScheduleStoreOptions): ScheduleStore {
@@ -89,8 +92,13 @@ export function scheduleStore(options: ScheduleStoreOptions): ScheduleStore {
     remindOfRequests: (now, dueBefore, alsoBefore, decide) =>
       db.write(async (tx) => remindOfWaiting(tx, world(now), await context(tx), { dueBefore, alsoBefore }, decide)),
 
-    draftMonthReports: (now, month) =>
-      db.write(async (tx) => draftReports(tx, world(now), await options.units.current(tx), month)),
+    async draftMonthReports(now, month) {
+      const drafts = await db.read(async (tx) => reportDrafts(tx, zone, await options.units.current(tx), month));
+      let made = 0;
+      for (let at = 0; at < drafts.length; at += draftPortion)
+        made += await db.write((tx) => insertDrafts(tx, drafts.slice(at, at + draftPortion), now));
+      return made;
+    },
     async remindOfMonthReports(now, occasionOf, decide) {
       let total = 0;
       for (let done = reminderPortion; done === reminderPortion; total += done)

@@ -29,6 +29,9 @@ export function cardSay(talk: Talk<unknown>, activity: Activity, counts: Activit
     );
   }
   if (mayChange) choices.push(...signInChoices(activity, ahead));
+  // Zalo shows five buttons; where there is no room for it, "ghép với …" says the same.
+  if (mayChange && activity.state !== 'cancelled' && choices.length < 5)
+    choices.push({ label: { key: 'hosts-button' }, to: choiceAddress('hosts', 'start', activity.id) });
   return { key: 'activity-kind-title', params: { kind: activity.kind }, lines, choices };
 }
 

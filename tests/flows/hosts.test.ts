@@ -122,6 +122,25 @@ describe('adding and removing a branch', () => {
     expect(await town.db.read((tx) => tx.activityHost.count())).toBe(1);
   });
 
+  test('from the card of a meeting that was called, with buttons alone', async () => {
+    const { van, cuc } = await evening();
+    // Who said nothing can be reminded there; where nobody is left there is room for this.
+    for (const one of [van, cuc]) await one.presses('Tham dự');
+    await play(
+      van,
+      `
+      > menu
+      > [Các buổi đã thông báo]
+      [Ai trả lời gì] [Đổi giờ, địa điểm] [Hủy buổi này] [Mở điểm danh] [Ghép chi đoàn]
+      > [Ghép chi đoàn]
+      < Đồng chí muốn ghép với chi đoàn nào
+      > ấp Phú Cường xã Phú Bình
+      > [Ghép]
+      < Đã ghép Chi đoàn ấp Phú Cường
+      `,
+    );
+  });
+
   test('either side ends it; who signed in stays written down, and the door is shut for the others', async () => {
     const { van, hoa, an, binh, id } = await evening();
     await joined(van);

@@ -288,7 +288,7 @@ describe('what an officer may do, and what not', () => {
     });
     await play(
       van,
-      '> menu\n> [Các buổi đã thông báo]\n< Có mặt: 02/04 đồng chí; vắng: 01 (có phép: 01, không phép: 00); chưa ghi nhận: 01\n[Ai trả lời gì] [Mở điểm danh] [Ghi tên từ danh sách]',
+      '> menu\n> [Các buổi đã thông báo]\n< Có mặt: 02/04 đồng chí; vắng: 01 (có phép: 01, không phép: 00); chưa ghi nhận: 01\n[Ai trả lời gì] [Mở điểm danh] [Ghi tên từ danh sách] [Ghép chi đoàn]',
     );
     await play(van, '> [Đổi giờ, địa điểm]\n< Buổi này đã bắt đầu');
   });

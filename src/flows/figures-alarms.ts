@@ -3,7 +3,7 @@ import type { Concern } from '../domain/figures.js';
 import { sheetFileName, sheetFormatOn } from '../domain/sheets.js';
 import { fullUnitName, isBranch } from '../domain/units.js';
 import { padCount, showNumber } from '../language/numbers.js';
-import { type Asked, about, before, choice, type Ended, end, onward, showMonth, to } from './figures-asked.js';
+import { type Asked, about, before, choice, type Ended, end, onward, to } from './figures-asked.js';
 
 type AnyTalk = Talk<unknown>;
 
@@ -117,7 +117,7 @@ export async function alarmTable(talk: AnyTalk, asked: Asked): Promise<Ended> {
     header: { key: 'figures-column-concern', params: { concern } } as Label,
     align: 'center' as const,
   }));
-  return table(talk, asked, 'canh-bao', 'figures-table-alarms', columns, rows);
+  return table(talk, asked, 'canh-bao', 'alarms', columns, rows);
 }
 
 export async function silentTable(talk: AnyTalk, asked: Asked): Promise<Ended> {
@@ -126,7 +126,7 @@ export async function silentTable(talk: AnyTalk, asked: Asked): Promise<Ended> {
     talk,
     asked,
     'chi-doan-chua-hoat-dong',
-    'figures-table-silent',
+    'silent',
     [],
     ids.map((id) => place(talk, id)),
   );
@@ -142,20 +142,20 @@ function table(
   talk: AnyTalk,
   asked: Asked,
   name: string,
-  title: string,
+  what: 'alarms' | 'silent',
   columns: { header: Label; align: 'center' }[],
   rows: Label[][],
 ): Ended {
   const params = { ...about(talk, asked), count: showNumber(rows.length) };
   return end({
-    key: title,
+    key: `figures-table-${what}`,
     params,
     attachment: {
       kind: 'sheet',
       format: sheetFormatOn(talk.person.channel),
       sheet: {
         name: sheetFileName(name, asked.unit.name, asked.month),
-        titles: [{ text: params.unit! }, { key: `${title}-title`, params: { ...params, month: showMonth(asked.month) } }],
+        titles: [{ text: params.unit! }, { key: `figures-title-${what}`, params }],
         columns: [
           { header: { key: 'figures-column-number' }, align: 'center' },
           { header: { key: 'figures-column-unit' } },

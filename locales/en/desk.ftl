@@ -131,6 +131,7 @@ desk-activities-ahead = Ahead
 desk-no-activities-ahead = Nothing is announced yet.
 desk-activities-held = Held, { $month }
 desk-no-activities = Nothing in this month.
+desk-activities-hosted = Held together with another branch
 desk-activity = Activity
 desk-when = Time
 desk-where = Place

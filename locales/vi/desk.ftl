@@ -131,6 +131,7 @@ desk-activities-ahead = Sắp tới
 desk-no-activities-ahead = Chưa có buổi nào được báo trước.
 desk-activities-held = Đã diễn ra, tháng { $month }
 desk-no-activities = Không có buổi nào trong tháng này.
+desk-activities-hosted = Cùng tổ chức với chi đoàn khác
 desk-activity = Buổi
 desk-when = Thời gian
 desk-where = Địa điểm

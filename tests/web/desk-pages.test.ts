@@ -199,6 +199,16 @@ describe('what the desk shows, and to whom', () => {
     expect((await commune.get(`/desk/units/${town.units.phuCuong}/activities`)).body).toContain(`/activities/${id}`);
   });
 
+  test('an activity that a branch hosts with another is named, and its list stays with the other', async () => {
+    const id = await meeting(town, town.units.ap3);
+    await town.db.write((tx) => tx.activityHost.create({ data: { activityId: id, unitId: town.units.phuCuong } }));
+    const browser = await sit('secretary', town.units.phuCuong);
+    const page = (await browser.get(`/desk/units/${town.units.phuCuong}/activities`)).body;
+    expect(page).toContain('Cùng tổ chức với chi đoàn khác');
+    expect(page).not.toContain(id);
+    expect((await browser.get(`/desk/units/${town.units.phuCuong}/activities/${id}`)).statusCode).toBe(404);
+  });
+
   test('an activity of a whole commune shows its numbers and no names', async () => {
     const browser = await sit('commune_secretary', town.units.phuBinh);
     const an = await town.member('Đỗ Đức Đạt', town.units.phuCuong);

@@ -80,6 +80,8 @@ export interface DeskReads {
   membersOf(branchId: string): Promise<{ fullName: string }[]>;
   /** Present members by branch, of the unit and below it, as they stand in a list (domain.md §6.4). */
   listedMembers(unitId: string): Promise<ListedBranch[]>;
+  /** Activities of others that this branch hosts with them, in [from, to), newest first; at most 10. */
+  hostedBy(unitId: string, from: Date, to: Date): Promise<Activity[]>;
   lines(activityId: string): Promise<ActivityLine[]>;
   counts(activityId: string): Promise<ActivityCounts>;
 }

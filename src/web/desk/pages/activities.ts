@@ -15,11 +15,17 @@ export const activities: PageOf = async (view) => {
   const from = momentAt(`${month}-01`, 0, zone);
   const end = momentAt(`${monthAfter(month)}-01`, 0, zone);
   const held = await look.heldOf(unit.id, from, end.getTime() < now.getTime() ? end : now);
+  const hosted = await look.hostedBy(unit.id, from, end);
   const body = html`<section aria-labelledby="ahead"><h2 id="ahead">${t('desk-activities-ahead')}</h2>
 ${ahead.length > 0 ? list(view, ahead, t('desk-activities-ahead')) : html`<p>${t('desk-no-activities-ahead')}</p>`}</section>
 <section aria-labelledby="held"><h2 id="held">${t('desk-activities-held', { month: showMonth(month) })}</h2>
 ${monthChooser(view, 'activities')}
-${held.length > 0 ? list(view, held, t('desk-activities-held', { month: showMonth(month) })) : html`<p>${t('desk-no-activities')}</p>`}</section>`;
+${held.length > 0 ? list(view, held, t('desk-activities-held', { month: showMonth(month) })) : html`<p>${t('desk-no-activities')}</p>`}</section>
+${
+  hosted.length > 0 &&
+  html`<section aria-labelledby="hosted"><h2 id="hosted">${t('desk-activities-hosted')}</h2>
+${list(view, hosted, t('desk-activities-hosted'))}</section>`
+}`;
   return { title: t('desk-page-activities'), body };
 };
 
@@ -29,7 +35,7 @@ function list({ t, unit, zone }: View, those: readonly Activity[], caption: stri
     quiet: true,
     columns: [{ header: t('desk-activity') }, { header: t('desk-when') }, { header: t('desk-where') }],
     rows: those.map((one) => [
-      html`<a href="${unitPath(unit.id, `activities/${one.id}`)}">${nameOf(one, t)}</a>${
+      html`${one.unitId === unit.id ? html`<a href="${unitPath(unit.id, `activities/${one.id}`)}">${nameOf(one, t)}</a>` : nameOf(one, t)}${
         one.state === 'cancelled' && html` <span class="tag">${t('desk-cancelled')}</span>`
       }`,
       showDateTime(one.startAt, zone),

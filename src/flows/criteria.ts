@@ -1,19 +1,18 @@
 import { z } from 'zod';
 import { choiceAddress } from '../conversation/address.js';
 import type { Effect } from '../conversation/effects.js';
-import { flow, type Label, type Opening, type Say, type Talk } from '../conversation/flow.js';
+import { flow, type Opening, type Say, type Talk } from '../conversation/flow.js';
 import { wallClock } from '../domain/local-time.js';
 import { consentVersion } from '../domain/people.js';
 import type { Programme } from '../domain/pledges.js';
 import { committedCodes } from '../domain/programmes.js';
-import { nextDue } from '../domain/rhythm.js';
-import { unitsWith } from '../domain/rights.js';
 import { searchKey } from '../language/folding.js';
-import { showBirthDate, showDateTime } from '../language/show.js';
+import { showBirthDate } from '../language/show.js';
 import { readYesNo } from '../language/words.js';
+import { backToBoard, board, counters, notForYou, ownProgramme, thisYear } from './criteria-board.js';
+import { makePlan, monthsAhead, monthsFrom, readMonth } from './criteria-plan.js';
 import { committeds, concluded, yearOfUnit } from './criteria-unit.js';
 import { isAboutConduct, neverKept } from './never-kept.js';
-import { programmesOf } from './pledge-programmes.js';
 import { again, button, endings, isAside, readPledge } from './pledge-words.js';
 
 /**
@@ -33,15 +32,10 @@ type StepName = 'consent' | 'plan' | 'month' | 'tick' | 'sure';
 export type CriteriaOpening = Opening<CriteriaData, StepName>;
 const blank = { title: null, code: null, memberId: null, conclusion: null };
 
-/** A plan's reminder comes at this hour; changing it is changing the pledge. */
-const planHour = 19;
 const longestPlan = 150;
-/** So far ahead a month can be meant. */
-const monthsAhead = 6;
 
 const to = (name: string, ...args: (string | number)[]) => choiceAddress('criteria', name, ...args);
 const end = (say: Say, effects: Effect[] = []): Extract<CriteriaOpening, { do: 'end' }> => ({ do: 'end', say: [say], effects });
-const notForYou = end({ key: 'criteria-officers-only' });
 
 export const criteria = flow<CriteriaData, StepName>({
   name: 'criteria',
@@ -179,14 +173,6 @@ export function isAboutCriteria(text: string): boolean {
   );
 }
 
-const backToBoard = button('criteria-choice-board', choiceAddress('criteria', 'open'));
-
-const thisYear = (talk: Talk<unknown>) => Number(wallClock(talk.now, talk.zone).day.slice(0, 4));
-
-async function ownProgramme(talk: Talk<unknown>): Promise<Programme | undefined> {
-  return (await programmesOf(talk)).find((one) => one.kind === 'criteria');
-}
-
 async function withOwn(
   talk: Talk<undefined>,
   then: (found: Programme) => CriteriaOpening | Promise<CriteriaOpening>,
@@ -194,108 +180,4 @@ async function withOwn(
   if (!talk.person.member) return endings.membersOnly;
   const found = await ownProgramme(talk);
   return found ? then(found) : notForYou;
-}
-
-/** The five criteria with what the officer has done about each; seen by nobody else. */
-async function board(talk: Talk<undefined>): Promise<CriteriaOpening> {
-  const { member } = talk.person;
-  const found = await ownProgramme(talk);
-  if (!found || !member) {
-    // Officers above branches conclude and need not take part themselves.
-    const concludes = unitsWith(talk.person.roles, 'call_meetings').length > 0;
-    return concludes ? yearOfUnit(talk) : member ? notForYou : endings.membersOnly;
-  }
-  const year = thisYear(talk);
-  const mine = (await talk.look.pledgesOf(member.id)).filter((one) => one.programmeId === found.id);
-  const plans = mine.filter((one) => one.groupCode === 'co_1');
-  const kinds = await Promise.all(
-    (await talk.look.programmePledgesOf(member.id)).map((one) => talk.look.programme(one.programmeId ?? '')),
-  );
-  const hasOwnPlan =
-    mine.some((one) => one.groupCode === 'co_3') || kinds.some((one) => one?.kind === 'self_plan' || one?.kind === 'training');
-  const ticks = (await talk.look.commitmentsOf(member.id, year)).filter((one) => one.programmeId === found.id);
-  const lines: Label[] = [
-    { key: 'criteria-line-co-1', params: { count: String(plans.length) } },
-    { key: 'criteria-line-co-2' },
-    { key: 'criteria-line-co-3', params: { registered: hasOwnPlan ? 'yes' : 'no' } },
-    ...committedCodes.map((code): Label => {
-      const tick = ticks.find((one) => one.code === code);
-      const day = tick ? showBirthDate(tick.committedOn) : '';
-      return {
-        key: `criteria-line-${code.replace('_', '-')}`,
-        params: { day, state: tick ? (tick.conclusion ?? 'ticked') : 'open' },
-      };
-    }),
-  ];
-  const choices = [
-    button('criteria-choice-plan', to('addPlan')),
-    button('criteria-choice-counters', to('counters')),
-    ...(hasOwnPlan ? [] : [button('criteria-choice-own-plan', choiceAddress('pledge', 'join', found.id, 'co_3'))]),
-    ...committedCodes
-      .filter((code) => !ticks.some((one) => one.code === code))
-      .map((code) => button(`criteria-choice-${code.replace('_', '-')}`, to('commit', code))),
-  ];
-  return end({ key: 'criteria-board', params: { year: String(year) }, lines, choices });
-}
-
-/** "Có 2": counts of the officer's own work, for themselves; nothing about how fast or how often they are online. */
-async function counters(talk: Talk<undefined>): Promise<CriteriaOpening> {
-  const { contactId, member, roles } = talk.person;
-  const { day } = wallClock(talk.now, talk.zone);
-  const since = new Date(`${day.slice(0, 4)}-01-01T00:00:00Z`);
-  const branchId = roles.find((held) => held.role !== 'administrator')?.unitId ?? member!.branchId;
-  const found = await talk.look.officerCounters(contactId, branchId, since);
-  const lines: Label[] = [
-    { key: 'criteria-count-meetings', params: { count: String(found.meetings) } },
-    { key: 'criteria-count-notices', params: { count: String(found.notices) } },
-    found.rosterChangedAt
-      ? { key: 'criteria-count-roster', params: { day: showBirthDate(wallClock(found.rosterChangedAt, talk.zone).day) } }
-      : { key: 'criteria-count-no-roster' },
-  ];
-  return end({ key: 'criteria-counters', params: { year: day.slice(0, 4) }, lines, choices: [backToBoard] });
-}
-
-/** `yyyy-mm`, from this month on. */
-function monthsFrom(talk: Talk<unknown>, count = 3): string[] {
-  const { day } = wallClock(talk.now, talk.zone);
-  const first = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
-  return Array.from(
-    { length: count },
-    (_, n) => `${Math.floor((first + n) / 12)}-${String(((first + n) % 12) + 1).padStart(2, '0')}`,
-  );
-}
-
-function readMonth(text: string, talk: Talk<unknown>): string | undefined {
-  const said = /^(?:thang )?(\d{1,2})(?: ?[/-] ?(\d{4}))?$/.exec(searchKey(text).replace(/ nam /, '/'));
-  const month = said?.[1]?.padStart(2, '0');
-  return monthsFrom(talk, monthsAhead).find(
-    (one) => one.slice(5) === month && (said?.[2] === undefined || one.startsWith(said[2])),
-  );
-}
-
-/** A plan is a pledge of this programme that is asked about every month. */
-function makePlan(month: string, talk: Talk<CriteriaData>): Extract<CriteriaOpening, { do: 'end' }> {
-  const { member } = talk.person;
-  const { programmeId, title } = talk.data;
-  if (!member || !title) return notForYou;
-  const startedOn = wallClock(talk.now, talk.zone).day;
-  const plan = { rhythm: 'month' as const, hour: planHour, startedOn };
-  const nextDueAt = nextDue(plan, talk.now, talk.zone);
-  const text = `Tháng ${showBirthDate(month)}: ${title}`;
-  const lines: Label[] = nextDueAt ? [{ key: 'pledge-line-first', params: { at: showDateTime(nextDueAt, talk.zone) } }] : [];
-  return end(
-    { key: 'criteria-planned', lines: [{ key: 'pledge-line-text', params: { text } }, ...lines], choices: [backToBoard] },
-    [
-      {
-        kind: 'make_pledge',
-        pledgeId: talk.newId(),
-        memberId: member.id,
-        programmeId,
-        groupCode: 'co_1',
-        text,
-        ...plan,
-        nextDueAt,
-      },
-    ],
-  );
 }

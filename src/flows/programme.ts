@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { choiceAddress } from '../conversation/address.js';
-import { flow, type Opening, type Outcome, type Step, type Talk } from '../conversation/flow.js';
+import { flow, type Opening, type Outcome, type Talk } from '../conversation/flow.js';
 import { wallClock } from '../domain/local-time.js';
 import { type Programme, programmeKinds } from '../domain/pledges.js';
 import { mayOrganise } from '../domain/programme-rights.js';
@@ -9,9 +9,10 @@ import { unitsWith } from '../domain/rights.js';
 import { fullUnitName } from '../domain/units.js';
 import { readDaySpan } from '../language/day-spans.js';
 import { searchKey } from '../language/folding.js';
-import { readControl, readYesNo } from '../language/words.js';
+import { readYesNo } from '../language/words.js';
 import { again, button } from './pledge-words.js';
 import { groupsAsText, readGroups } from './programme-groups.js';
+import { nameStep } from './programme-name-step.js';
 import { draftLines, fieldsOf, restored, savedSay } from './programme-preview.js';
 
 /**
@@ -37,7 +38,6 @@ export const draft = z.object({
 export type Draft = z.infer<typeof draft>;
 export type StepName = 'unit' | 'template' | 'title' | 'issuer' | 'audience' | 'period' | 'groups' | 'free' | 'badge' | 'review';
 export type DraftTalk = Talk<Draft>;
-type DraftStep = Step<Draft, StepName>;
 
 const blank: Draft = {
   programmeId: null,
@@ -53,8 +53,6 @@ const blank: Draft = {
   allowFreeText: true,
   badge: null,
 };
-/** As long as a button may be (reference/zalo-oa-api.md). */
-const longestTitle = 100;
 const startWords = new Set([
   'tao chuong trinh',
   'tao chuong trinh ren luyen',
@@ -64,35 +62,6 @@ const startWords = new Set([
 
 const to = (step: StepName, ...args: (string | number)[]) => choiceAddress('programme', step, ...args);
 const notYours = { do: 'end' as const, say: [{ key: 'programme-not-yours' }] };
-
-/** One line of text that names something: a title, who issues it, the badge. */
-function nameStep(
-  field: 'title' | 'issuer' | 'badge',
-  next: (talk: DraftTalk) => StepName,
-  suggestion: (talk: DraftTalk) => string | null,
-): DraftStep {
-  return {
-    freeText: true,
-    ask(talk) {
-      const suggested = suggestion(talk);
-      const keep = suggested ? [{ label: { text: suggested }, to: to(field, 'keep') }] : [];
-      const none = field === 'badge' ? [button('programme-choice-no-badge', to(field, 'none'))] : [];
-      return { key: `programme-ask-${field}`, choices: [...keep, ...none] };
-    },
-    answer(answer, talk) {
-      const step = next(talk);
-      if (answer.kind === 'choice') {
-        const value = answer.args[0] === 'none' || field === 'issuer' ? null : suggestion(talk);
-        return { do: 'go', step, data: { [field]: value } };
-      }
-      if (answer.kind !== 'text') return again('programme-text-only');
-      if (readControl(answer.text) === 'skip' && field !== 'title') return { do: 'go', step, data: { [field]: null } };
-      const text = answer.text.replace(/\s+/gu, ' ').trim();
-      if ([...text].length > longestTitle) return again('programme-text-long', { most: String(longestTitle) });
-      return /\p{L}{2}/u.test(text) ? { do: 'go', step, data: { [field]: text } } : again('programme-text-short');
-    },
-  };
-}
 
 const templateOf = ({ data }: DraftTalk) => programmeTemplates.find((one) => one.code === data.code);
 

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { choiceAddress } from '../conversation/address.js';
 import type { Effect } from '../conversation/effects.js';
 import { flow, type Label, type Opening, type Outcome, type Say, type Talk } from '../conversation/flow.js';
-import { showBadgeNumber } from '../domain/badges.js';
 import { wallClock } from '../domain/local-time.js';
 import type { Member, Officer } from '../domain/people.js';
 import type { Pledge, PledgeStatus, Programme } from '../domain/pledges.js';
@@ -12,6 +11,7 @@ import { fullUnitName, isBranch } from '../domain/units.js';
 import { searchKey } from '../language/folding.js';
 import { readYesNo } from '../language/words.js';
 import { again, button, endings, textLines } from './pledge-words.js';
+import { badge } from './review-badge.js';
 import { type Ending, endingsOf } from './review-choices.js';
 
 /**
@@ -251,39 +251,4 @@ function concludedSay({ programme, season }: Ending, hasBadge: boolean, conclusi
     hasBadge && conclusion === 'reached' ? [button('review-choice-badge', to('badge', programme.id, season.year))] : [];
   const params = { programme: programme.title, year: String(season.year) };
   return end({ key: conclusion === 'reached' ? 'review-concluded-reached' : 'review-concluded-not', params, choices });
-}
-
-/** The picture, and the link by which anybody can see that it is real, and nothing else. */
-async function badge(
-  programmeId: string | undefined,
-  year: string | undefined,
-  talk: Talk<undefined>,
-): Promise<Opening<Data, StepName>> {
-  const { member } = talk.person;
-  if (!member) return endings.membersOnly;
-  const own = (await talk.look.conclusionsOf(member.id)).find(
-    (one) => one.programmeId === programmeId && String(one.year) === year,
-  );
-  const programme = own ? await talk.look.programme(own.programmeId) : null;
-  if (!own?.badgeCode || own.badgeNumber === null || own.conclusion !== 'reached' || !programme)
-    return end({ key: 'review-no-badge' });
-  const number = showBadgeNumber(own.badgeNumber, own.year);
-  const page = talk.page(`/b/${own.badgeCode}`);
-  return end({
-    key: 'review-badge',
-    params: { programme: programme.title, number },
-    lines: page ? [{ key: 'review-badge-link' }, { text: page }] : [],
-    attachment: {
-      kind: 'chart',
-      name: `huy-hieu-${own.badgeNumber}-${own.year}`,
-      chart: {
-        kind: 'badge',
-        title: { text: programme.badge ?? programme.title },
-        subtitle: { text: programme.title },
-        holder: { text: member.fullName },
-        number: { key: 'review-badge-number', params: { number } },
-        issuer: { text: programme.issuer ?? fullUnitName(talk.units, programme.unitId) },
-      },
-    },
-  });
 }

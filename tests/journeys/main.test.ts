@@ -82,7 +82,7 @@ describe.each(cells)('on $engine, with Telegram by $driver and $mode', (cell) =>
         .map((bubble) => bubble.text)
         .join('\n'),
     )![1]!;
-    expect(lan.all().find((bubble) => bubble.attachment)?.attachment?.name).toBe(`diem-danh-${code}.png`);
+    expect(lan.all().findLast((bubble) => bubble.attachment)?.attachment?.name).toBe(`diem-danh-${code}.png`);
     await play(an, `> điểm danh ${code}\n< Đã điểm danh cho bạn An lúc 18:55`);
     await play(binh, `> (start dd_${code})\n< Đã điểm danh cho bạn Bình lúc 18:55`);
     await play(an, `> ${code}\n< Bạn đã điểm danh lúc 18:55 rồi`);

@@ -28,17 +28,28 @@ export async function endPledges(tx: Tx, now: Date, yearEnd: { before: string; a
   return withEnd + byYear;
 }
 
-/** One question a member and programme; what several people have to say is several rows, and each key is taken once. */
+/** How many people are asked in one transaction: others must get their turn in between. */
+const portion = 1_000;
+
+/** Where the next portion begins: after this programme and contact. */
+export interface AskedUpTo {
+  programmeId: string;
+  contactId: string;
+}
+export const fromTheFirst: AskedUpTo = { programmeId: '', contactId: '' };
+
+/** One question a member and programme, each key once; in portions, by programme and contact. `next` is null when nobody is left. */
 export async function askHowItWent(
   tx: Tx,
   world: NudgeWorld,
   { from, to, year }: ReviewedEnds,
+  after: AskedUpTo,
   decide: (due: DueReview) => Nudge | null,
-): Promise<number> {
+): Promise<{ asked: number; next: AskedUpTo | null }> {
   const { engine } = tx;
   const t = (n: number) => timeParam(engine, n);
   const p = (n: number) => param(engine, n);
-  const [first, after, last] = seasonParams(year ?? noYear);
+  const [first, past, last] = seasonParams(year ?? noYear);
   const rows = await query<DueReview & { pledges: number | bigint }>(
     tx,
     `SELECT c."id" AS "contactId", g."id" AS "programmeId", g."title", g."validFrom", g."validTo", COUNT(*) AS "pledges"
@@ -46,12 +57,15 @@ export async function askHowItWent(
      WHERE g."kind" <> 'criteria' AND p."selfAssessment" IS NULL AND m."status" IN (${presentStatuses.map((status) => `'${status}'`).join(', ')})
        AND ((g."validTo" >= ${t(1)} AND g."validTo" < ${t(2)} AND (p."state" <> 'ended' OR p."endedAt" >= g."validTo"))
          OR (g."validTo" IS NULL AND p."startedOn" >= ${p(3)} AND p."startedOn" < ${p(4)} AND (p."state" <> 'ended' OR p."endedAt" >= ${t(5)})))
-     GROUP BY c."id", g."id", g."title", g."validFrom", g."validTo" ORDER BY g."id", c."id"`,
+       AND (g."id" > ${p(6)} OR (g."id" = ${p(6)} AND c."id" > ${p(7)}))
+     GROUP BY c."id", g."id", g."title", g."validFrom", g."validTo" ORDER BY g."id", c."id" LIMIT ${portion}`,
     time(from),
     time(to),
     first,
-    after,
+    past,
     last,
+    after.programmeId,
+    after.contactId,
   );
   const nudges = rows.flatMap(
     (row) =>
@@ -62,5 +76,7 @@ export async function askHowItWent(
         validTo: row.validTo && new Date(row.validTo),
       }) ?? [],
   );
-  return (await insertNudges(tx, nudges, world)).length;
+  const asked = (await insertNudges(tx, nudges, world)).length;
+  const end = rows.length === portion ? rows.at(-1) : undefined;
+  return { asked, next: end ? { programmeId: end.programmeId, contactId: end.contactId } : null };
 }

@@ -13,7 +13,7 @@ import { insertNudges } from './nudges.js';
 import { holdBackWaiting } from './outbox.js';
 import { withdrawOutdatedNudges } from './outdated-nudges.js';
 import { pledgePortion, remindOfDuePledges } from './pledge-reminders.js';
-import { askHowItWent, endPledges } from './pledge-reviews.js';
+import { type AskedUpTo, askHowItWent, endPledges, fromTheFirst } from './pledge-reviews.js';
 import { finishRemarks, remarkPortion, remindOfObjections } from './residence-finishing.js';
 import { forgetOld } from './retention.js';
 import { execute, param, time, timeParam } from './sql.js';
@@ -74,7 +74,16 @@ export function scheduleStore(options: ScheduleStoreOptions): ScheduleStore {
       return total;
     },
     endPledges: (now, yearEnd) => db.write((tx) => endPledges(tx, now, yearEnd)),
-    askHowItWent: (now, ending, decide) => db.write((tx) => askHowItWent(tx, world(now), ending, decide)),
+    async askHowItWent(now, ending, decide) {
+      let total = 0;
+      for (let after: AskedUpTo | null = fromTheFirst; after; ) {
+        const from: AskedUpTo = after;
+        const { asked, next } = await db.write((tx) => askHowItWent(tx, world(now), ending, from, decide));
+        total += asked;
+        after = next;
+      }
+      return total;
+    },
     remindOfActivities: (now, until, decide) => db.write((tx) => remindOfNearActivities(tx, world(now), until, decide)),
     async finishRemarks(now, decide) {
       let total = 0;

@@ -65,15 +65,16 @@ export function programmePeopleLookup(
 
   return {
     async programmeCounts(programmeId, unitId, year) {
-      const has = (what: string) =>
-        `CASE WHEN EXISTS (SELECT 1 FROM "Pledge" p WHERE p."memberId" = m."id" AND p."programmeId" = g."id" AND ${inSeason(engine, 5)}${what}) THEN 1 ELSE 0 END`;
+      // Three counts, each over the rows that it is of: of a province most members may have pledged nothing.
+      const whom = `JOIN "Unit" o ON o."id" = g."unitId" WHERE u."path" LIKE ${p(2)} || '%' AND ${audienceSql(engine, 3)}`;
       const rows = await query<Record<'audience' | 'registered' | 'shared' | 'reached', number | bigint> & { branchId: string }>(
         tx,
-        `SELECT w."branchId", COUNT(*) AS "audience", SUM(w."registered") AS "registered", SUM(w."shared") AS "shared", SUM(w."reached") AS "reached" FROM (
-           SELECT m."branchId", ${has('')} AS "registered", ${has(' AND p."sharedAt" IS NOT NULL')} AS "shared",
-             CASE WHEN EXISTS (SELECT 1 FROM "PledgeConclusion" k WHERE k."memberId" = m."id" AND k."programmeId" = g."id"
-               AND k."year" = CAST(${p(4)} AS INTEGER) AND k."conclusion" = 'reached') THEN 1 ELSE 0 END AS "reached"
-           FROM ${people}${p(1)} JOIN "Unit" o ON o."id" = g."unitId" WHERE u."path" LIKE ${p(2)} || '%' AND ${audienceSql(engine, 3)}) w
+        `SELECT w."branchId", SUM(w."audience") AS "audience", SUM(w."registered") AS "registered", SUM(w."shared") AS "shared", SUM(w."reached") AS "reached" FROM (
+           SELECT m."branchId", COUNT(*) AS "audience", 0 AS "registered", 0 AS "shared", 0 AS "reached" FROM ${people}${p(1)} ${whom} GROUP BY m."branchId"
+           UNION ALL SELECT m."branchId", 0, COUNT(DISTINCT p."memberId"), COUNT(DISTINCT CASE WHEN p."sharedAt" IS NOT NULL THEN p."memberId" END), 0
+             FROM ${people}${p(1)} JOIN "Pledge" p ON p."programmeId" = g."id" AND p."memberId" = m."id" ${whom} AND ${inSeason(engine, 5)} GROUP BY m."branchId"
+           UNION ALL SELECT m."branchId", 0, 0, 0, COUNT(*) FROM ${people}${p(1)} JOIN "PledgeConclusion" k ON k."programmeId" = g."id" AND k."memberId" = m."id"
+             AND k."year" = CAST(${p(4)} AS INTEGER) AND k."conclusion" = 'reached' ${whom} GROUP BY m."branchId") w
          GROUP BY w."branchId"`,
         programmeId,
         pathOf(unitId),

@@ -75,7 +75,7 @@ export function livingSql({ end }: Span, p: Parameters, people: People): string 
 /** Whether it is known of the member `m` without counting: the roster said so on a day of the period, or a closed month did. */
 export function knownSql({ period, day, months }: Span, p: Parameters): string {
   const imported = `m."participation" IN ('good', 'participated') AND m."participationOn" >= ${p.text(period.from)} AND m."participationOn" <= ${p.text(day)}`;
-  return months.length === 0 ? `(${imported})` : `((${imported}) OR (m."residenceMonths" & ${monthBits(months)}) <> 0)`;
+  return months.length === 0 ? `(${imported})` : `((m."residenceMonths" & ${monthBits(months)}) <> 0 OR (${imported}))`;
 }
 
 /**

@@ -76,7 +76,7 @@ describe.each(ways)('a picture of figures, on $engine with $driver', (way) => {
     for (const person of [an, binh]) {
       expect(await person.says('năm của tôi')).toEqual([]);
       const { state, payload } = (await rowsOf(person)).at(-1)!;
-      expect([state, (payload as { attachment: Drawing }).attachment.kind]).toEqual(['waiting', 'drawing']);
+      expect([state, (payload as unknown as { attachment: Drawing }).attachment.kind]).toEqual(['waiting', 'drawing']);
       expect(JSON.stringify(payload).length).toBeLessThan(4000);
     }
     world.clock.advance({ minutes: 1 });

@@ -63,7 +63,7 @@ async function countPeople(tx: Tx, { units }: LookupContext, unitId: string, mon
   const [row] = await query<Record<'members' | 'men' | 'women' | 'admitted' | 'away' | 'known', Count>>(
     tx,
     `SELECT COUNT(*) AS "members", ${of(`m."gender" = 'male'`, 'men')}, ${of(`m."gender" = 'female'`, 'women')},
-       ${of(`m."unionJoinDate" LIKE ${p.text(`${month}%`)}`, 'admitted')}, ${of(`m."status" = 'away'`, 'away')}, ${of(knownSql(span, p), 'known')}
+       ${of(`m."unionJoinDate" >= ${p.text(month)} AND m."unionJoinDate" <= ${p.text(`${month}-31`)}`, 'admitted')}, ${of(`m."status" = 'away'`, 'away')}, ${of(knownSql(span, p), 'known')}
      FROM "Member" m WHERE ${presentSql} AND ${withinSql('m."branchId"', units, unitId, p)}`,
     ...p.values,
   );

@@ -20,8 +20,11 @@ export interface ClosedMonths {
 
 /** Until the tenth a secretary may still be writing down who came last month. */
 const settlingDays = 10;
-/** As long as attendance is kept by name (domain.md §8.4). */
-const monthsKept = 24;
+/**
+ * Fewer than the 24 months that attendance is kept by name (domain.md §8.4, retention.ts): a month is never reckoned anew from lists of
+ * which some are gone. Its sums stay as they were then.
+ */
+const monthsKept = 21;
 /** Bits of a 32-bit number, used in turn: more than the months that are kept. */
 const ring = 30;
 const settingName = 'figures.closedTo';

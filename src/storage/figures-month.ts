@@ -136,7 +136,7 @@ async function countMonths(
   months: string[],
 ): Promise<Map<string, Held>> {
   const closed = await closedMonths(tx);
-  const isClosed = (month: string) => month >= closed.from && month <= closed.to;
+  const isClosed = (month: string) => month <= closed.to;
   const now = clock.now();
   const open = months
     .filter((month) => !isClosed(month))

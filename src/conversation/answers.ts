@@ -1,7 +1,7 @@
 import { readChoiceAddress } from './address.js';
 import type { Answer } from './flow.js';
 import { askOpenQuestion, cancel, follow, goBack, lostFrame, say } from './frames.js';
-import { menuChoice } from './register.js';
+import { drawers, menuChoice } from './register.js';
 import { openedStep, openFrame, talkOf, type Underway } from './underway.js';
 import { interrupt, openEntry } from './wishes.js';
 
@@ -28,7 +28,7 @@ async function pressOwn(turn: Underway, name: string): Promise<void> {
     case 'back':
       return goBack(turn);
     default:
-      return say(turn, undefined, 'menu');
+      return say(turn, undefined, drawers.find((drawer) => drawer === name) ?? 'menu');
   }
 }
 

@@ -139,6 +139,8 @@ export interface MenuItem {
   to: string;
   for: 'newcomer' | 'member' | 'officer';
   order: number;
+  /** Not among the first lines but behind one of them: what an officer does once a month, what a member sets once. */
+  drawer?: 'books' | 'settings';
 }
 
 /** What language/intents.ts read. Slots are as in domain.md §10. */

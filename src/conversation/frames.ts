@@ -1,5 +1,5 @@
 import type { AnyFlow, Opening, Outcome, Say } from './flow.js';
-import { menuChoice } from './register.js';
+import { menuChoice, type StandingPart } from './register.js';
 import type { Frame } from './state.js';
 import { openedStep, openFrame, talkOf, type Underway } from './underway.js';
 
@@ -124,10 +124,10 @@ export function lost(turn: Underway, what: string): void {
 }
 
 /** Says the menu, the help or the greeting, after `first`; whatever that opens is opened. */
-export async function say(turn: Underway, first: Say | undefined, then: 'menu' | 'help' | 'greet'): Promise<void> {
+export async function say(turn: Underway, first: Say | undefined, then: StandingPart): Promise<void> {
   if (first) turn.says.push(first);
   const said = await turn.parts.flows.standing(then, talkOf(turn, undefined));
   turn.says.push(...said.says);
   if (said.open) return open(turn, said.open.flow, said.open.opening);
-  if (then !== 'menu') await askOpenQuestion(turn);
+  if (then === 'help' || then === 'greet') await askOpenQuestion(turn);
 }

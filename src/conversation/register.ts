@@ -6,7 +6,10 @@ export interface Standing {
   says: Say[];
   open?: { flow: AnyFlow; opening: Opening<unknown, string> };
 }
-export type StandingWriter = (what: 'menu' | 'help' | 'greet', talk: Talk<undefined>, items: MenuItem[]) => Promise<Standing>;
+/** The menu, or a part of it that stands behind one of its lines: a menu of twenty lines is read by nobody. */
+export const drawers = ['books', 'own', 'settings'] as const;
+export type StandingPart = 'menu' | 'help' | 'greet' | (typeof drawers)[number];
+export type StandingWriter = (what: StandingPart, talk: Talk<undefined>, items: MenuItem[]) => Promise<Standing>;
 
 export interface Register {
   readonly all: readonly AnyFlow[];
@@ -16,7 +19,9 @@ export interface Register {
   /** The menu button of the flow that answers an intent, for "did you mean"; none when this person has no such line. */
   choiceFor(intent: string, talk: Talk<undefined>): ChoiceSpec[];
   link(payload: string): { flow: AnyFlow; entry: Entry<unknown, string>; rest: string } | undefined;
-  standing: (what: 'menu' | 'help' | 'greet', talk: Talk<undefined>) => Promise<Standing>;
+  standing: (what: StandingPart, talk: Talk<undefined>) => Promise<Standing>;
+  /** Every line of this person's menu, behind whichever line it stands. */
+  lines(talk: Talk<undefined>): ChoiceSpec[];
 }
 
 /** The button that shows the menu. */
@@ -43,6 +48,7 @@ export function registerFlows(flows: readonly AnyFlow[], standing: StandingWrite
     const clash = Object.keys(flow.entries ?? {}).find((name) => name in flow.steps);
     if (clash) throw new Error(`${flow.name}: "${clash}" is both a step and an entry`);
   }
+  const itemsOf = (talk: Talk<undefined>) => flows.flatMap((flow) => flow.menu?.(talk) ?? []).sort((a, b) => a.order - b.order);
   return {
     all: flows,
     get: (name) => byName.get(name),
@@ -56,10 +62,11 @@ export function registerFlows(flows: readonly AnyFlow[], standing: StandingWrite
       const found = prefix && byPrefix.get(prefix);
       return found ? { ...found, rest: payload.slice(prefix.length) } : undefined;
     },
-    standing(what, talk) {
-      const items = flows.flatMap((flow) => flow.menu?.(talk) ?? []).sort((a, b) => a.order - b.order);
-      return standing(what, talk, items);
-    },
+    standing: (what, talk) => standing(what, talk, itemsOf(talk)),
+    lines: (talk) =>
+      itemsOf(talk)
+        .filter((item) => isFor(item, talk))
+        .map(({ label, to }) => ({ label, to })),
   };
 }
 

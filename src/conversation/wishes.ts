@@ -2,7 +2,8 @@ import { searchKey } from '../language/folding.js';
 import { type ChoiceAddress, readChoiceAddress } from './address.js';
 import { awaitedOf, dependsOnAwaited } from './awaited.js';
 import type { ReadIntent, Talk } from './flow.js';
-import { askOpenQuestion, open } from './frames.js';
+import { askOpenQuestion, open, say } from './frames.js';
+import { drawers } from './register.js';
 import { smallTalk } from './small-talk.js';
 import { openerOf, openFrame, talkOf, type Underway } from './underway.js';
 
@@ -51,11 +52,17 @@ export async function openByIntent(turn: Underway, read: ReadIntent): Promise<bo
 export async function openByMenuLine(turn: Underway, text: string): Promise<boolean> {
   if (text.length > longestWords) return false;
   const wanted = searchKey(text);
-  const { says } = await turn.parts.flows.standing('menu', talkOf(turn, undefined));
-  const line = says
-    .flatMap((said) => said.choices ?? [])
-    .find(({ label }) => searchKey(turn.parts.readLabel(turn.base.person.locale, label)) === wanted);
+  const talk = talkOf(turn, undefined);
+  const { says } = await turn.parts.flows.standing('menu', talk);
+  const line = [...says.flatMap((said) => said.choices ?? []), ...turn.parts.flows.lines(talk)].find(
+    ({ label }) => searchKey(turn.parts.readLabel(turn.base.person.locale, label)) === wanted,
+  );
   const address = line && readChoiceAddress(line.to);
+  const drawer = address?.flow === 'bot' && drawers.find((one) => one === address.name);
+  if (drawer) {
+    await say(turn, undefined, drawer);
+    return true;
+  }
   return address !== undefined && openEntry(turn, address);
 }
 

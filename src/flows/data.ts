@@ -110,7 +110,7 @@ export const data = flow<Data, StepName>({
   undo: ({ person }) => (person.member ? [{ label: { key: 'data-undo' }, to: choiceAddress('data', 'erasing') }] : []),
   words: (text, talk) =>
     /^(?:dữ liệu của (?:tôi|em|mình)|du lieu cua (?:toi|em|minh)|my data)$/i.test(text) ? home(talk) : undefined,
-  menu: () => [{ label: { key: 'data-menu' }, to: choiceAddress('data', 'see'), for: 'member', order: 80 }],
+  menu: () => [{ label: { key: 'data-menu' }, to: choiceAddress('data', 'see'), for: 'member', order: 80, drawer: 'settings' }],
 });
 
 /**

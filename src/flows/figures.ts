@@ -46,7 +46,7 @@ export const figures = flow<Record<string, never>, never>({
   },
   menu: (talk) =>
     tops(talk).length > 0
-      ? [{ label: { key: 'figures-menu' }, to: choiceAddress('figures', 'start'), for: 'officer', order: 154 }]
+      ? [{ label: { key: 'figures-menu' }, to: choiceAddress('figures', 'start'), for: 'officer', order: 154, drawer: 'books' }]
       : [],
 });
 

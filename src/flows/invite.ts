@@ -36,7 +36,7 @@ export const invite = flow<Data, 'branch'>({
   words: (text, talk) => (/^(?:tao |lay |xin )?ma moi(?: vao chi doan)?$/.test(searchKey(text)) ? begin(talk) : undefined),
   menu: (talk) =>
     unitsWith(talk.person.roles, 'hand_out_codes').length > 0
-      ? [{ label: { key: 'invite-menu' }, to: choiceAddress('invite', 'start'), for: 'officer', order: 120 }]
+      ? [{ label: { key: 'invite-menu' }, to: choiceAddress('invite', 'start'), for: 'officer', order: 152, drawer: 'books' }]
       : [],
 });
 

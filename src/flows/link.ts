@@ -50,7 +50,15 @@ export const link = flow<Data, StepName>({
   },
   menu: ({ person }) =>
     person.channels.length < 2
-      ? [{ label: { key: `link-menu-${person.channel}` }, to: choiceAddress('link', 'create'), for: 'member', order: 80 }]
+      ? [
+          {
+            label: { key: `link-menu-${person.channel}` },
+            to: choiceAddress('link', 'create'),
+            for: 'member',
+            order: 80,
+            drawer: 'settings',
+          },
+        ]
       : [],
 });
 

@@ -68,7 +68,9 @@ export const messages = flow<null, never>({
     return channel ? prefer(talk, channel as ChannelName) : undefined;
   },
   undo: ({ person }) => (person.member && !person.stopped ? [choice('messages-choice-stop', 'stop')] : []),
-  menu: () => [{ label: { key: 'messages-menu' }, to: choiceAddress('messages', 'settings'), for: 'member', order: 90 }],
+  menu: () => [
+    { label: { key: 'messages-menu' }, to: choiceAddress('messages', 'settings'), for: 'member', order: 90, drawer: 'settings' },
+  ],
 });
 
 function stop(_talk: Talk<undefined>, read: ReadIntent | undefined): Ended {

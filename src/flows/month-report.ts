@@ -76,7 +76,9 @@ export const monthReport = flow<MonthReportData, MonthReportStep>({
   },
   words: (text, talk) => dueDayWords(text, talk) ?? monthWords(text, talk, openReport),
   menu: (talk) =>
-    mine(talk).length > 0 ? [{ label: { key: 'month-report-menu' }, to: to('start'), for: 'officer', order: 156 }] : [],
+    mine(talk).length > 0
+      ? [{ label: { key: 'month-report-menu' }, to: to('start'), for: 'officer', order: 156, drawer: 'books' }]
+      : [],
 });
 
 /** The office may have ended since, and so may the unit. */

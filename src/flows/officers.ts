@@ -164,7 +164,15 @@ export const officers = flow<Naming, StepName>({
     (await claim(text, talk)) ?? (manageWords.has(searchKey(text)) && talk.person.roles.length > 0 ? manage(talk) : undefined),
   menu: (talk) =>
     isLeader(talk)
-      ? [{ label: { key: 'officers-menu' }, to: choiceAddress('officers', 'manage'), for: 'officer', order: 180 }]
+      ? [
+          {
+            label: { key: 'officers-menu' },
+            to: choiceAddress('officers', 'manage'),
+            for: 'officer',
+            order: 180,
+            drawer: 'books',
+          },
+        ]
       : [],
 });
 

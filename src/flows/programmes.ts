@@ -109,7 +109,9 @@ export const programmes = flow<Data, 'sure'>({
 
   words: (text, talk) => (listWords.has(searchKey(text)) && officerUnits(talk).length > 0 ? list(talk) : undefined),
   menu: (talk) =>
-    officerUnits(talk).length > 0 ? [{ label: { key: 'plans-menu' }, to: to('list'), for: 'officer', order: 160 }] : [],
+    officerUnits(talk).length > 0
+      ? [{ label: { key: 'plans-menu' }, to: to('list'), for: 'officer', order: 160, drawer: 'books' }]
+      : [],
 });
 
 const asPage = (text: string | undefined) => (/^\d{1,3}$/.test(text ?? '') ? Number(text) : 0);

@@ -59,7 +59,15 @@ export const residenceRate = flow<Data, Steps>({
   words: (text, talk) => readWords(text, talk),
   menu: (talk) =>
     unitsWith(talk.person.roles, 'see_answers').length > 0
-      ? [{ label: { key: 'residence-rate-menu' }, to: choiceAddress('residence_rate', 'start'), for: 'officer', order: 155 }]
+      ? [
+          {
+            label: { key: 'residence-rate-menu' },
+            to: choiceAddress('residence_rate', 'start'),
+            for: 'officer',
+            order: 155,
+            drawer: 'books',
+          },
+        ]
       : [],
 });
 

@@ -67,7 +67,15 @@ export const rosterList = flow<Data, StepName>({
   },
   menu: (talk) =>
     unitsWith(talk.person.roles, 'see_roster').length > 0
-      ? [{ label: { key: 'roster-list-menu' }, to: choiceAddress('roster_list', 'see'), for: 'officer', order: 150 }]
+      ? [
+          {
+            label: { key: 'roster-list-menu' },
+            to: choiceAddress('roster_list', 'see'),
+            for: 'officer',
+            order: 150,
+            drawer: 'books',
+          },
+        ]
       : [],
 });
 

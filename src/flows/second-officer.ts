@@ -61,7 +61,9 @@ export const secondOfficer = flow<Data, StepName>({
       ? open(talk)
       : undefined,
   menu: (talk) =>
-    unitsOf(talk).length > 0 ? [{ label: { key: 'second-officer-menu' }, to: to('start'), for: 'officer', order: 190 }] : [],
+    unitsOf(talk).length > 0
+      ? [{ label: { key: 'second-officer-menu' }, to: to('start'), for: 'officer', order: 190, drawer: 'books' }]
+      : [],
 });
 
 function open(talk: Talk<undefined>): Opening<Data, StepName> {

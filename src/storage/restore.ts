@@ -84,7 +84,7 @@ function checkMigrations(head: BackupHead, applied: string[], tx: Tx): void {
     );
 }
 
-/** Whether rows from before this migration fit after it: it makes tables, columns and indexes and moves no data. */
+/** Whether rows from before this migration fit after it: it makes tables and columns, makes or drops indexes, and moves no data. */
 export function onlyAdds(sql: string): boolean {
   const statements = sql
     .replace(/^\s*--.*$/gm, '')
@@ -92,7 +92,7 @@ export function onlyAdds(sql: string): boolean {
     .map((statement) => statement.trim())
     .filter(Boolean);
   return statements.every((statement) =>
-    /^(CREATE (SCHEMA|TABLE|INDEX|UNIQUE INDEX)|ALTER TABLE "\w+" ADD (COLUMN|CONSTRAINT)) /i.test(statement),
+    /^(CREATE (SCHEMA|TABLE|INDEX|UNIQUE INDEX)|DROP INDEX|ALTER TABLE "\w+" ADD (COLUMN|CONSTRAINT)) /i.test(statement),
   );
 }
 

@@ -314,7 +314,7 @@ describe('a backup', () => {
   it('knows a migration that only adds from one that moves data', () => {
     expect(
       onlyAdds(
-        '-- CreateTable\nCREATE TABLE "A" ("id" TEXT);\nALTER TABLE "B" ADD COLUMN "c" TEXT;\nCREATE UNIQUE INDEX "i" ON "A"("id");',
+        '-- CreateTable\nCREATE TABLE "A" ("id" TEXT);\nALTER TABLE "B" ADD COLUMN "c" TEXT;\nCREATE UNIQUE INDEX "i" ON "A"("id");\nDROP INDEX "j";',
       ),
     ).toBe(true);
     for (const sql of [

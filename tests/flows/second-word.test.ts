@@ -186,7 +186,10 @@ describe('from how many people on a second officer is needed', () => {
     );
     for (const name of ['An', 'Bình', 'Cường', 'Dũng']) await town.member(`Nguyễn ${name}`, dacLuaAp3);
     await play(far, '> thông báo họp chi đoàn 7h tối mai ở nhà văn hóa ấp 3\n> [Gửi]\n< Đã gửi thông báo tới 5 người');
-    await play(hai, '> menu\n> [Mức cần hai cán bộ xác nhận]\n> [Như mặc định (hơn 300)]\n< tin tới hơn 300 người');
+    await play(
+      hai,
+      '> menu\n> [Sổ sách, số liệu]\n> [Mức cần hai cán bộ xác nhận]\n> [Như mặc định (hơn 300)]\n< tin tới hơn 300 người',
+    );
   });
 
   test('is no business of a branch, nor of a button typed by hand', async () => {

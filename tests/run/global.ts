@@ -4,7 +4,7 @@ import { migrate } from '../../src/storage/migrate.js';
 
 /** Starts one real PostgreSQL for the whole run and migrates the template that every test's database is cloned from. */
 export async function setup(): Promise<() => Promise<void>> {
-  const server = await startPostgres();
+  const server = await startPostgres({ durable: false });
   const { Client } = (await import('pg')).default;
   const admin = new Client({ connectionString: server.url });
   await admin.connect();

@@ -35,6 +35,11 @@ export function signInMoment(sentAt: Date, receivedAt: Date): Date {
   return sentAt < receivedAt ? sentAt : receivedAt;
 }
 
+/** Telegram tells whole seconds, cut down: whoever signs in within the second in which the door opened was not before it. */
+export function openingMoment(openedAt: Date): Date {
+  return new Date(Math.floor(openedAt.getTime() / 1000) * 1000);
+}
+
 /** After the door closed a sign-in is a request to the secretary for this long; after that the code is simply over. */
 export const lateRequestMs = 6 * 3600_000;
 

@@ -1,7 +1,7 @@
 import { type ActivityEffect, StaleFacts } from '../conversation/effects.js';
 import type { ActivityLookup } from '../conversation/lookup.js';
 import type { Activity } from '../domain/activities.js';
-import { type CheckInMisses, missesForgottenMs, mostMisses } from '../domain/check-in.js';
+import { type CheckInMisses, missesForgottenMs, mostMisses, openingMoment } from '../domain/check-in.js';
 import { type ActivityRow, activityColumns, activityOf } from './activity-rows.js';
 import { batched } from './batching.js';
 import type { Tx } from './database.js';
@@ -32,7 +32,7 @@ export const checkInEffects: Handlers<CheckInEffect> = {
            AND NOT EXISTS (SELECT 1 FROM "Activity" o WHERE o."checkInCode" = ${p(2)} AND o."id" <> ${p(1)} AND o."checkInCloseAt" > ${now})`,
         activityId,
         code,
-        time(openAt),
+        time(openingMoment(openAt)),
         time(closeAt),
         time(world.now),
       );

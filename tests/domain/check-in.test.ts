@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { drawCheckInCode, isWeakCode, pausedUntil, readCheckInCode, triesLeftAfterMiss } from '../../src/domain/check-in.js';
+import {
+  drawCheckInCode,
+  isWeakCode,
+  openingMoment,
+  pausedUntil,
+  readCheckInCode,
+  triesLeftAfterMiss,
+} from '../../src/domain/check-in.js';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 2, 12, 12, minute));
 
@@ -20,6 +27,17 @@ describe('the code on the board', () => {
   it('is read however it is typed, and nothing else is read as one', () => {
     for (const typed of ['4821', ' 4 8 2 1 ', '48-21', '４８２１', '#4821']) expect(readCheckInCode(typed), typed).toBe('4821');
     for (const typed of ['482', '48210', '4821a', '19:30', '12/03', '']) expect(readCheckInCode(typed), typed).toBeUndefined();
+  });
+});
+
+describe('the door', () => {
+  it('is open to whoever signs in within its first second, by a clock of whole seconds', () => {
+    fc.assert(
+      fc.property(fc.date({ noInvalidDate: true, min: at(0), max: at(59) }), fc.nat(5_000), (opened, later) => {
+        const told = new Date(Math.floor((opened.getTime() + later) / 1000) * 1000);
+        expect(openingMoment(opened) <= told).toBe(true);
+      }),
+    );
   });
 });
 

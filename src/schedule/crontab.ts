@@ -11,7 +11,7 @@ import {
   requestsReminder,
   talkReminder,
 } from './nudges.js';
-import { lastYearEnd, pledgeReminder, reviewedEnds, reviewQuestion } from './pledge-nudges.js';
+import { lastYearEnd, occasionsAt, pledgeReminder, reviewedEnds, reviewQuestion } from './pledge-nudges.js';
 import { finishedRemarks, objectionsReminder } from './residence-nudges.js';
 import type { ScheduleStore } from './store.js';
 import { windowQuestion } from './windows.js';
@@ -71,7 +71,10 @@ export function crontab(store: ScheduleStore, zone: string, brokenChannels: () =
       name: 'pledges',
       cron: everyMinute,
       what: 'asks how a pledge is going, at its hour',
-      run: (now) => store.remindOfPledges(now, (due) => pledgeReminder(due, now, zone)),
+      run: (now) => {
+        const occasionOf = occasionsAt(now, zone);
+        return store.remindOfPledges(now, (due) => pledgeReminder(due, occasionOf(due)));
+      },
     },
     {
       name: 'pledge_reviews',

@@ -3,18 +3,35 @@ import type { Label } from '../conversation/flow.js';
 import { daysAfter, momentAt, wallClock } from '../domain/local-time.js';
 import { actionsOf, isExcused, type Programme } from '../domain/pledges.js';
 import { reviewDays, reviewedSeason, reviewStage } from '../domain/programme-days.js';
-import { lastDue, nextDue } from '../domain/rhythm.js';
+import { lastDue, nextDue, type Recurrence } from '../domain/rhythm.js';
 import { showDate } from '../language/show.js';
 import type { Nudge } from './nudges.js';
 import type { DuePledge, DueReview, PledgeDecision, ReviewedEnds } from './store.js';
 
 /** What is said about pledges because of time: pure. */
 
+interface Occasion {
+  occasion: Date;
+  dueOn: string;
+  next: Date | null;
+}
+
+/** The occasions of one look: thousands of pledges share a few, and reckoning with a zone takes longer than anything else here. */
+export function occasionsAt(now: Date, zone: string): (due: Recurrence) => Occasion {
+  const known = new Map<string, Occasion>();
+  return (due) => {
+    const key = `${due.rhythm} ${due.startedOn} ${due.hour}`;
+    const found = known.get(key);
+    if (found) return found;
+    const occasion = lastDue(due, now, zone) ?? now;
+    const made = { occasion, dueOn: wallClock(occasion, zone).day, next: nextDue(due, now, zone) };
+    known.set(key, made);
+    return made;
+  };
+}
+
 /** A pledge's occasion: the last one if several were missed, open until the next. In an excused time nothing is asked. */
-export function pledgeReminder(due: DuePledge, now: Date, zone: string): PledgeDecision {
-  const occasion = lastDue(due, now, zone) ?? now;
-  const dueOn = wallClock(occasion, zone).day;
-  const next = nextDue(due, now, zone);
+export function pledgeReminder(due: DuePledge, { occasion, dueOn, next }: Occasion): PledgeDecision {
   const nextDueAt = next && due.until && next >= due.until ? null : next;
   const isOver = due.until !== null && occasion >= due.until;
   if (due.contactId === null || isOver || isExcused(dueOn, due.pauses)) return { dueOn, nextDueAt, nudge: null };

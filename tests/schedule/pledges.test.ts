@@ -4,7 +4,7 @@ import { buildApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import { daysAfter } from '../../src/domain/local-time.js';
 import { loadTexts } from '../../src/i18n.js';
-import { pledgeReminder } from '../../src/schedule/pledge-nudges.js';
+import { occasionsAt, pledgeReminder } from '../../src/schedule/pledge-nudges.js';
 import { openDatabase } from '../../src/storage/database.js';
 import { idsFrom } from '../../src/storage/ids.js';
 import { scheduleStore } from '../../src/storage/schedule.js';
@@ -218,7 +218,7 @@ describe('two processes that both believe they have the lease', () => {
       );
       await Promise.all(
         [...stores, ...stores, ...stores].map((store) =>
-          store.remindOfPledges(now, (due) => pledgeReminder(due, now, 'Asia/Ho_Chi_Minh')),
+          store.remindOfPledges(now, (due) => pledgeReminder(due, occasionsAt(now, 'Asia/Ho_Chi_Minh')(due))),
         ),
       );
       await town.app.settle();

@@ -1,5 +1,5 @@
 /**
- * Makes docs/screenshot.png: starts the sandbox as `npm start` does, lets its people talk, and takes a picture of the page.
+ * Makes docs/screenshot.png and docs/desk.png: starts the sandbox as `npm start` does, lets its people talk, and takes a picture of the page.
  * `npm run screenshot`; CHROME_PATH names another Chrome. It draws with the fonts of this machine: have Roboto and an emoji font.
  */
 import { spawn } from 'node:child_process';
@@ -88,6 +88,13 @@ try {
   await page.locator('body.ready').waitFor();
   await pause(800);
   await page.screenshot({ path: join(root, 'docs/screenshot.png') });
+  await says('lan', 'zalo', 'bàn làm việc');
+  const link = /https?:\/\/\S+\/desk\/\S+/.exec((await bubbles('lan', 'zalo')).at(-1).text)[0];
+  const desk = await browser.newPage({ viewport: { width: 1200, height: 900 }, colorScheme: 'light' });
+  await desk.goto(link);
+  await desk.getByRole('button').first().click();
+  await desk.getByRole('heading', { level: 1 }).waitFor();
+  await desk.screenshot({ path: join(root, 'docs/desk.png') });
   await browser.close();
 } finally {
   sandbox.kill('SIGTERM');

@@ -71,6 +71,7 @@ describe.each(engines)('figures in the chat, on %s', (engine) => {
     await play(
       hoa,
       `> menu
+       > [Sổ sách, số liệu]
        > [Số liệu]
        < tháng 03/2026
        > [Tháng 02/2026]

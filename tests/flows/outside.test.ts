@@ -40,7 +40,7 @@ describe('what people type instead of pressing', () => {
     const { van } = await branch();
     await play(van, '> menu');
     expect(van.buttons().slice(0, 3)).toEqual(['Yêu cầu đang chờ', 'Thông báo họp, hoạt động', 'Mở điểm danh']);
-    expect(van.buttons()).toContain('Điểm danh');
+    expect(van.buttons()).toContain('Việc của riêng tôi');
   });
 });
 

@@ -259,7 +259,7 @@ async function chaos(engine) {
     const now = inbounds + deliveries + zalo.webhooks.waiting();
     if (now === 0) break;
     idle = now === left ? idle + 1 : 0;
-    if (idle > 0 && idle % 4 === 0) move(60_000);
+    if (idle > 0) move(60_000);
     left = now;
     await sleep(250);
   }

@@ -9,7 +9,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',
-    maxWorkers: 2,
+    // One more than the cores of the smallest machine: half of a test’s time is waiting for the databases.
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
   },
 });

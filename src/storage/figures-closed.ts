@@ -98,9 +98,9 @@ async function closeMembers(db: Database, ids: string, months: string[], zone: s
   );
 }
 
+const keys: Columns = { unitId: 'text', month: 'text' };
 const sums: Columns = {
-  unitId: 'text',
-  month: 'text',
+  ...keys,
   meetings: 'integer',
   volunteering: 'integer',
   came: 'integer',
@@ -126,7 +126,11 @@ async function closeUnits(db: Database, ids: string, months: string[], zone: str
   const fresh = right.filter((row) => !before.has(text(row)));
   if (stale.length + fresh.length === 0) return 0;
   return db.write(async (tx) => {
-    for (const { unitId, month } of stale) await tx.unitMonth.deleteMany({ where: { unitId, month } });
+    await execute(
+      tx,
+      `DELETE FROM "UnitMonth" WHERE ("unitId", "month") IN (SELECT r."unitId", r."month" FROM ${jsonRows(tx.engine, keys, 'r', 1)})`,
+      jsonParam(stale.map(({ unitId, month }) => ({ unitId, month }))),
+    );
     await insertRows(
       tx,
       'UnitMonth',

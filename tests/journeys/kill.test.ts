@@ -12,7 +12,7 @@ import { type BotProcess, freePort, startBot } from '../run/bot-process.js';
 import { engines, freshDatabase } from '../run/database.js';
 
 /** How often the process is killed in one run; `KILLS=200 npx vitest run tests/journeys/kill.test.ts` for a long one. */
-const kills = Number(process.env.KILLS ?? 3);
+const kills = Number(process.env.KILLS ?? 5);
 const zaloPeople = 40;
 const telegramPeople = 20;
 const token = '777001:kill-test-token-of-nobody';

@@ -16,6 +16,11 @@ export function showFraction({ part, whole }: Rate): string {
   return `${showNumber(part)}/${showNumber(whole)}`;
 }
 
+/** `69,2% (5.166/7.460)`: beside a bar, where the share is what one looks for. */
+export function showShare(rate: Rate): string {
+  return `${showPercent(rate.part, rate.whole)} (${showFraction(rate)})`;
+}
+
 export function sumRates(rates: Iterable<Rate>): Rate {
   const sum = { part: 0, whole: 0 };
   for (const { part, whole } of rates) {

@@ -4,7 +4,7 @@ import type { MonthFigures, MonthPoint } from '../domain/figures.js';
 import { wallClock } from '../domain/local-time.js';
 import { lastDayOf, monthAfter } from '../domain/month-report.js';
 import { type Period, showPeriod } from '../domain/periods.js';
-import { type Rate, showFraction, showRate } from '../domain/rates.js';
+import { type Rate, showRate, showShare } from '../domain/rates.js';
 import { periodOn } from '../domain/residence.js';
 import { padCount, showNumber, showPercent } from '../language/numbers.js';
 import { type Asked, about, before, choice, type Ended, end, onward, showMonth, thisMonth, to } from './figures-asked.js';
@@ -56,7 +56,7 @@ function monthChart(of: MonthFigures, period: Period, params: Record<string, str
   const bar = (name: string, rate: Rate) => ({
     label: { key: `figures-bar-${name}`, params: { period: showPeriod(period) } },
     value: shareOf(rate) ?? 0,
-    shown: { text: `${showPercent(rate.part, rate.whole)} (${showFraction(rate)})` },
+    shown: { text: showShare(rate) },
   });
   return {
     kind: 'bars',

@@ -14,12 +14,12 @@ import {
 import { dayArg, pageArg, periodArg, readDayArg, readPeriodArg } from '../conversation/period-args.js';
 import type { ResidenceRates } from '../domain/figures.js';
 import { readPeriod, showPeriod } from '../domain/periods.js';
-import { showRate } from '../domain/rates.js';
+import { showRate, showShare } from '../domain/rates.js';
 import { periodBefore, takesPart } from '../domain/residence.js';
 import { may, unitsWith } from '../domain/rights.js';
 import { fullUnitName, isBranch, type Unit } from '../domain/units.js';
 import { searchKey } from '../language/folding.js';
-import { showNumber, showPercent } from '../language/numbers.js';
+import { showNumber } from '../language/numbers.js';
 import { readPeriodSaid } from '../language/periods.js';
 import { showBirthDate } from '../language/show.js';
 import { namesOnPage } from './meeting-list.js';
@@ -230,7 +230,7 @@ async function parts(talk: Talk<unknown>, { unit, policy, period, on }: Scope): 
         bars: ordered.slice(0, 60).map((child) => ({
           label: { text: name(child.unitId) },
           value: child.rate.whole === 0 ? 0 : child.rate.part / child.rate.whole,
-          shown: { text: showPercent(child.rate.part, child.rate.whole) },
+          shown: { text: showShare(child.rate) },
         })),
       },
     },

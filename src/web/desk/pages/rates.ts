@@ -1,5 +1,5 @@
 import { type Period, showPeriod } from '../../../domain/periods.js';
-import { type Rate, showFraction, showRate } from '../../../domain/rates.js';
+import { type Rate, showFraction, showRate, showShare } from '../../../domain/rates.js';
 import type { SheetShape } from '../../../domain/sheets.js';
 import { fullUnitName } from '../../../domain/units.js';
 import { showPercent } from '../../../language/numbers.js';
@@ -50,7 +50,7 @@ ${
     bars: below.map(({ name, rate: of }) => ({
       label: name,
       value: of.whole === 0 ? 0 : of.part / of.whole,
-      shown: showPercent(of.part, of.whole),
+      shown: showShare(of),
     })),
   })
 }

@@ -80,6 +80,7 @@ desk-residence-short = Residence
 desk-residence-title = Taking part where they live
 desk-residence-nobody = Nobody was received or noted here in this period.
 desk-residence-no-names = Names are shown only to the officers who answer for this branch.
+desk-residence-names-gone = The names of this period are gone (kept for 90 days after its end); only the figures are left.
 desk-members = Members
 desk-members-by-gender = { $men } men, { $women } women
 desk-admitted = Admitted

@@ -5,6 +5,7 @@ residence-rate = { $unit }: taking part where they live, { $period }, up to { $o
 residence-rate-number = { $rate }
 residence-rate-whole-members = Numerator ({ $part }): members with at least 1 recorded activity in the period, or a remark of “participated” or better. Denominator ({ $whole }): members on the list. Everybody counts once, where they were received last.
 residence-rate-whole-registered = Numerator ({ $part }): members with at least 1 recorded activity in the period, or a remark of “participated” or better. Denominator ({ $whole }): members introduced or received in the period. Everybody counts once, where they were received last.
+residence-rate-kept = This period is long over: names and remarks are gone (kept for 90 days after its end). The figures were kept then, month by month.
 residence-rate-nobody = There is nobody to count yet, so there is no rate.
 residence-rate-choice-parts = By unit
 residence-rate-choice-people = Who takes part

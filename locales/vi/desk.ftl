@@ -80,6 +80,7 @@ desk-residence-short = Nơi cư trú
 desk-residence-title = Tham gia tại nơi cư trú
 desk-residence-nobody = Trong kỳ này chưa có ai được tiếp nhận hoặc ghi nhận ở đây.
 desk-residence-no-names = Danh sách tên chỉ hiện với cán bộ phụ trách chi đoàn này.
+desk-residence-names-gone = Danh sách tên của kỳ này đã được xóa (giữ 90 ngày sau khi hết kỳ); chỉ còn con số.
 desk-members = Đoàn viên
 desk-members-by-gender = { $men } nam, { $women } nữ
 desk-admitted = Kết nạp mới

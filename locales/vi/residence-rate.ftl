@@ -5,6 +5,7 @@ residence-rate = { $unit }: tham gia hoạt động tại nơi cư trú, { $peri
 residence-rate-number = { $rate }
 residence-rate-whole-members = Tử số ({ $part }): đoàn viên có ít nhất 1 hoạt động được ghi nhận trong kỳ, hoặc được nhận xét từ “có tham gia” trở lên. Mẫu số ({ $whole }): đoàn viên đang có trong danh sách. Mỗi người tính một lần, ở nơi tiếp nhận sau cùng.
 residence-rate-whole-registered = Tử số ({ $part }): đoàn viên có ít nhất 1 hoạt động được ghi nhận trong kỳ, hoặc được nhận xét từ “có tham gia” trở lên. Mẫu số ({ $whole }): đoàn viên được giới thiệu hoặc tiếp nhận trong kỳ. Mỗi người tính một lần, ở nơi tiếp nhận sau cùng.
+residence-rate-kept = Kỳ này đã qua lâu nên danh sách tên và nhận xét đã được xóa (giữ 90 ngày sau khi hết kỳ). Con số trên được giữ lại lúc đó, theo từng tháng.
 residence-rate-nobody = Chưa có ai để tính nên chưa có tỷ lệ.
 residence-rate-choice-parts = Theo đơn vị
 residence-rate-choice-people = Người tham gia

@@ -9,6 +9,8 @@ export interface ResidenceRates {
   unitId: string;
   rate: Rate;
   children: { unitId: string; rate: Rate }[];
+  /** The day (yyyy-mm-dd) up to which it was counted, when it is a sum that was kept: who is behind it is forgotten (domain.md §8.4). */
+  keptAt?: string;
 }
 
 /** A month of a unit and everything below it. `month` is yyyy-mm. */

@@ -11,7 +11,7 @@ import { linesNamed } from './attendance-list.js';
 import { namesOnPage } from './meeting-list.js';
 import { homeList } from './residence-paper.js';
 import { activityRow, remarkLines } from './residence-record.js';
-import { isConcerned, onlyOnZalo, ownBranches, remarkScope, type Scope, scopeOf } from './residence-scope.js';
+import { areNamesGone, isConcerned, onlyOnZalo, ownBranches, remarkScope, type Scope, scopeOf } from './residence-scope.js';
 
 const data = z.object({ unitId: z.string(), period: z.string(), on: z.string(), ids: z.array(z.string()) });
 type Data = z.infer<typeof data>;
@@ -62,6 +62,7 @@ async function list(talk: Talk<unknown>, scope: Scope, page: number): Promise<Pe
   const { unit, period, on } = scope;
   const elsewhere = onlyOnZalo(talk);
   if (elsewhere) return end(elsewhere);
+  if (await areNamesGone(talk, scope)) return end({ key: 'residence-rate-kept' });
   const all = await talk.look.residenceLines(unit.id, period, on);
   const lines = [...all.filter((line) => line.receivingUnitId !== null), ...all.filter((line) => line.receivingUnitId === null)];
   const params = { unit: fullUnitName(talk.units, unit.id), period: showPeriod(period) };

@@ -23,7 +23,7 @@ import { showNumber } from '../language/numbers.js';
 import { readPeriodSaid } from '../language/periods.js';
 import { showBirthDate } from '../language/show.js';
 import { namesOnPage } from './meeting-list.js';
-import { isConcerned, onlyOnZalo, type Scope, scopeOf, today } from './residence-scope.js';
+import { areNamesGone, isConcerned, onlyOnZalo, type Scope, scopeOf, today } from './residence-scope.js';
 import { tableOf } from './residence-table.js';
 import { unitsByName } from './units-by-name.js';
 
@@ -163,23 +163,24 @@ function which(units: Unit[], said: { period?: Scope['period']; on?: string }, t
 /** The rate with both numbers, their meaning, and what can be looked at from here. */
 async function rateSay(talk: Talk<unknown>, scope: Scope): Promise<Say> {
   const { unit, policy, period, on } = scope;
-  const { rate } = await talk.look.residenceRates(unit.id, period, on);
+  const { rate, keptAt } = await talk.look.residenceRates(unit.id, period, on);
   const to = (entry: string, at: string = unit.id, then = period) =>
     choiceAddress('residence_rate', entry, at, periodArg(then), dayArg(on));
   const choice = (what: string, address: string): ChoiceSpec => ({
     label: { key: `residence-rate-choice-${what}` },
     to: address,
   });
-  const concerned = isBranch(unit) && (await isConcerned(talk, unit.id));
+  const concerned = isBranch(unit) && keptAt === undefined && (await isConcerned(talk, unit.id));
   const below = talk.units.children(unit.id).length > 0;
   const before = periodBefore(policy, period);
   return {
     key: 'residence-rate',
-    params: { unit: fullUnitName(talk.units, unit.id), period: showPeriod(period), on: showBirthDate(on) },
+    params: { unit: fullUnitName(talk.units, unit.id), period: showPeriod(period), on: showBirthDate(keptAt ?? on) },
     lines: [
       { key: 'residence-rate-number', params: { rate: showRate(rate) } },
       { key: `residence-rate-whole-${policy.of}`, params: { part: showNumber(rate.part), whole: showNumber(rate.whole) } },
       ...(rate.whole === 0 ? [{ key: 'residence-rate-nobody' }] : []),
+      ...(keptAt !== undefined ? [{ key: 'residence-rate-kept' }] : []),
     ],
     choices: [
       ...(below ? [choice('parts', to('parts'))] : []),
@@ -201,14 +202,14 @@ async function rateSay(talk: Talk<unknown>, scope: Scope): Promise<Say> {
 
 /** The units below by their names, each with both numbers, and the same as a picture. In the tree's order: nobody is ranked. */
 async function parts(talk: Talk<unknown>, { unit, policy, period, on }: Scope): Promise<RateOpening> {
-  const { rate, children } = await talk.look.residenceRates(unit.id, period, on);
+  const { rate, children, keptAt = on } = await talk.look.residenceRates(unit.id, period, on);
   const ordered = inOrder(talk, children);
   if (ordered.length === 0) return end({ key: 'residence-rate-no-parts', params: { unit: fullUnitName(talk.units, unit.id) } });
   const name = (id: string) => talk.units.get(id)?.name ?? '';
   const params = {
     unit: fullUnitName(talk.units, unit.id),
     period: showPeriod(period),
-    on: showBirthDate(on),
+    on: showBirthDate(keptAt),
     rate: showRate(rate),
   };
   const lines = ordered.map((child, at): Label => ({ text: `${at + 1}. ${name(child.unitId)}: ${showRate(child.rate)}` }));
@@ -268,6 +269,7 @@ async function others(talk: Talk<unknown>, { unit, policy, period, on }: Scope, 
   if (!isBranch(unit) || !(await isConcerned(talk, unit.id))) return end({ key: 'residence-names-not-yours' });
   const elsewhere = onlyOnZalo(talk);
   if (elsewhere) return end(elsewhere);
+  if (await areNamesGone(talk, { unit, period, on })) return end({ key: 'residence-rate-kept' });
   const lines = await talk.look.residenceLines(unit.id, period, on);
   const people = lines.filter((line) => !takesPart(line) && (policy.of === 'members' || line.registered));
   if (people.length === 0) return end({ key: 'residence-rate-others-none', params: { unit: fullUnitName(talk.units, unit.id) } });

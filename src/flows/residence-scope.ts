@@ -43,6 +43,11 @@ export async function isConcerned(talk: AnyTalk, unitId: string): Promise<boolea
   return officers.some((officer) => officer.contactId === talk.person.contactId);
 }
 
+/** Whether the names behind a rate are forgotten and only its numbers are kept (domain.md §8.4). */
+export async function areNamesGone(talk: AnyTalk, { unit, period, on }: Pick<Scope, 'unit' | 'period' | 'on'>): Promise<boolean> {
+  return (await talk.look.residenceRates(unit.id, period, on)).keptAt !== undefined;
+}
+
 /** Branches in which they hold an office themselves. */
 export function ownBranches({ person, units }: AnyTalk): Unit[] {
   return unitsWith(person.roles, 'approve_members').flatMap((id) => {

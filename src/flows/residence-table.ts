@@ -17,9 +17,10 @@ export async function tableOf(talk: Talk<unknown>, scope: Scope): Promise<Ended>
   if (named && !(await isConcerned(talk, unit.id))) return end({ key: 'residence-names-not-yours' });
   const elsewhere = named ? onlyOnZalo(talk) : undefined;
   if (elsewhere) return end(elsewhere);
-  const { rate, children } = await talk.look.residenceRates(unit.id, period, on);
+  const { rate, children, keptAt } = await talk.look.residenceRates(unit.id, period, on);
+  if (named && keptAt !== undefined) return end({ key: 'residence-rate-kept' });
   const unitName = fullUnitName(talk.units, unit.id);
-  const heading = { unitName, period, on, rate, definition: rateDefinition(policy.of) };
+  const heading = { unitName, period, on: keptAt ?? on, rate, definition: rateDefinition(policy.of) };
   const sheet: SheetShape = named
     ? residenceSheet(heading, await peopleOf(talk, scope))
     : residenceUnitsSheet(

@@ -191,5 +191,11 @@ export function crontab(store: ScheduleStore, zone: string, brokenChannels: () =
       what: 'reckons the sums of closed months anew, so that a province’s figures need not count a year of attendance',
       run: (now) => store.closeMonths(now),
     },
+    {
+      name: 'keep_rates',
+      cron: '50 2 * * *',
+      what: 'keeps the rates of a period as numbers, before the remarks behind them are forgotten',
+      run: (now) => store.keepRates(now),
+    },
   ];
 }

@@ -115,4 +115,6 @@ export interface ScheduleStore {
   cleanUp(now: Date): Promise<number>;
   /** Resolves with how many sums were not as they should be. */
   closeMonths(now: Date): Promise<number>;
+  /** Resolves with how many were kept. */
+  keepRates(now: Date): Promise<number>;
 }

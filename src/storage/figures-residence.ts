@@ -1,11 +1,13 @@
 import type { ResidenceRates } from '../domain/figures.js';
 import type { Period } from '../domain/periods.js';
-import type { Rate } from '../domain/rates.js';
+import { type Rate, sumRates } from '../domain/rates.js';
+import { lastDay } from '../domain/residence.js';
 import { readUnitSetting } from '../domain/unit-settings.js';
 import type { UnitTree } from '../domain/units.js';
 import { parameters } from './audiences.js';
 import type { Tx } from './database.js';
 import { closedMonths, monthBits } from './figures-closed.js';
+import { keptByUnit, keptDaysOf, keptTotals } from './figures-kept.js';
 import { knownSql, livingSql, peopleSql, type Span, spanOf, tookPartSql } from './figures-residence-sql.js';
 import { childWithin, presentSql, withinSql } from './figures-subtree.js';
 import type { LookupContext } from './lookup.js';
@@ -26,23 +28,34 @@ export async function residenceRates(
   period: Period,
   on: string,
 ): Promise<ResidenceRates> {
-  const span = spanOf(period, on, zone, await closedMonths(tx));
-  const listed = await countListed(tx, units, unitId, span);
-  const isRegisteredOnly = await registeredOnly(tx, units);
-  const registered = [...listed.keys(), unitId].some(isRegisteredOnly) ? await countRegistered(tx, units, unitId, span) : listed;
   const rate = { part: 0, whole: 0 };
   const children = new Map(units.children(unitId).map((unit) => [unit.id, { unitId: unit.id, rate: { part: 0, whole: 0 } }]));
   const childOf = childWithin(units, unitId);
-  for (const id of new Set([...listed.keys(), ...registered.keys()])) {
-    const counted = (isRegisteredOnly(id) ? registered : listed).get(id);
-    if (!counted) continue;
-    for (const sum of [rate, children.get(childOf(id) ?? '')?.rate]) {
+  const add = (path: string, { part, whole }: Rate) => {
+    for (const sum of [rate, children.get(childOf(path) ?? '')?.rate]) {
       if (!sum) continue;
-      sum.part += counted.part;
-      sum.whole += counted.whole;
+      sum.part += part;
+      sum.whole += whole;
     }
+  };
+  const [keptAt] = await keptDaysOf(tx, [{ period, day: lastDay(period, on) }]);
+  if (keptAt !== undefined) for (const sum of await keptByUnit(tx, units, unitId, { period, day: keptAt })) add(sum.path, sum);
+  else {
+    const span = spanOf(period, on, zone, await closedMonths(tx));
+    for (const [id, counted] of await countedByUnit(tx, units, unitId, span)) add(units.get(id)?.path ?? '', counted);
   }
-  return { unitId, rate, children: [...children.values()] };
+  return { unitId, rate, children: [...children.values()], ...(keptAt !== undefined && { keptAt }) };
+}
+
+/** What each unit of a subtree counts, by its own setting; units that count nobody may be missing. */
+export async function countedByUnit(tx: Tx, units: UnitTree, unitId: string, span: Span): Promise<[string, Rate][]> {
+  const listed = await countListed(tx, units, unitId, span);
+  const isRegisteredOnly = await registeredOnly(tx, units);
+  const registered = [...listed.keys(), unitId].some(isRegisteredOnly) ? await countRegistered(tx, units, unitId, span) : listed;
+  return [...new Set([...listed.keys(), ...registered.keys()])].flatMap((id) => {
+    const counted = (isRegisteredOnly(id) ? registered : listed).get(id);
+    return counted ? [[id, counted]] : [];
+  });
 }
 
 /** Which units count only those who are registered or introduced. */
@@ -139,11 +152,44 @@ export async function residenceTotals(
   asked: readonly { period: Period; on: string }[],
   home?: Rate[],
 ): Promise<Rate[]> {
+  const days = asked.map(({ period, on }) => ({ period, day: lastDay(period, on) }));
+  const keptAt = await keptDaysOf(tx, days);
+  if (keptAt.every((day) => day === undefined)) return countedTotals(tx, context, unitId, asked, home);
+  const isKept = (at: number) => keptAt[at] !== undefined;
+  const kept = await keptTotals(
+    tx,
+    context.units,
+    unitId,
+    days.flatMap(({ period }, at) => (isKept(at) ? [{ period, day: keptAt[at]! }] : [])),
+  );
+  const open = asked.filter((_, at) => !isKept(at));
+  const counted =
+    open.length === 0
+      ? []
+      : await countedTotals(
+          tx,
+          context,
+          unitId,
+          open,
+          home?.filter((_, at) => !isKept(at)),
+        );
+  return asked.map((_, at) => (isKept(at) ? kept : counted).shift()!);
+}
+
+async function countedTotals(
+  tx: Tx,
+  context: LookupContext,
+  unitId: string,
+  asked: readonly { period: Period; on: string }[],
+  home?: Rate[],
+): Promise<Rate[]> {
   const { units, zone } = context;
   const isRegisteredOnly = await registeredOnly(tx, units);
   if (units.subtree(unitId).some((unit) => isRegisteredOnly(unit.id))) {
     const rates: Rate[] = [];
-    for (const { period, on } of asked) rates.push((await residenceRates(tx, context, unitId, period, on)).rate);
+    const closed = await closedMonths(tx);
+    for (const { period, on } of asked)
+      rates.push(sumRates((await countedByUnit(tx, units, unitId, spanOf(period, on, zone, closed))).map(([, rate]) => rate)));
     return rates;
   }
   const closed = await closedMonths(tx);

@@ -9,15 +9,18 @@ export const presentSql = `m."status" IN (${presentStatuses.map((status) => `'${
 /** Who was there. */
 export const cameSql = `t."mark" IN ('present', 'late')`;
 
-/** Whether a column holds the id of `unitId` or of a unit below it. Ids are UUIDs: nothing in a path is a wildcard. */
-export function withinSql(column: string, units: UnitTree, unitId: string, p: Parameters): string {
+/** Whether a column holds the path of `unitId` or of a unit below it. Ids are UUIDs: nothing in a path is a wildcard. */
+export function pathSql(column: string, units: UnitTree, unitId: string, p: Parameters): string {
   const path = units.get(unitId)?.path ?? '?';
   // SQLite's LIKE uses no index, PostgreSQL's order need not be that of the bytes ("0" follows "/").
-  const below =
-    p.engine === 'postgresql'
-      ? `su."path" LIKE ${p.text(`${path}%`)}`
-      : `su."path" >= ${p.text(path)} AND su."path" < ${p.text(`${path.slice(0, -1)}0`)}`;
-  return `${column} IN (SELECT su."id" FROM "Unit" su WHERE su."validTo" IS NULL AND ${below})`;
+  return p.engine === 'postgresql'
+    ? `${column} LIKE ${p.text(`${path}%`)}`
+    : `${column} >= ${p.text(path)} AND ${column} < ${p.text(`${path.slice(0, -1)}0`)}`;
+}
+
+/** Whether a column holds the id of `unitId` or of a unit below it that there is today. */
+export function withinSql(column: string, units: UnitTree, unitId: string, p: Parameters): string {
+  return `${column} IN (SELECT su."id" FROM "Unit" su WHERE su."validTo" IS NULL AND ${pathSql('su."path"', units, unitId, p)})`;
 }
 
 /** Whether a subtree is so much of the tree that seeking out its people would be slower than reading everybody. */
@@ -35,10 +38,10 @@ export function sought(engine: Engine, table: string, alias: string, on: string)
     : `"${table}" ${alias}`;
 }
 
-/** The unit directly below `unitId` to which a unit of its subtree belongs; null for `unitId` itself. */
-export function childWithin(units: UnitTree, unitId: string): (id: string) => string | null {
+/** The unit directly below `unitId` to which the unit of a path in its subtree belongs; null for `unitId` itself. */
+export function childWithin(units: UnitTree, unitId: string): (path: string) => string | null {
   const top = units.get(unitId)?.path ?? '?';
-  return (id) => units.get(id)?.path.slice(top.length).split('/')[0] || null;
+  return (path) => path.slice(top.length).split('/')[0] || null;
 }
 
 /** A SELECT of one column "memberId": officers of the units of a subtree, by a role in the bot or by the roster's title (domain.md §1.6). */

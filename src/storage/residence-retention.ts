@@ -1,15 +1,20 @@
 import { daysAfter } from '../domain/local-time.js';
 import { periodAt, readPeriod } from '../domain/periods.js';
 import type { Database } from './database.js';
+import { remarksKeptDays } from './figures-keeping.js';
+import { ratesKeptTo } from './figures-kept.js';
 import { execute, inList, param, query, time, timeParam } from './sql.js';
 
-/** What is kept of residence activity: to the end of the period and so many days (domain.md §8.4). */
-const keptDays = 90;
 const portion = 2_000;
 
-/** Remarks, places that were left or never came about, and levels of old lists. Returns how many rows were touched. */
+/**
+ * Remarks, places that were left or never came about, and levels of old lists, some time after the end of their period (domain.md §8.4)
+ * and not before its rates are kept as numbers. Returns how many rows were touched.
+ */
 export async function forgetResidence(db: Database, now: Date): Promise<number> {
-  const day = daysAfter(now.toISOString().slice(0, 10), -keptDays);
+  const kept = await db.read(ratesKeptTo);
+  if (kept === '') return 0;
+  const day = [kept, daysAfter(now.toISOString().slice(0, 10), -remarksKeptDays)].sort()[0]!;
   // Whatever is older than the first day of every kind of period that was on then belongs to periods that had ended by then.
   const first = (['year', 'school_year', 'summer'] as const).map((type) => periodAt(type, day).from).sort()[0]!;
   const periods = await db.read((tx) => query<{ period: string }>(tx, `SELECT DISTINCT "period" FROM "ResidenceRemark"`));

@@ -5,6 +5,7 @@ import { askTheSilent, remindOfNearActivities, sumUp } from './activity-reminder
 import type { Database, Tx } from './database.js';
 import { mergeDigests, settleLines } from './digests.js';
 import { closeMonths } from './figures-closed.js';
+import { keepRates } from './figures-keeping.js';
 import type { NewId } from './ids.js';
 import type { LookupContext } from './lookup.js';
 import { reminderPortion, remindOfReports, reportDrafts } from './month-report-reminders.js';
@@ -142,6 +143,7 @@ export function scheduleStore(options: ScheduleStoreOptions): ScheduleStore {
     forgetOldTalks: (before) => db.write((tx) => forgetTalks(tx, before)),
     cleanUp: (now) => forgetOld(db, now),
     closeMonths: (now) => closeMonths(db, now, zone),
+    keepRates: (now) => keepRates(db, now, zone, (tx) => options.units.current(tx)),
   };
 }
 

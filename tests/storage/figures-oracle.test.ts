@@ -4,7 +4,7 @@ import { presentStatuses } from '../../src/domain/people.js';
 import { readPeriod } from '../../src/domain/periods.js';
 import type { Rate } from '../../src/domain/rates.js';
 import { engines, type FreshDatabase, freshDatabase } from '../run/database.js';
-import { closeMonthsOn, figuresOn, settle, type World } from './figures-world.js';
+import { closeMonthsOn, figuresOn, nightOf, settle, type World } from './figures-world.js';
 
 const units: World['units'] = [
   { id: 'd', parentId: null, kind: 'district_union' },
@@ -208,6 +208,40 @@ describe.each(engines)('figures of any world on %s', (engine) => {
         }
       }),
       { numRuns: engine === 'sqlite' ? 40 : 20 },
+    );
+  }, 240_000);
+
+  it('are kept as numbers when the names behind them are forgotten, month by month', async () => {
+    await fc.assert(
+      fc.asyncProperty(world, async (any) => {
+        await settle(fresh.db, any);
+        await nightOf(fresh.db, today);
+        await nightOf(fresh.db, '2027-04-05');
+        expect(await fresh.db.read((tx) => tx.residenceRemark.count({ where: { period: 'year:2026' } }))).toBe(0);
+        const look = await figuresOn(fresh.db, '2027-04-06');
+        const isAnybody = (on: string) => reckonedRate(any, 'd', 'year:2026', on).whole > 0;
+        const year = readPeriod('year:2026')!;
+        for (const [on, keptAt] of [
+          ['2026-02-28', '2026-02-28'],
+          ['2026-03-12', '2026-02-28'],
+          ['2026-03-31', '2026-03-31'],
+          ['2027-04-06', '2026-12-31'],
+        ] as const)
+          for (const unit of ['d', 'x2', 'y1']) {
+            const { children, ...total } = await look.residenceRates(unit, year, on);
+            expect(total).toEqual({
+              unitId: unit,
+              rate: reckonedRate(any, unit, 'year:2026', keptAt),
+              ...(isAnybody(keptAt) && { keptAt }),
+            });
+            for (const child of children) expect(child.rate).toEqual(reckonedRate(any, child.unitId, 'year:2026', keptAt));
+          }
+        const [march, december] = await look.trend('d', ['2026-03', '2026-12'], () => year);
+        expect(march!.residence).toEqual(reckonedRate(any, 'd', 'year:2026', '2026-03-31'));
+        expect(december!.residence).toEqual(reckonedRate(any, 'd', 'year:2026', '2026-12-31'));
+        expect((await look.monthFigures('d', '2026-12', year)).residence).toEqual(december!.residence);
+      }),
+      { numRuns: engine === 'sqlite' ? 20 : 10 },
     );
   }, 240_000);
 });

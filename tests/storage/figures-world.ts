@@ -3,6 +3,8 @@ import type { UnitSettingOf } from '../../src/domain/unit-settings.js';
 import type { Database, Tx } from '../../src/storage/database.js';
 import { figureLookup } from '../../src/storage/figures.js';
 import { closeMonths } from '../../src/storage/figures-closed.js';
+import { keepRates } from '../../src/storage/figures-keeping.js';
+import { forgetOld } from '../../src/storage/retention.js';
 import { unitCache } from '../../src/storage/units.js';
 import { setClock } from '../run/clock.js';
 
@@ -156,6 +158,7 @@ async function clear(tx: Tx): Promise<void> {
     'residenceRegistration',
     'unitSetting',
     'unitMonth',
+    'residenceSum',
     'role',
     'contact',
     'pledgeCheckIn',
@@ -164,9 +167,15 @@ async function clear(tx: Tx): Promise<void> {
     'member',
   ] as const)
     await (tx[table] as { deleteMany(): Promise<unknown> }).deleteMany();
-  await tx.setting.deleteMany({ where: { name: 'figures.closedTo' } });
+  await tx.setting.deleteMany({ where: { name: { in: ['figures.closedTo', 'figures.ratesKeptTo'] } } });
   await tx.$executeRawUnsafe(`UPDATE "Unit" SET "parentId" = NULL`);
   await tx.unit.deleteMany();
+}
+
+/** Keeps the rates of periods as numbers and forgets what is behind them, on the morning of a day. */
+export async function nightOf(db: Database, today: string): Promise<void> {
+  await keepRates(db, noon(today), zone, (tx) => unitCache().current(tx));
+  await forgetOld(db, noon(today));
 }
 
 /** The night's work on the morning of a day. */

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { keepRates } from '../../src/storage/figures-keeping.js';
 import { forgetOld } from '../../src/storage/retention.js';
+import { unitCache } from '../../src/storage/units.js';
 import { tablesWith } from '../run/all-tables.js';
 import { engines } from '../run/database.js';
 import { attended, received } from '../run/residence.js';
@@ -12,6 +14,7 @@ describe.each(engines)('what is kept of residence activity, on %s', (engine) => 
   let lan: Person;
   beforeEach(async () => {
     town = await openTown({ engine });
+    await night('2026-03-12T12:00:00Z');
     const { ap3, class11a2 } = town.units;
     lan = await town.member('Lê Thị Lan', ap3, { roles: [{ role: 'secretary', unitId: ap3 }] });
     an = await town.member('Nguyễn Văn An', class11a2);
@@ -21,6 +24,11 @@ describe.each(engines)('what is kept of residence activity, on %s', (engine) => 
   });
   afterEach(() => town.close());
 
+  /** What is done of a night by the crontab, in its order. */
+  const night = async (at: string) => {
+    await keepRates(town.db, new Date(at), 'Asia/Ho_Chi_Minh', (tx) => unitCache().current(tx));
+    await forgetOld(town.db, new Date(at));
+  };
   const left = async () => ({
     remarks: await town.db.read((tx) => tx.residenceRemark.count()),
     places: await town.db.read((tx) => tx.residenceRegistration.count()),
@@ -31,12 +39,12 @@ describe.each(engines)('what is kept of residence activity, on %s', (engine) => 
     await town.db.write((tx) =>
       tx.member.update({ where: { id: lan.memberId }, data: { participation: 'good', participationOn: '2026-03-01' } }),
     );
-    await forgetOld(town.db, new Date('2027-03-31T12:00:00Z'));
+    await night('2027-03-31T12:00:00Z');
     expect(await left()).toEqual({ remarks: 1, places: 1 });
-    await forgetOld(town.db, new Date('2027-04-02T12:00:00Z'));
+    await night('2027-04-02T12:00:00Z');
     expect((await left()).remarks).toBe(0);
     // A place that was left in March belongs to the school year too, and to the year; both are over for 90 days by December 2026 and April 2027.
-    await forgetOld(town.db, new Date('2027-12-01T12:00:00Z'));
+    await night('2027-12-01T12:00:00Z');
     expect(await left()).toEqual({ remarks: 0, places: 0 });
     expect(await town.db.read((tx) => tx.member.findUnique({ where: { id: lan.memberId } }))).toMatchObject({
       participation: null,
@@ -45,8 +53,28 @@ describe.each(engines)('what is kept of residence activity, on %s', (engine) => 
   });
 
   test('where somebody still takes part stays', async () => {
-    await forgetOld(town.db, new Date('2029-01-01T00:00:00Z'));
+    await night('2029-01-01T00:00:00Z');
     expect(await left()).toEqual({ remarks: 0, places: 1 });
+  });
+
+  test('stays where the rates of its period could not be kept as numbers yet', async () => {
+    await forgetOld(town.db, new Date('2027-04-02T12:00:00Z'));
+    expect((await left()).remarks).toBe(1);
+  });
+
+  test('is still in the rate of its period, which says that the names behind it are gone', async () => {
+    await night('2027-04-02T12:00:00Z');
+    expect((await left()).remarks).toBe(0);
+    town.clock.set('2027-04-03T12:00:00Z');
+    await play(
+      lan,
+      `> tỷ lệ nơi cư trú năm 2026
+       < Chi đoàn ấp 3, Đoàn xã Phú Bình: tham gia hoạt động tại nơi cư trú, năm 2026, tính đến 31/12/2026.
+       < 1/2 = 50,0%
+       < danh sách tên và nhận xét đã được xóa`,
+    );
+    expect(lan.buttons()).not.toContain('Chưa có ghi nhận');
+    await play(lan, '> xuất bảng tham gia nơi cư trú năm 2026\n< danh sách tên và nhận xét đã được xóa');
   });
 
   test('is in the copy of own data, with the remark and the own words against it', async () => {

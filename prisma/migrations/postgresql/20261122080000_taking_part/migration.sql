@@ -144,6 +144,17 @@ CREATE TABLE "UnitMonth" (
     CONSTRAINT "UnitMonth_pkey" PRIMARY KEY ("unitId", "month")
 );
 
+-- CreateTable
+CREATE TABLE "ResidenceSum" (
+    "period" TEXT NOT NULL,
+    "day" TEXT NOT NULL,
+    "unitId" TEXT NOT NULL,
+    "part" INTEGER NOT NULL,
+    "whole" INTEGER NOT NULL,
+
+    CONSTRAINT "ResidenceSum_pkey" PRIMARY KEY ("period", "day", "unitId")
+);
+
 -- CreateIndex
 CREATE INDEX "ResidenceRemark_unitId_period_idx" ON "ResidenceRemark"("unitId", "period");
 

@@ -138,6 +138,17 @@ CREATE TABLE "UnitMonth" (
     PRIMARY KEY ("unitId", "month")
 );
 
+-- CreateTable
+CREATE TABLE "ResidenceSum" (
+    "period" TEXT NOT NULL,
+    "day" TEXT NOT NULL,
+    "unitId" TEXT NOT NULL,
+    "part" INTEGER NOT NULL,
+    "whole" INTEGER NOT NULL,
+
+    PRIMARY KEY ("period", "day", "unitId")
+);
+
 -- CreateIndex
 CREATE INDEX "ResidenceRemark_unitId_period_idx" ON "ResidenceRemark"("unitId", "period");
 

@@ -17,8 +17,8 @@ const mostBars = 60;
 export const rates: PageOf = async (view) => {
   const { t, unit } = view;
   const { period, choices, on } = await periodsOf(view);
-  const { rate, below } = await ratesOf(view, period, on);
-  const about = t('desk-rates-about', { period: showPeriod(period), day: showBirthDate(on) });
+  const { rate, below, keptAt } = await ratesOf(view, period, on);
+  const about = t('desk-rates-about', { period: showPeriod(period), day: showBirthDate(keptAt ?? on) });
   const body = html`${periodChooser(view, 'rates', choices, period)}
 <p class="result"><strong>${showRate(rate)}</strong> <span>${about}</span></p>
 ${note(await definitionOf(view))}
@@ -63,14 +63,14 @@ async function ratesOf(
   { look, unit, units }: View,
   period: Period,
   on: string,
-): Promise<{ rate: Rate; below: { unitId: string; name: string; rate: Rate }[] }> {
-  const { rate, children } = await look.residenceRates(unit.id, period, on);
+): Promise<{ rate: Rate; below: { unitId: string; name: string; rate: Rate }[]; keptAt?: string | undefined }> {
+  const { rate, children, keptAt } = await look.residenceRates(unit.id, period, on);
   const order = new Intl.Collator('vi', { numeric: true });
   const below = children
     .map((child) => ({ unitId: child.unitId, of: units.get(child.unitId), rate: child.rate }))
     .sort((a, b) => order.compare(a.of?.code ?? a.of?.name ?? '', b.of?.code ?? b.of?.name ?? ''))
     .map(({ unitId, of, rate: own }) => ({ unitId, name: of?.name ?? '', rate: own }));
-  return { rate, below };
+  return { rate, below, keptAt };
 }
 
 /** The same as a table for Excel. */
@@ -78,9 +78,9 @@ export async function ratesSheet(view: View): Promise<SheetShape | undefined> {
   const { unit, units, look } = view;
   if (units.children(unit.id).length === 0) return undefined;
   const { period, on } = await periodsOf(view);
-  const { rate, below } = await ratesOf(view, period, on);
+  const { rate, below, keptAt = on } = await ratesOf(view, period, on);
   const { of } = await look.unitSetting(unit.id, 'residence');
-  const heading = { unitName: fullUnitName(units, unit.id), period, on, rate, definition: rateDefinition(of) };
+  const heading = { unitName: fullUnitName(units, unit.id), period, on: keptAt, rate, definition: rateDefinition(of) };
   return residenceUnitsSheet(heading, below);
 }
 

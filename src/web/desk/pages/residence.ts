@@ -16,28 +16,32 @@ export const residence: PageOf = async (view) => {
   const { t, unit, look } = view;
   if (!isBranch(unit)) return undefined;
   const { period, choices, on } = await periodsOf(view);
-  const { rate } = await look.residenceRates(unit.id, period, on);
+  const { rate, keptAt } = await look.residenceRates(unit.id, period, on);
   const sheet = await residenceList(view);
   if (sheet) view.seen('residence_people_viewed', unit.id);
   const body = html`${periodChooser(view, 'residence', choices, period)}
-<p class="result"><strong>${showRate(rate)}</strong> <span>${t('desk-rates-about', { period: showPeriod(period), day: showBirthDate(on) })}</span></p>
+<p class="result"><strong>${showRate(rate)}</strong> <span>${t('desk-rates-about', { period: showPeriod(period), day: showBirthDate(keptAt ?? on) })}</span></p>
 ${
   sheet
     ? html`${download(view, 'residence.xlsx', t('desk-download-xlsx'), { period: period.key })}
 ${sheet.rows.length > 0 ? sheetTable({ ...sheet, notes: [] }) : html`<p>${t('desk-residence-nobody')}</p>`}`
-    : note(t('desk-residence-no-names'))
+    : note(t(keptAt === undefined ? 'desk-residence-no-names' : 'desk-residence-names-gone'))
 }
 ${note(await definitionOf(view))}`;
   return { title: t('desk-residence-title'), body };
 };
 
-/** Undefined for who is not concerned: an officer who answers for the branch, or stands in where it has none (domain.md §8.4). */
+/**
+ * Undefined for who is not concerned: an officer who answers for the branch, or stands in where it has none (domain.md §8.4); and for
+ * everybody once the names are forgotten.
+ */
 export async function residenceList(view: View): Promise<SheetShape | undefined> {
   const { unit, units, look } = view;
   if (!isBranch(unit) || !(await isConcerned(view))) return undefined;
   const { period, on } = await periodsOf(view);
   const policy = await look.unitSetting(unit.id, 'residence');
-  const { rate } = await look.residenceRates(unit.id, period, on);
+  const { rate, keptAt } = await look.residenceRates(unit.id, period, on);
+  if (keptAt !== undefined) return undefined;
   const lines = (await look.residenceLines(unit.id, period, on)).filter((line) => policy.of === 'members' || line.registered);
   const unitName = fullUnitName(units, unit.id);
   return residenceSheet(

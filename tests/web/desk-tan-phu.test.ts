@@ -55,8 +55,8 @@ describe('the rate of Tân Phú at the desk', () => {
     expect(rows[35]).toEqual(['Cộng', '5.166/7.460', '69,2%']);
     const chart = /<figure class="chart">([\s\S]*?)<\/figure>/.exec(page)![1]!;
     const shown = [...chart.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map((match) => match[1]!);
-    const wanted = expected.grassroots.map(({ rate }) => rate);
-    expect(shown.filter((text) => /^\d+,\d%$/.test(text))).toEqual(wanted);
+    const wanted = expected.grassroots.map(({ participating, members, rate }) => `${rate} (${participating}/${members})`);
+    expect(shown.filter((text) => /^\d+,\d% \(/.test(text))).toEqual(wanted);
   });
 
   test('the file for Excel has the same lines', async () => {

@@ -66,6 +66,11 @@ meeting-preview-audience = Invited: { $audience ->
 }, { $invited } people.
 meeting-preview-reach = Will get it: { $reached } people (Zalo { $zalo }, Telegram { $telegram }).
 meeting-preview-unreachable = Cannot be reached: { $unreachable } people (do not use the bot, stopped messages, or have not written for long).
+meeting-preview-second = 👥 This reaches many: after you press send, another officer reads it and has to agree first{ $names ->
+    [none] .
+   *[other] : { $names }.
+}
+meeting-preview-second-nobody = 👥 This reaches many and needs a second officer, but nobody else in the unit or above can be written to. Ask the administrator to appoint one more before you send it.
 meeting-preview-paid = Zalo: { $free } free messages (wrote within 48 hours), { $paid } paid ones{ $cost ->
     [none] {""}
    *[other] , about { $cost } đồng

@@ -68,6 +68,11 @@ meeting-preview-audience = Mời { $audience ->
 }: { $invited } người.
 meeting-preview-reach = Sẽ nhận tin: { $reached } người (Zalo { $zalo }, Telegram { $telegram }).
 meeting-preview-unreachable = Chưa nhận được: { $unreachable } người (chưa dùng bot, đã tắt tin hoặc lâu không nhắn).
+meeting-preview-second = 👥 Tin này tới nhiều người nên sau khi đồng chí bấm gửi, một cán bộ nữa đọc và đồng ý thì mới đi{ $names ->
+    [none] .
+   *[other] : { $names }.
+}
+meeting-preview-second-nobody = 👥 Tin này tới nhiều người nên cần một cán bộ thứ hai xác nhận, nhưng đơn vị và cấp trên chưa có ai khác nhận được tin. Đồng chí nhờ quản trị viên phân quyền thêm một cán bộ trước khi gửi nhé.
 meeting-preview-paid = Zalo: { $free } tin miễn phí (vừa nhắn trong 48 giờ), { $paid } tin tính phí{ $cost ->
     [none] {""}
    *[other] , khoảng { $cost } đồng

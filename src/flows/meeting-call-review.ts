@@ -9,6 +9,7 @@ import { type Draft, mayCall, ready } from './meeting-draft.js';
 import { asksForChange, changesNothing, readChanges, saysNoTime } from './meeting-moves.js';
 import { ownHoursLabels, previewSay, reachLabels, unreachableSay } from './meeting-preview.js';
 import { led } from './meeting-which.js';
+import { secondWordLabels } from './second-word.js';
 
 /** The notice as members will read it, and who would get it. Nothing goes out before "Gửi". */
 export async function review(talk: Talk<Draft>): Promise<Say> {
@@ -19,12 +20,14 @@ export async function review(talk: Talk<Draft>): Promise<Say> {
   const missing = (['content', 'dress', 'bring'] as const).filter((name) => fields[name] === null);
   const reach = await talk.look.reach(audience, fields.startAt);
   const isSomebodyUnreachable = reach.unreachable > 0;
+  const reached = reach.invited - reach.unreachable;
+  const second = await secondWordLabels(talk, { kind: 'invitation', unitId, reached, begins: fields.startAt });
   return previewSay(
     talk,
     'invitation',
     { id: '', unitId, respondBy, ...fields },
     {
-      to: reachLabels(talk, audience, reach),
+      to: [...reachLabels(talk, audience, reach), ...second],
       ownHours: ownHoursLabels(reach),
       choices: [
         { label: { key: 'meeting-call-send' }, to: to('review', 'send') },

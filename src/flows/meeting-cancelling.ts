@@ -20,7 +20,7 @@ import {
 } from './meeting-change.js';
 import { readLine } from './meeting-lines.js';
 import { previewSay, sending } from './meeting-preview.js';
-import { secondWord } from './second-word.js';
+import { secondWord, secondWordLabels } from './second-word.js';
 
 /** Calling a meeting off: the reason, what those who heard of it will read, and nothing before the button. */
 export const cancelSteps: { [Name in 'cancelReason' | 'reviewCancel']: Step<Change, ChangeStep> } = {
@@ -51,8 +51,14 @@ export function cancel(talk: Talk<unknown>, activity: Activity, reason: string |
 async function reviewCancel(talk: Talk<Change>): Promise<Say> {
   const activity = await mine(talk, talk.data.activityId, 'call_meetings');
   if (!activity) return gone;
+  const second = await secondWordLabels(talk, {
+    kind: 'cancelled',
+    unitId: activity.unitId,
+    reached: await talk.look.notified(activity.id),
+    begins: activity.startAt,
+  });
   return previewSay(talk, 'cancelled', activity, {
-    to: [{ key: 'meeting-manage-to-notified' }],
+    to: [{ key: 'meeting-manage-to-notified' }, ...second],
     reason: talk.data.reason,
     choices: [
       { label: { key: 'meeting-manage-cancel-send' }, to: to('reviewCancel', 'send') },

@@ -22,7 +22,7 @@ import { readLine } from './meeting-lines.js';
 import { asksForChange, changesNothing, isReschedule, type Move, readChanges, saysNoTime, weekLater } from './meeting-moves.js';
 import { previewSay, sending } from './meeting-preview.js';
 import { confirmSay, periodOf } from './meeting-time.js';
-import { secondWord } from './second-word.js';
+import { secondWord, secondWordLabels } from './second-word.js';
 
 /** Another time, place or line for a meeting that was called: asked, shown as members will see it, sent after "Gửi". */
 export const moveSteps: { [Name in 'when' | 'confirmTime' | 'where' | 'reviewMove']: Step<Change, ChangeStep> } = {
@@ -121,8 +121,15 @@ async function reviewMove(talk: Talk<Change>): Promise<Say> {
   const activity = await mine(talk, talk.data.activityId, 'call_meetings');
   if (!activity) return gone;
   const after = moved(activity, talk);
+  const { invited, unreachable } = await talk.look.reach(activity.audience);
+  const second = await secondWordLabels(talk, {
+    kind: 'changed',
+    unitId: activity.unitId,
+    reached: invited - unreachable,
+    begins: sooner(activity, after),
+  });
   return previewSay(talk, 'changed', after, {
-    to: await everybodyTold(talk, activity),
+    to: [...(await everybodyTold(talk, activity)), ...second],
     changes: changesBetween(activity, after),
     choices: [
       { label: { key: 'meeting-call-send' }, to: to('reviewMove', 'send') },
@@ -131,6 +138,11 @@ async function reviewMove(talk: Talk<Change>): Promise<Say> {
       { label: { key: 'meeting-call-drop' }, to: to('reviewMove', 'keep') },
     ],
   });
+}
+
+/** When the first people are on their way: to the meeting as it was, or as it will be. */
+function sooner(one: { startAt: Date }, other: { startAt: Date }): Date {
+  return new Date(Math.min(one.startAt.getTime(), other.startAt.getTime()));
 }
 
 async function answerMove(answer: Answer, talk: Talk<Change>): Promise<Next> {
@@ -162,7 +174,7 @@ async function answerMove(answer: Answer, talk: Talk<Change>): Promise<Next> {
     audience,
     wanted: { kind: 'changed', version, fields, respondBy },
     reached: invited - unreachable,
-    begins: new Date(Math.min(startAt.getTime(), activity.startAt.getTime())),
+    begins: sooner(activity, after),
     preview: previewSay(talk, 'changed', after, { to: [], changes: changesBetween(activity, after), choices: [] }),
   });
   if (second.kind === 'asked') return { do: 'end', say: [second.say], effects: second.effects };

@@ -1,6 +1,6 @@
 import { choiceAddress } from '../conversation/address.js';
 import type { AskedWish, Effect } from '../conversation/effects.js';
-import type { ChoiceSpec, Say, Talk } from '../conversation/flow.js';
+import type { ChoiceSpec, Label, Say, Talk } from '../conversation/flow.js';
 import type { Activity } from '../domain/activities.js';
 import type { Officer } from '../domain/people.js';
 import { may } from '../domain/rights.js';
@@ -9,16 +9,21 @@ import { fullUnitName } from '../domain/units.js';
 import { showDateTime } from '../language/show.js';
 import { signedAs } from './meeting-preview.js';
 
-/** What reaches many, before it leaves. */
-export interface Weighty {
-  activityId: string;
+/** What decides whether somebody else has to agree. */
+interface Weight {
+  kind: AskedWish['kind'];
   unitId: string;
-  audience: Activity['audience'];
-  wanted: AskedWish;
   /** How many would read it. */
   reached: number;
   /** When the meeting begins, or would; the sooner. */
   begins: Date;
+}
+
+/** What reaches many, before it leaves. */
+export interface Weighty extends Omit<Weight, 'kind'> {
+  activityId: string;
+  audience: Activity['audience'];
+  wanted: AskedWish;
   /** As members would read it. */
   preview: Say;
 }
@@ -34,19 +39,45 @@ export type SecondWord =
  * hangs on somebody's absence: it needs no second word when people are soon on their way, nor when there is nobody who could give it.
  */
 export async function secondWord(talk: Talk<unknown>, one: Weighty): Promise<SecondWord> {
-  const { unitId, activityId, reached, begins, wanted } = one;
+  const { activityId, reached, wanted } = one;
+  const need = await needed(talk, { ...one, kind: wanted.kind });
+  switch (need.kind) {
+    case 'ask':
+      return ask(talk, one, need.until, need.officers);
+    case 'alone':
+      return {
+        kind: 'free',
+        effects: [
+          { kind: 'audit', action: 'sent_without_second_officer', subject: activityId, data: { reached, why: need.why } },
+        ],
+      };
+    case 'free':
+      return { kind: 'free', effects: [] };
+    default:
+      return { kind: 'nobody' };
+  }
+}
+
+/** Said under the preview, so that nobody is surprised after “Gửi”. */
+export async function secondWordLabels(talk: Talk<unknown>, weight: Weight): Promise<Label[]> {
+  const need = await needed(talk, weight);
+  if (need.kind === 'nobody') return [{ key: 'meeting-preview-second-nobody' }];
+  if (need.kind !== 'ask') return [];
+  const names = need.officers.flatMap((officer) => officer.fullName ?? []).join(', ');
+  return [{ key: 'meeting-preview-second', params: { names: names || 'none', notice: weight.kind } }];
+}
+
+type Need = { kind: 'free' | 'nobody' } | { kind: 'alone'; why: string } | { kind: 'ask'; until: Date; officers: Officer[] };
+
+async function needed(talk: Talk<unknown>, { kind, unitId, reached, begins }: Weight): Promise<Need> {
   const set = await talk.look.unitSetting(unitId, 'secondOfficer');
-  if (!needsSecondOfficer(talk.sending, talk.units.get(unitId), reached, set)) return { kind: 'free', effects: [] };
-  const alone = (why: string): SecondWord => ({
-    kind: 'free',
-    effects: [{ kind: 'audit', action: 'sent_without_second_officer', subject: activityId, data: { reached, why } }],
-  });
-  const isCall = wanted.kind === 'invitation';
+  if (!needsSecondOfficer(talk.sending, talk.units.get(unitId), reached, set)) return { kind: 'free' };
+  const isCall = kind === 'invitation';
   const until = isCall ? begins : secondWordUntil(begins);
-  if (until <= talk.now) return alone('urgent');
+  if (until <= talk.now) return { kind: 'alone', why: 'urgent' };
   const officers = await otherOfficers(talk, unitId);
-  if (officers.length > 0) return ask(talk, one, until, officers);
-  return isCall ? { kind: 'nobody' } : alone('nobody');
+  if (officers.length > 0) return { kind: 'ask', until, officers };
+  return isCall ? { kind: 'nobody' } : { kind: 'alone', why: 'nobody' };
 }
 
 function ask(talk: Talk<unknown>, one: Weighty, until: Date, officers: Officer[]): SecondWord {

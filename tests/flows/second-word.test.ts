@@ -36,7 +36,10 @@ describe.each(engines)('what changes for many needs a second officer, on %s', (e
       await play(
         van,
         `
-        ${cancels}
+        > hủy họp
+        > mưa to quá
+        < sau khi đồng chí bấm gửi, một cán bộ nữa đọc và đồng ý thì mới đi: Võ Đức.
+        > [Gửi thông báo hủy]
         < Việc hủy này tới 4 người cần một cán bộ nữa xác nhận. Mình đã hỏi: Võ Đức. Chưa có gì được gửi đi
         < Nếu tới 16:00, Thứ Sáu, 13/03/2026 chưa ai trả lời, mình tự gửi để không ai đến uổng công.
         [Rút lại]
@@ -56,7 +59,10 @@ describe.each(engines)('what changes for many needs a second officer, on %s', (e
 
     test('a change: who says no keeps the meeting as it was, and its author is told', async () => {
       const { van, an, duc } = await called(engine, channel);
-      await play(van, '> dời họp sang 19h30 thứ 7\n> [Gửi]\n< Thay đổi này tới 4 người cần một cán bộ nữa xác nhận.');
+      await play(
+        van,
+        '> dời họp sang 19h30 thứ 7\n< một cán bộ nữa đọc và đồng ý thì mới đi: Võ Đức.\n> [Gửi]\n< Thay đổi này tới 4 người cần một cán bộ nữa xác nhận.',
+      );
       expect(duc.news().join()).toContain('🕖 Thời gian (mới): 19:30, Thứ Bảy, 14/03/2026');
       await play(duc, '> [Không gửi]\n< Mình không gửi và đã báo lại người soạn.');
       expect(van.news().join()).toContain(

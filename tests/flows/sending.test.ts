@@ -96,7 +96,10 @@ describe('a call to many', () => {
   test('is not sent when nobody else can be asked', async () => {
     const { van, tam } = await branch();
     await town.db.write((tx) => tx.role.deleteMany({ where: { contactId: tam.contactId } }));
-    await play(van, `${called}\n> [Gửi]\n< nên cần một cán bộ thứ hai xác nhận, nhưng đơn vị và cấp trên chưa có ai khác`);
+    await play(
+      van,
+      `${called}\n< phân quyền thêm một cán bộ trước khi gửi\n> [Gửi]\n< nên cần một cán bộ thứ hai xác nhận, nhưng đơn vị và cấp trên chưa có ai khác`,
+    );
     expect(tam.all()).toEqual([]);
   });
 });

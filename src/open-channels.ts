@@ -3,6 +3,7 @@ import { telegramChannel } from './channels/telegram/telegram.js';
 import { zaloChannel } from './channels/zalo/zalo.js';
 import type { Clock } from './clock.js';
 import { type Config, telegramConfigured, zaloConfigured } from './config.js';
+import { templateBlanks } from './conversation/notice-template.js';
 import type { Database } from './storage/database.js';
 import { tokenStore } from './storage/tokens.js';
 
@@ -25,6 +26,7 @@ export function openChannels(
         tokenStore: tokenStore(db, clock, 'zalo', oaId),
         refreshToken: config.ZALO_REFRESH_TOKEN,
         noticeTemplateId: config.ZALO_NOTICE_TEMPLATE_ID,
+        noticeBlanks: templateBlanks,
         clock,
         roots: { oauth: config.ZALO_OAUTH_ROOT, api: config.ZALO_API_ROOT, business: config.ZALO_BUSINESS_API_ROOT },
       }),

@@ -90,6 +90,8 @@ export interface Channel {
   prepare?(): Promise<void>;
   /** Asks the platform who we are. */
   check(): Promise<ChannelHealth>;
+  /** Whether the template for phone numbers takes our notices; undefined where none is configured. For `doctor` alone. */
+  checkTemplate?(): Promise<ChannelHealth | undefined>;
   /** A link that opens our chat with `payload`, or undefined where the platform has none (Zalo). */
   link(payload: string): string | undefined;
   close(): Promise<void>;

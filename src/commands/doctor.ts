@@ -169,6 +169,8 @@ async function* channels(config: Config, db: Database, clock: Clock): AsyncItera
   for (const channel of opened) {
     const { ok, detail } = await channel.check();
     yield { ok, text: `channel: ${channel.name} ${channel.account}: ${detail}` };
+    const template = ok ? await channel.checkTemplate?.() : undefined;
+    if (template) yield { ok: template.ok, text: `channel: ${channel.name} ${channel.account}: ${template.detail}` };
     await channel.close();
   }
 }

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { chmodSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { templateBlanks } from '../../src/conversation/notice-template.js';
 import { telegramEmulator } from '../../src/sandbox/telegram/emulator.js';
 import { zaloEmulator } from '../../src/sandbox/zalo/emulator.js';
 import { openDatabase } from '../../src/storage/database.js';
@@ -31,7 +32,11 @@ describe('the doctor', () => {
   it.each(engines)('finds nothing wrong with an installation that works on %s, exit code 0', async (engine) => {
     const { db, url, drop } = await freshDatabase(engine);
     if (db.file) chmodSync(db.file, 0o600);
-    const zalo = zaloEmulator({ clock: desk.clock, ...account });
+    const zalo = zaloEmulator({
+      clock: desk.clock,
+      ...account,
+      templates: { 1001: templateBlanks, 1002: { ho_ten: 20, loai_tin: 30, gio: 20 } },
+    });
     const telegram = telegramEmulator({ clock: desk.clock, token: telegramToken });
     const [roots, apiRoot] = await Promise.all([zalo.listen(), telegram.listen()]);
     await db.write(async (tx) => {
@@ -53,6 +58,14 @@ describe('the doctor', () => {
     const { code, said } = await desk.run('doctor', { env });
     expect(wrong(said)).toEqual([]);
     expect(code).toBe(0);
+    const template = async (id: string) =>
+      (await desk.run('doctor', { env: { ...env, ZALO_NOTICE_TEMPLATE_ID: id } })).said.match(/.*template.*/)?.[0];
+    expect(await template('1001')).toBe('✓ channel: zalo 21: Zalo: template 1001 takes our notices');
+    expect(await template('1002')).toMatch(
+      /^✗ .*template 1002 cannot be used for notices: it lacks don_vi, ten_buoi, thoi_gian, dia_diem; it asks for gio, which no notice has; ho_ten may have 20 characters, a notice needs 30$/,
+    );
+    expect(await template('1003')).toMatch(/^✗ .*template 1003 is not known to Zalo for this OA. Check ZALO_NOTICE_TEMPLATE_ID/);
+    expect(zalo.violations()).toEqual([]);
     for (const what of [
       'configuration: Zalo and Telegram',
       'database: ',

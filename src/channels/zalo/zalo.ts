@@ -4,6 +4,7 @@ import { type Channel, type ChannelHealth, SendFailure } from '../channel.js';
 import { type TokenStore, ZaloApiError, ZaloOaClient, type ZaloRoots } from './client/index.js';
 import { sendFailure, templateFailure } from './failure.js';
 import { receiveZalo } from './receive.js';
+import { checkTemplate, type TemplateBlanks } from './template-check.js';
 import { writeZalo, type ZaloPart, type ZaloWords, zaloWords } from './write.js';
 
 export interface ZaloChannelOptions {
@@ -22,6 +23,8 @@ export interface ZaloChannelOptions {
   words?: ZaloWords;
   /** The approved template for notices to a phone number; absent: none are sent. */
   noticeTemplateId?: string;
+  /** The values that notices have, to compare the template with. */
+  noticeBlanks?: TemplateBlanks;
   /** A picture above the "share my number" card, at a public https address. */
   contactPictureUrl?: string;
 }
@@ -80,6 +83,10 @@ export function zaloChannel(options: ZaloChannelOptions): Channel {
     },
     seen() {},
     check: () => health(client, oaId),
+    async checkTemplate() {
+      const { noticeTemplateId: id, noticeBlanks: blanks } = options;
+      return id && blanks ? checkTemplate(client, id, blanks) : undefined;
+    },
     link: () => undefined,
     async close() {
       client.close();

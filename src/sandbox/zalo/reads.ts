@@ -15,6 +15,12 @@ export function readRoutes(app: FastifyInstance, state: ZaloState): void {
     },
   });
   route(app, state, {
+    host: 'business',
+    method: 'GET',
+    path: '/template/info/v2',
+    answer: (request) => templateInfo(state, request),
+  });
+  route(app, state, {
     host: 'api',
     method: 'GET',
     path: '/v3.0/oa/user/detail',
@@ -30,7 +36,27 @@ export function readRoutes(app: FastifyInstance, state: ZaloState): void {
   });
 }
 
-/** GET calls carry one query parameter, `data`, which is JSON. */
+/** What a template asks for. These calls carry plain query parameters, not `data` (zalo-oa-api.md §3.3). */
+function templateInfo(state: ZaloState, request: FastifyRequest): ZaloAnswer {
+  const { template_id: id, ...more } = request.query as Record<string, unknown>;
+  if (typeof id !== 'string' || Object.keys(more).length > 0) {
+    state.violations.push('/template/info/v2: the query must be template_id=…');
+    return refusal(-109, 'Template ID is invalid');
+  }
+  const keys = state.templates.get(id);
+  if (!keys) return refusal(-109, 'Template ID is invalid');
+  const listParams = Object.entries(keys).map(([name, maxLength]) => ({
+    name,
+    require: true,
+    type: 'STRING',
+    maxLength,
+    minLength: 0,
+    acceptNull: false,
+  }));
+  return success({ templateId: Number(id) || id, status: 'ENABLE', listParams });
+}
+
+/** GET calls of the OA's own API carry one query parameter, `data`, which is JSON. */
 function userIdIn(request: FastifyRequest): string | undefined {
   const data = (request.query as Record<string, unknown>).data;
   try {

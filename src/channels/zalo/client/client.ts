@@ -49,6 +49,12 @@ export interface ZaloOa {
   packageName?: string;
 }
 
+/** A template as Zalo describes it: its state (`ENABLE` when it may be used), and the values it takes with how long they may be. */
+export interface ZaloTemplate {
+  status?: string | undefined;
+  blanks?: { name: string; most?: number }[];
+}
+
 /** A message to a phone number, by an approved template ("ZNS"). `phone` is `84…`; `trackingId` is ours, up to 48 characters. */
 export interface ZaloZnsMessage {
   phone: string;
@@ -120,6 +126,18 @@ export class ZaloOaClient {
     };
     const data = await this.api({ host: 'business', method: 'POST', path: '/message/template', body });
     return { messageId: idOf(data, 'msg_id') };
+  }
+
+  /** What an approved template for phone numbers asks for; fields that Zalo leaves out are undefined. */
+  async templateInfo(templateId: string): Promise<ZaloTemplate> {
+    const query = { template_id: templateId };
+    const data = await this.api({ host: 'business', method: 'GET', path: '/template/info/v2', query });
+    const listed = Array.isArray(data.listParams) ? (data.listParams as Record<string, unknown>[]) : undefined;
+    const blanks = listed?.flatMap(({ name, maxLength }) => {
+      const most = Number(maxLength);
+      return typeof name === 'string' ? [{ name, ...(Number.isInteger(most) && most > 0 ? { most } : {}) }] : [];
+    });
+    return { status: textOf(data.status), ...(blanks ? { blanks } : {}) };
   }
 
   /** JPEG or PNG up to 1 MB. @returns an attachment id that lives seven days */

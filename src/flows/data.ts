@@ -162,7 +162,7 @@ const fieldOfSlot: Record<string, Field> = {
 
 /** "đổi sđt 0912 345 678": the value is read again by the field's own rule and confirmed. */
 function correct(talk: Talk<undefined>, slots: Record<string, unknown>): Opening<Data, StepName> {
-  if (!talk.person.member) return { do: 'end', say: [notYet(talk.person)] };
+  if (!talk.person.member) return talk.amid ? { do: 'pass' } : { do: 'end', say: [notYet(talk.person)] };
   const field = fieldOfSlot[String(slots.field)];
   if (!field) return { do: 'go', step: 'field', data: nothing };
   const read =

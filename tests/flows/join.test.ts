@@ -469,6 +469,10 @@ describe('joining', () => {
     expect(await town.db.read((tx) => tx.registration.findFirstOrThrow())).toMatchObject({ state: 'waiting' });
   });
 
+  test('who wants to correct their name before they agreed to anything is asked to agree, not told that they are nobody', async () => {
+    await play(town.stranger('zalo'), '> chào\n> sửa tên\n< Mình cần câu trả lời rõ trước khi hỏi tiếp.\n< bạn có đồng ý không?');
+  });
+
   test('what was said after a consent that stands is not asked again', async () => {
     const lan = await secretary();
     const an = town.stranger('zalo');

@@ -35,8 +35,7 @@ async function keepRate(db: Database, period: Period, day: string, zone: string,
     const units = await unitsOf(tx);
     const span = spanOf(period, day, zone, await closedMonths(tx));
     const all = [];
-    for (const root of units.all.filter((unit) => unit.parentId === null))
-      all.push(...(await countedByUnit(tx, units, root.id, span)));
+    for (const root of units.roots()) all.push(...(await countedByUnit(tx, units, root.id, span)));
     return all.map(([unitId, { part, whole }]) => ({ period: period.key, day, unitId, part, whole }));
   });
   return db.write((tx) => insertRows(tx, 'ResidenceSum', sums, rows, '("period", "day", "unitId") DO NOTHING'));

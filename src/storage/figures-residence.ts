@@ -9,7 +9,7 @@ import type { Tx } from './database.js';
 import { closedMonths, monthBits } from './figures-closed.js';
 import { keptByUnit, keptDaysOf, keptTotals } from './figures-kept.js';
 import { knownSql, livingSql, peopleSql, type Span, spanOf, tookPartSql } from './figures-residence-sql.js';
-import { childWithin, presentSql, withinSql } from './figures-subtree.js';
+import { childWithin, isAll, presentSql, withinSql } from './figures-subtree.js';
 import type { LookupContext } from './lookup.js';
 import { receivingUnitSql, registeredSql } from './residence-counting.js';
 import { query, time } from './sql.js';
@@ -196,11 +196,11 @@ async function countedTotals(
   const spans = asked.map(({ period, on }) => spanOf(period, on, zone, closed));
   const rates = home ?? (await countHome(tx, units, unitId, spans));
   // Nobody moves out of the whole tree, but for those received by a unit that is no more.
-  const isAll = units.subtree(unitId).length === units.all.length;
-  const mayMove = !isAll || (await tx.unit.findFirst({ where: { validTo: { not: null } }, select: { id: true } })) !== null;
+  const all = isAll(units, unitId);
+  const mayMove = !all || (await tx.unit.findFirst({ where: { validTo: { not: null } }, select: { id: true } })) !== null;
   for (const [at, span] of spans.entries()) {
     const rate = rates[at]!;
-    const moved = mayMove ? await countMoved(tx, units, unitId, span, isAll) : [];
+    const moved = mayMove ? await countMoved(tx, units, unitId, span, all) : [];
     for (const { home: from, unitId: to, part, whole } of moved) {
       const sign = Number(units.isWithin(to, unitId)) - Number(units.isWithin(from, unitId));
       rate.part += sign * part;

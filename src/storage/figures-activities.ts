@@ -2,7 +2,7 @@ import { momentAt } from '../domain/local-time.js';
 import { monthAfter } from '../domain/month-report.js';
 import type { Parameters } from './audiences.js';
 import type { Tx } from './database.js';
-import { cameSql, sought } from './figures-subtree.js';
+import { cameSql } from './figures-subtree.js';
 import { query } from './sql.js';
 
 /** Meetings and voluntary work of a month, and who came to the meetings of those expected there. */
@@ -48,17 +48,13 @@ export async function countHeld(
       WHERE a."startAt" >= ${p.moment(from)} AND a."startAt" < ${p.moment(end)} AND a."state" <> 'cancelled' AND ${within}`,
   );
   const unit = byUnit ? `v."unitId"` : `''`;
+  const { ctes, joins } = tx.engine === 'postgresql' ? oneByOne : allAtOnce;
   const rows = await query<Record<keyof Held | 'unitId', string | number | bigint>>(
     tx,
-    `WITH v AS (${each.join(' UNION ALL ')}),
-     noted AS (SELECT t."activityId", COUNT(*) AS "all", COUNT(CASE WHEN ${cameSql} THEN 1 END) AS "came", COUNT(CASE WHEN i."memberId" IS NULL THEN 1 END) AS "uninvited"
-       FROM v CROSS JOIN ${sought(tx.engine, 'Attendance', 't', 't."activityId" = v."id"')} LEFT JOIN "Invitation" i ON i."activityId" = t."activityId" AND i."memberId" = t."memberId"
-       WHERE t."activityId" = v."id" AND NOT v."voluntary" GROUP BY t."activityId"),
-     invited AS (SELECT i."activityId", COUNT(*) AS "all" FROM v CROSS JOIN ${sought(tx.engine, 'Invitation', 'i', 'i."activityId" = v."id"')}
-       WHERE i."activityId" = v."id" AND NOT v."voluntary" GROUP BY i."activityId")
+    `WITH v AS (${each.join(' UNION ALL ')})${ctes}
      SELECT v."month", ${unit} AS "unitId", COUNT(CASE WHEN NOT v."voluntary" THEN 1 END) AS "meetings", COUNT(CASE WHEN v."voluntary" THEN 1 END) AS "volunteering",
-       COALESCE(SUM(n."came"), 0) AS "came", COALESCE(SUM(CASE WHEN n."all" > 0 THEN n."uninvited" + COALESCE(g."all", 0) END), 0) AS "expected"
-     FROM v LEFT JOIN noted n ON n."activityId" = v."id" LEFT JOIN invited g ON g."activityId" = v."id" GROUP BY v."month", ${byUnit ? unit : '2'}`,
+       COALESCE(SUM(n."came"), 0) AS "came", COALESCE(SUM(CASE WHEN n."noted" > 0 THEN n."expected" END), 0) AS "expected"
+     FROM v ${joins} GROUP BY v."month", ${byUnit ? unit : '2'}`,
     ...p.values,
   );
   return rows.map(({ month, unitId, meetings, volunteering, came, expected }) => ({
@@ -70,3 +66,24 @@ export async function countHeld(
     expected: Number(expected),
   }));
 }
+
+/** For SQLite: the lists of all the meetings joined. Of each meeting `n`: who came, who is on its lists, and whether anybody was noted. */
+const allAtOnce = {
+  ctes: `,
+     marks AS (SELECT t."activityId", COUNT(*) AS "all", COUNT(CASE WHEN ${cameSql} THEN 1 END) AS "came", COUNT(CASE WHEN i."memberId" IS NULL THEN 1 END) AS "uninvited"
+       FROM v CROSS JOIN "Attendance" t LEFT JOIN "Invitation" i ON i."activityId" = t."activityId" AND i."memberId" = t."memberId"
+       WHERE t."activityId" = v."id" AND NOT v."voluntary" GROUP BY t."activityId"),
+     invited AS (SELECT i."activityId", COUNT(*) AS "all" FROM v CROSS JOIN "Invitation" i WHERE i."activityId" = v."id" AND NOT v."voluntary" GROUP BY i."activityId"),
+     n AS (SELECT k."activityId", k."came", k."all" AS "noted", k."uninvited" + COALESCE(g."all", 0) AS "expected"
+       FROM marks k LEFT JOIN invited g ON g."activityId" = k."activityId")`,
+  joins: `LEFT JOIN n ON n."activityId" = v."id"`,
+};
+
+/** For PostgreSQL, which would look each mark's invitation up: both lists of one meeting after the other, put together in memory. */
+const oneByOne = {
+  ctes: '',
+  joins: `CROSS JOIN LATERAL (SELECT COUNT(*) AS "expected", SUM(d."came") AS "came", SUM(d."noted") AS "noted" FROM (
+       SELECT b."memberId", MAX(b."came") AS "came", MAX(b."noted") AS "noted" FROM (
+         SELECT t."memberId", CASE WHEN ${cameSql} THEN 1 ELSE 0 END AS "came", 1 AS "noted" FROM "Attendance" t WHERE t."activityId" = v."id" AND NOT v."voluntary"
+         UNION ALL SELECT i."memberId", 0, 0 FROM "Invitation" i WHERE i."activityId" = v."id" AND NOT v."voluntary") b GROUP BY b."memberId") d) n`,
+};

@@ -8,7 +8,7 @@ import { countHeld, type Held, spanOfMonth } from './figures-activities.js';
 import { closedMonths } from './figures-closed.js';
 import { residenceTotals } from './figures-residence.js';
 import { knownSql, type Span, spanOf } from './figures-residence-sql.js';
-import { isMost, officersSql, presentSql, withinSql } from './figures-subtree.js';
+import { isMost, officersSql, presentSql, sought, withinSql } from './figures-subtree.js';
 import type { LookupContext } from './lookup.js';
 import { inList, query } from './sql.js';
 
@@ -88,7 +88,7 @@ async function countPledges(tx: Tx, { units, zone, clock }: LookupContext, unitI
     // From the few to the many: from the programmes in a province, from the people in a commune.
     `SELECT COUNT(DISTINCT g."memberId") AS "members" FROM ${
       isMost(units, unitId)
-        ? `"PledgeProgramme" o CROSS JOIN "Pledge" g CROSS JOIN "Member" m`
+        ? `"PledgeProgramme" o CROSS JOIN "Pledge" g CROSS JOIN ${sought(tx.engine, 'Member', 'm', 'm."id" = g."memberId"')}`
         : `"Member" m CROSS JOIN "Pledge" g CROSS JOIN "PledgeProgramme" o`
     } WHERE g."programmeId" = o."id" AND m."id" = g."memberId" AND o."kind" = 'training' AND o."audience" = 'members'
        AND ${ran} AND ${presentSql} AND ${withinSql('m."branchId"', units, unitId, p)}`,

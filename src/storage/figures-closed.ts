@@ -4,8 +4,8 @@ import { parameters } from './audiences.js';
 import type { Database, Tx } from './database.js';
 import { countHeld, type Held, spanOfMonth } from './figures-activities.js';
 import { cameSql } from './figures-subtree.js';
-import { atResidenceSql } from './residence-counting.js';
-import { type Columns, execute, inList, insertRows, jsonParam, jsonRows, query } from './sql.js';
+import { atResidenceSql, receivingUnitSql } from './residence-counting.js';
+import { type Columns, execute, inList, insertRows, jsonParam, jsonRows, query, time } from './sql.js';
 
 /**
  * Months that are over for so long that nobody corrects their attendance any more. What they add up to is kept (a bit of the member a
@@ -16,6 +16,8 @@ export interface ClosedMonths {
   /** The first and the last of them, yyyy-mm; none: `from` is after `to`. */
   from: string;
   to: string;
+  /** Whoever was received somewhere, or left, before this moment has it in `Member.residenceUnitId`; the others' registrations say it. */
+  livesAt: Date;
 }
 
 /** Until the tenth a secretary may still be writing down who came last month. */
@@ -27,11 +29,19 @@ const settlingDays = 10;
 const monthsKept = 21;
 /** Bits of a 32-bit number, used in turn: more than the months that are kept. */
 const ring = 30;
-const settingName = 'figures.closedTo';
+const settings = { closedTo: 'figures.closedTo', livesAt: 'figures.livesAt' };
+/** A turn that began before may commit a little later. */
+const turnMs = 10 * 60_000;
 
 export async function closedMonths(tx: Tx): Promise<ClosedMonths> {
-  const [row] = await query<{ value: string }>(tx, `SELECT "value" FROM "Setting" WHERE "name" = '${settingName}'`);
-  return row ? { from: monthAfter(row.value, 1 - monthsKept), to: row.value } : { from: '9999-12', to: '0000-01' };
+  const rows = await query<{ name: string; value: string }>(
+    tx,
+    `SELECT "name", "value" FROM "Setting" WHERE "name" IN ('${settings.closedTo}', '${settings.livesAt}')`,
+  );
+  const said = (name: string) => rows.find((row) => row.name === name)?.value;
+  const to = said(settings.closedTo);
+  const months = to ? { from: monthAfter(to, 1 - monthsKept), to } : { from: '9999-12', to: '0000-01' };
+  return { ...months, livesAt: new Date(said(settings.livesAt) ?? 0) };
 }
 
 /** The bits of months in `Member.residenceMonths`. */
@@ -57,42 +67,52 @@ export async function closeMonths(db: Database, now: Date, zone: string): Promis
   let changed = 0;
   for (let at = 0; at < units.length; at += portion) {
     const ids = JSON.stringify(units.slice(at, at + portion).map((unit) => unit.id));
-    changed += await closeMembers(db, ids, months, zone);
+    changed += await closeMembers(db, ids, { months, zone, now });
     changed += await closeUnits(db, ids, months, zone);
   }
-  await db.write((tx) =>
-    tx.setting.upsert({ where: { name: settingName }, create: { name: settingName, value: to }, update: { value: to } }),
-  );
+  await db.write(async (tx) => {
+    for (const [name, value] of [
+      [settings.closedTo, to],
+      [settings.livesAt, new Date(now.getTime() - turnMs).toISOString()],
+    ] as const)
+      await tx.setting.upsert({ where: { name }, create: { name, value }, update: { value } });
+  });
   return changed;
 }
 
-/** The months in which each member of the units took part where they live. */
-async function closeMembers(db: Database, ids: string, months: string[], zone: string): Promise<number> {
+/** The months in which each member of the units took part where they live, and who has received them there by now. */
+async function closeMembers(
+  db: Database,
+  ids: string,
+  { months, zone, now }: { months: string[]; zone: string; now: Date },
+): Promise<number> {
   const wrong = await db.read((tx) => {
     const p = parameters(tx.engine);
     const among = (column: string) => inList(tx.engine, column, 1);
     p.values.push(ids);
     const spans = months.map((month) => spanOfMonth(month, zone));
     const bit = spans.map(({ month, end }) => `WHEN a."startAt" < ${p.moment(end)} THEN ${bitOf(month)}`).join(' ');
-    return query<{ id: string; bits: number | bigint }>(
+    const isOther = tx.engine === 'postgresql' ? 'IS DISTINCT FROM' : 'IS NOT';
+    return query<{ id: string; bits: number | bigint; unitId: string | null }>(
       tx,
-      `SELECT m."id", COALESCE(s."bits", 0) AS "bits" FROM "Member" m LEFT JOIN (
+      `SELECT w."id", w."bits", w."unitId" FROM (SELECT m."id", COALESCE(s."bits", 0) AS "bits", m."residenceMonths" AS "hadBits",
+         ${receivingUnitSql(tx.engine, p.values.push(time(now)))} AS "unitId", m."residenceUnitId" AS "hadUnitId" FROM "Member" m LEFT JOIN (
          SELECT w."id", SUM(w."bit") AS "bits" FROM (
            SELECT DISTINCT p."id", CASE ${bit} END AS "bit" FROM "Member" p JOIN "Attendance" t ON t."memberId" = p."id" AND ${cameSql}
            JOIN "Activity" a ON a."id" = t."activityId" AND a."state" <> 'cancelled'
              AND a."startAt" >= ${p.moment(spans[0]!.from)} AND a."startAt" < ${p.moment(spans.at(-1)!.end)}
            WHERE ${among('p."branchId"')} AND ${atResidenceSql('p', 'a')}) w GROUP BY w."id") s ON s."id" = m."id"
-       WHERE ${among('m."branchId"')} AND m."residenceMonths" <> COALESCE(s."bits", 0)`,
+       WHERE ${among('m."branchId"')}) w WHERE w."bits" <> w."hadBits" OR w."unitId" ${isOther} w."hadUnitId"`,
       ...p.values,
     );
   });
   if (wrong.length === 0) return 0;
-  const columns: Columns = { id: 'text', bits: 'integer' };
-  const right = jsonParam(wrong.map(({ id, bits }) => ({ id, bits: Number(bits) })));
+  const columns: Columns = { id: 'text', bits: 'integer', unitId: 'text' };
+  const right = jsonParam(wrong.map(({ id, bits, unitId }) => ({ id, bits: Number(bits), unitId })));
   return db.write((tx) =>
     execute(
       tx,
-      `UPDATE "Member" SET "residenceMonths" = r."bits" FROM ${jsonRows(tx.engine, columns, 'r', 1)} WHERE r."id" = "Member"."id"`,
+      `UPDATE "Member" SET "residenceMonths" = r."bits", "residenceUnitId" = r."unitId" FROM ${jsonRows(tx.engine, columns, 'r', 1)} WHERE r."id" = "Member"."id"`,
       right,
     ),
   );

@@ -7,8 +7,6 @@ import type { Parameters } from './audiences.js';
 import { spanOfMonth } from './figures-activities.js';
 import { type ClosedMonths, monthBits } from './figures-closed.js';
 import { cameSql, isMost, presentSql, sought, withinSql } from './figures-subtree.js';
-import { receivedSql } from './residence-counting.js';
-import { time } from './sql.js';
 
 /** The days that a rate is about, and how they are looked at. */
 export interface Span {
@@ -22,6 +20,8 @@ export interface Span {
   months: string[];
   /** What is left, to be counted from the activities. */
   rest: { from: Date; end: Date }[];
+  /** Up to when `Member.residenceUnitId` says who had received people (figures-closed.ts). */
+  livesAt: Date;
 }
 
 export function spanOf(period: Period, on: string, zone: string, closed: ClosedMonths): Span {
@@ -31,15 +31,16 @@ export function spanOf(period: Period, on: string, zone: string, closed: ClosedM
   const first = period.from.endsWith('-01') ? monthOf(period.from) : monthAfter(monthOf(period.from));
   for (let month = [first, closed.from].sort()[1]!; month <= closed.to && lastDayOf(month) <= day; month = monthAfter(month))
     months.push(month);
-  if (months.length === 0) return { period, day, from, end, months, rest: [{ from, end }] };
+  const { livesAt } = closed;
+  if (months.length === 0) return { period, day, from, end, months, rest: [{ from, end }], livesAt };
   const rest = [
     { from, end: spanOfMonth(months[0]!, zone).from },
     { from: spanOfMonth(months.at(-1)!, zone).end, end },
   ];
-  return { period, day, from, end, months, rest: rest.filter((one) => one.from < one.end) };
+  return { period, day, from, end, months, rest: rest.filter((one) => one.from < one.end), livesAt };
 }
 
-/** Everybody who may count in a unit, as a CTE; where it is most of the tree nobody is sought out, for that would be slower. */
+/** Everybody who may count in a unit, as a CTE (of its own members only those of whom `who` holds); where it is most of the tree nobody is sought out, for that would be slower. */
 export interface People {
   with: string;
   /** Whether this column is one of theirs. */
@@ -50,26 +51,32 @@ export interface People {
   all: boolean;
 }
 
-export function peopleSql(units: UnitTree, unitId: string, p: Parameters): People {
-  if (isMost(units, unitId)) return { with: '', has: () => 'true', members: () => '"Member" m', all: true };
+export function peopleSql(units: UnitTree, unitId: string, p: Parameters, who = 'true'): People {
+  const members = (column: string) => sought(p.engine, 'Member', 'm', `m."id" = ${column}`);
+  if (isMost(units, unitId)) return { with: '', has: () => 'true', members, all: true };
   const within = (column: string) => withinSql(column, units, unitId, p);
+  const theirs = `FROM "Member" m WHERE ${presentSql} AND ${within('m."branchId"')}`;
+  // PostgreSQL would guess that nearly nobody is meant and look all of them up again and again.
+  const own =
+    p.engine === 'postgresql'
+      ? `SELECT q."id" FROM (SELECT m."id", ${who} AS "who" ${theirs} OFFSET 0) q WHERE q."who"`
+      : `SELECT m."id" ${theirs} AND ${who}`;
   return {
-    with: `WITH p AS (SELECT m."id" FROM "Member" m WHERE ${presentSql} AND ${within('m."branchId"')}
-      UNION ALL SELECT r."memberId" FROM "ResidenceRegistration" r WHERE ${within('r."receivingUnitId"')})`,
+    with: `WITH p AS (${own} UNION ALL SELECT r."memberId" FROM "ResidenceRegistration" r WHERE ${within('r."receivingUnitId"')})`,
     has: (column) => `${column} IN (SELECT "id" FROM p)`,
-    members: (column) => sought(p.engine, 'Member', 'm', `m."id" = ${column}`),
+    members,
     all: false,
   };
 }
 
-/** Where each person lives that day who was received somewhere: receivingUnitSql (residence-counting.ts) for all of them at once. */
-export function livingSql({ end }: Span, p: Parameters, people: People): string {
-  const at = `COALESCE(r."decidedAt", r."createdAt")`;
-  const from = `FROM "ResidenceRegistration" r WHERE ${receivedSql(p.engine, p.values.push(time(end)))} AND ${people.has('r."memberId"')}`;
-  return p.engine === 'postgresql'
-    ? `SELECT DISTINCT ON (r."memberId") r."memberId", r."receivingUnitId" AS "unitId" ${from} ORDER BY r."memberId", ${at} DESC, r."id" DESC`
-    : // A column beside MAX() is of the row that has it: SQLite's own, and three times as fast as numbering the rows.
-      `SELECT r."memberId", r."receivingUnitId" AS "unitId", MAX(${at} || r."id") ${from} GROUP BY r."memberId"`;
+/**
+ * A SELECT of one column "memberId": of whom `Member.residenceUnitId` need not say where they lived on the day, because they were
+ * received or left somewhere after it, or after the night of the sums. `around`: a condition on the registration `r`.
+ */
+export function elsewhereSql({ end, livesAt }: Span, p: Parameters, around: string): string {
+  const since = p.moment(new Date(Math.min(end.getTime(), livesAt.getTime())));
+  return `SELECT DISTINCT r."memberId" FROM "ResidenceRegistration" r
+    WHERE (r."decidedAt" >= ${since} OR r."endedAt" >= ${since} OR (r."decidedAt" IS NULL AND r."createdAt" >= ${since})) AND ${around}`;
 }
 
 /** Whether it is known of the member `m` without counting: the roster said so on a day of the period, or a closed month did. */

@@ -8,8 +8,8 @@ import { parameters } from './audiences.js';
 import type { Tx } from './database.js';
 import { closedMonths, monthBits } from './figures-closed.js';
 import { keptByUnit, keptDaysOf, keptTotals } from './figures-kept.js';
-import { knownSql, livingSql, peopleSql, type Span, spanOf, tookPartSql } from './figures-residence-sql.js';
-import { childWithin, isAll, presentSql, withinSql } from './figures-subtree.js';
+import { elsewhereSql, knownSql, peopleSql, type Span, spanOf, tookPartSql } from './figures-residence-sql.js';
+import { childWithin, isAll, type Place, placeOf, presentSql, sought } from './figures-subtree.js';
 import type { LookupContext } from './lookup.js';
 import { receivingUnitSql, registeredSql } from './residence-counting.js';
 import { query, time } from './sql.js';
@@ -77,68 +77,77 @@ async function registeredOnly(tx: Tx, units: UnitTree): Promise<(unitId: string)
   };
 }
 
-/** Everybody on the lists: those at home by one reading of an index, then those who live elsewhere, then who took part since. */
+/** Everybody on the lists by where they live, by one reading of an index; then who moved lately; then who took part lately. */
 async function countListed(tx: Tx, units: UnitTree, unitId: string, span: Span): Promise<Counted> {
   const counted: Counted = new Map();
-  const add = (id: string | null, part: number, whole: number) => {
-    if (id === null) return;
+  const add = (id: string, part: number, whole: number) => {
+    if (!units.isWithin(id, unitId)) return;
     const sum = counted.get(id) ?? { part: 0, whole: 0 };
     counted.set(id, { part: sum.part + part, whole: sum.whole + whole });
   };
-
-  const home = parameters(tx.engine);
-  const rows = await query<{ branchId: string; part: number | bigint; whole: number | bigint }>(
+  const p = parameters(tx.engine);
+  const place = placeOf(units, unitId, p);
+  const lives = `COALESCE(m."residenceUnitId", m."branchId")`;
+  const lists = (where: string) => `SELECT ${lives} AS "unitId", COUNT(*) AS "whole",
+    COUNT(CASE WHEN ${knownSql(span, p)} THEN 1 END) AS "part" FROM "Member" m WHERE ${presentSql} AND ${where} GROUP BY ${lives}`;
+  const rows = await query<{ unitId: string; part: number | bigint; whole: number | bigint }>(
     tx,
-    `SELECT m."branchId", COUNT(*) AS "whole", COUNT(CASE WHEN ${knownSql(span, home)} THEN 1 END) AS "part" FROM "Member" m
-     WHERE ${presentSql} AND ${withinSql('m."branchId"', units, unitId, home)} GROUP BY m."branchId"`,
-    ...home.values,
+    `${lists(place.within('m."branchId"'))} UNION ALL ${lists(arrivedSql(place))}`,
+    ...p.values,
   );
-  for (const { branchId, part, whole } of rows) add(branchId, Number(part), Number(whole));
-
-  for (const { home: from, unitId: to, part, whole } of await countMoved(tx, units, unitId, span)) {
-    if (units.isWithin(from, unitId)) add(from, -part, -whole);
-    if (units.isWithin(to, unitId)) add(to, part, whole);
+  for (const { unitId: id, part, whole } of rows) add(id, Number(part), Number(whole));
+  for (const { was, is, part, whole } of await countMoved(tx, units, unitId, span)) {
+    add(was, -part, -whole);
+    add(is, part, whole);
   }
   for (const { unitId: id, part } of await countSince(tx, units, unitId, span)) add(id, part, 0);
   return counted;
 }
 
+/** Members of branches elsewhere who live in a unit of the subtree. */
+function arrivedSql({ within, outside }: Place): string {
+  return `m."residenceUnitId" IS NOT NULL AND ${within('m."residenceUnitId"')} AND ${outside('m."branchId"')}`;
+}
+
 interface Moved {
-  home: string;
-  unitId: string;
+  /** Where `Member.residenceUnitId` and their branch say that they count, and where they do. */
+  was: string;
+  is: string;
   part: number;
   whole: number;
 }
 
-/** Who counts elsewhere than at home, by home and that unit. `stray`: only those whom no unit of the tree has any more. */
-async function countMoved(tx: Tx, units: UnitTree, unitId: string, span: Span, stray = false): Promise<Moved[]> {
+/** Who counts elsewhere on the day than the last night's sums say. */
+async function countMoved(tx: Tx, units: UnitTree, unitId: string, span: Span): Promise<Moved[]> {
   const p = parameters(tx.engine);
-  const people = peopleSql(units, unitId, p);
+  const { within } = placeOf(units, unitId, p);
+  const theirs = `m."id" = c."memberId"`;
+  const around = isAll(units, unitId)
+    ? 'true'
+    : `r."memberId" IN (SELECT x."memberId" FROM "ResidenceRegistration" x WHERE ${within('x."receivingUnitId"')}
+        UNION ALL SELECT m."id" FROM "Member" m WHERE ${presentSql} AND ${within('m."branchId"')})`;
   const rows = await query<Record<keyof Moved, string | number | bigint>>(
     tx,
-    `${people.with} SELECT m."branchId" AS "home", l."unitId", COUNT(*) AS "whole", COUNT(CASE WHEN ${knownSql(span, p)} THEN 1 END) AS "part"
-     FROM (${livingSql(span, p, people)}) l CROSS JOIN ${people.members('l."memberId"')} WHERE m."id" = l."memberId" AND ${presentSql} AND l."unitId" <> m."branchId"
-       ${stray ? `AND l."unitId" NOT IN (SELECT "id" FROM "Unit" WHERE "validTo" IS NULL)` : ''}
-     GROUP BY m."branchId", l."unitId"`,
+    `SELECT w."was", w."is", COUNT(*) AS "whole", COUNT(CASE WHEN w."known" THEN 1 END) AS "part" FROM (
+       SELECT COALESCE(m."residenceUnitId", m."branchId") AS "was", COALESCE(${receivingUnitSql(tx.engine, p.values.push(time(span.end)))}, m."branchId") AS "is",
+         ${knownSql(span, p)} AS "known" FROM (${elsewhereSql(span, p, around)}) c CROSS JOIN ${sought(tx.engine, 'Member', 'm', theirs)}
+       WHERE ${theirs} AND ${presentSql}) w WHERE w."was" <> w."is" GROUP BY w."was", w."is"`,
     ...p.values,
   );
-  return rows.map(({ home, unitId: to, part, whole }) => ({
-    home: String(home),
-    unitId: String(to),
-    part: Number(part),
-    whole: Number(whole),
-  }));
+  return rows.map(({ was, is, part, whole }) => ({ was: String(was), is: String(is), part: Number(part), whole: Number(whole) }));
 }
 
 /** Who took part and is not known without counting, by the unit in which they count. */
 async function countSince(tx: Tx, units: UnitTree, unitId: string, span: Span): Promise<{ unitId: string; part: number }[]> {
   const p = parameters(tx.engine);
-  const people = peopleSql(units, unitId, p);
+  const unknown = `(${knownSql(span, p)}) IS NOT TRUE`;
+  const people = peopleSql(units, unitId, p, unknown);
   const rows = await query<{ unitId: string; part: number | bigint }>(
     tx,
     `${people.with} SELECT w."unitId", COUNT(*) AS "part" FROM (
-       SELECT COALESCE(${receivingUnitSql(tx.engine, p.values.push(time(span.end)))}, m."branchId") AS "unitId" FROM (${tookPartSql(span, p, people)}) k
-       CROSS JOIN ${people.members('k."memberId"')} WHERE m."id" = k."memberId" AND ${presentSql} AND (${knownSql(span, p)}) IS NOT TRUE) w GROUP BY w."unitId"`,
+       SELECT COALESCE(CASE WHEN m."id" IN (${elsewhereSql(span, p, 'true')}) THEN ${receivingUnitSql(tx.engine, p.values.push(time(span.end)))}
+         ELSE m."residenceUnitId" END, m."branchId") AS "unitId" FROM (${tookPartSql(span, p, people)}) k
+       CROSS JOIN ${people.members('k."memberId"')} WHERE m."id" = k."memberId" AND ${presentSql} AND ${unknown}) w GROUP BY w."unitId"`,
     ...p.values,
   );
   return rows.flatMap(({ unitId: id, part }) => (units.isWithin(id, unitId) ? [{ unitId: id, part: Number(part) }] : []));
@@ -184,25 +193,22 @@ async function countedTotals(
   home?: Rate[],
 ): Promise<Rate[]> {
   const { units, zone } = context;
+  const closed = await closedMonths(tx);
+  const spans = asked.map(({ period, on }) => spanOf(period, on, zone, closed));
   const isRegisteredOnly = await registeredOnly(tx, units);
   if (units.subtree(unitId).some((unit) => isRegisteredOnly(unit.id))) {
     const rates: Rate[] = [];
-    const closed = await closedMonths(tx);
-    for (const { period, on } of asked)
-      rates.push(sumRates((await countedByUnit(tx, units, unitId, spanOf(period, on, zone, closed))).map(([, rate]) => rate)));
+    for (const span of spans) rates.push(sumRates((await countedByUnit(tx, units, unitId, span)).map(([, rate]) => rate)));
     return rates;
   }
-  const closed = await closedMonths(tx);
-  const spans = asked.map(({ period, on }) => spanOf(period, on, zone, closed));
-  const rates = home ?? (await countHome(tx, units, unitId, spans));
-  // Nobody moves out of the whole tree, but for those received by a unit that is no more.
-  const all = isAll(units, unitId);
-  const mayMove = !all || (await tx.unit.findFirst({ where: { validTo: { not: null } }, select: { id: true } })) !== null;
+  const rates = home ?? (await countLiving(tx, units, unitId, spans, stayingSql));
+  const arrived = await countLiving(tx, units, unitId, spans, arrivedSql);
   for (const [at, span] of spans.entries()) {
     const rate = rates[at]!;
-    const moved = mayMove ? await countMoved(tx, units, unitId, span, all) : [];
-    for (const { home: from, unitId: to, part, whole } of moved) {
-      const sign = Number(units.isWithin(to, unitId)) - Number(units.isWithin(from, unitId));
+    rate.part += arrived[at]!.part;
+    rate.whole += arrived[at]!.whole;
+    for (const { was, is, part, whole } of await countMoved(tx, units, unitId, span)) {
+      const sign = Number(units.isWithin(is, unitId)) - Number(units.isWithin(was, unitId));
       rate.part += sign * part;
       rate.whole += sign * whole;
     }
@@ -211,10 +217,21 @@ async function countedTotals(
   return rates;
 }
 
-/** Members of a subtree's lists, and of how many of them it is known, in each of the spans. */
-async function countHome(tx: Tx, units: UnitTree, unitId: string, spans: readonly Span[]): Promise<Rate[]> {
+/** Members of the subtree's branches who live in one of its units too, as the last night's sums say. */
+export function stayingSql({ within }: Place): string {
+  return `${within('m."branchId"')} AND (m."residenceUnitId" IS NULL OR ${within('m."residenceUnitId"')})`;
+}
+
+/** How many members there are, and of how many of them it is known, in each of the spans. */
+async function countLiving(
+  tx: Tx,
+  units: UnitTree,
+  unitId: string,
+  spans: readonly Span[],
+  whose: typeof stayingSql,
+): Promise<Rate[]> {
   const p = parameters(tx.engine);
-  const from = `FROM "Member" m WHERE ${presentSql} AND ${withinSql('m."branchId"', units, unitId, p)}`;
+  const from = `FROM "Member" m WHERE ${presentSql} AND ${whose(placeOf(units, unitId, p))}`;
   if (spans.length === 1) {
     const [row] = await query<Record<keyof Rate, number | bigint>>(
       tx,

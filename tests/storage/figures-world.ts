@@ -167,7 +167,7 @@ async function clear(tx: Tx): Promise<void> {
     'member',
   ] as const)
     await (tx[table] as { deleteMany(): Promise<unknown> }).deleteMany();
-  await tx.setting.deleteMany({ where: { name: { in: ['figures.closedTo', 'figures.ratesKeptTo'] } } });
+  await tx.setting.deleteMany({ where: { name: { startsWith: 'figures.' } } });
   await tx.$executeRawUnsafe(`UPDATE "Unit" SET "parentId" = NULL`);
   await tx.unit.deleteMany();
 }

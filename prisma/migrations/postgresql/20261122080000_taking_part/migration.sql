@@ -1,6 +1,7 @@
 -- AlterTable
 ALTER TABLE "Member" ADD COLUMN     "participationOn" TEXT,
-ADD COLUMN     "residenceMonths" INTEGER NOT NULL DEFAULT 0;
+ADD COLUMN     "residenceMonths" INTEGER NOT NULL DEFAULT 0,
+ADD COLUMN     "residenceUnitId" TEXT;
 
 -- AlterTable
 ALTER TABLE "ResidenceRegistration" ADD COLUMN     "endedAt" TIMESTAMPTZ(3);
@@ -186,7 +187,19 @@ CREATE INDEX "DeskLink_contactId_idx" ON "DeskLink"("contactId");
 CREATE INDEX "DeskSession_contactId_idx" ON "DeskSession"("contactId");
 
 -- CreateIndex
-CREATE INDEX "Member_figures_idx" ON "Member"("branchId", "status", "roleTitle", "gender", "unionJoinDate", "participation", "participationOn", "residenceMonths", "id");
+CREATE INDEX "Member_figures_idx" ON "Member"("branchId", "status", "roleTitle", "gender", "unionJoinDate", "participation", "participationOn", "residenceMonths", "residenceUnitId", "id");
+
+-- CreateIndex
+CREATE INDEX "Member_residenceUnitId_idx" ON "Member"("residenceUnitId");
+
+-- CreateIndex
+CREATE INDEX "ResidenceRegistration_decidedAt_idx" ON "ResidenceRegistration"("decidedAt");
+
+-- CreateIndex
+CREATE INDEX "ResidenceRegistration_endedAt_idx" ON "ResidenceRegistration"("endedAt");
+
+-- CreateIndex
+CREATE INDEX "ResidenceRegistration_createdAt_idx" ON "ResidenceRegistration"("createdAt");
 
 -- DropIndex
 DROP INDEX "ResidenceRegistration_memberId_idx";

@@ -90,10 +90,14 @@ export function sender(options: SenderOptions) {
   }
 
   /**
-   * `leaving` resolves when the message may leave: it is written by then, so that nothing lies between its slot and the wire. Nothing
-   * is resolved, and nothing may be recorded, when the account was lost meanwhile.
+   * `leaving` resolves when the message may leave: it is written by then, so that nothing lies between its slot and the wire. With
+   * something, it has to wait after all. Nothing is resolved, and nothing may be recorded, when the account was lost meanwhile.
    */
-  async function outcome(message: Outgoing, queue: Queue, leaving: () => Promise<void>): Promise<Finished | undefined> {
+  async function outcome(
+    message: Outgoing,
+    queue: Queue,
+    leaving: () => Promise<Finished | undefined>,
+  ): Promise<Finished | undefined> {
     const base: Pick<Finished, 'id' | 'contactId' | 'addressId' | 'said'> = {
       id: message.id,
       contactId: message.contactId,
@@ -105,9 +109,10 @@ export function sender(options: SenderOptions) {
       if (message.kind === 'digest') base.said = digest?.said ?? [];
       const written = isOver(message) ? null : (digest?.message ?? message.payload ?? (await noticeText(message)));
       const outbound = written && (await options.draw(written, message));
-      if (outbound) await leaving();
+      const later = outbound ? await leaving() : undefined;
       if (!(await stillOurs(queue))) return undefined;
       if (!maySend()) return putBack(message);
+      if (later) return later;
       if (isOver(message))
         return { ...base, state: message.kind === 'notice' ? 'expired' : 'failed', failure: 'deadline_passed' };
       if (!outbound) return { ...base, state: 'cancelled' };
@@ -183,7 +188,11 @@ export function sender(options: SenderOptions) {
 
   async function sendQueue(lane: Lane, queue: Queue): Promise<void> {
     const state = lanes[lane];
-    const leaving = lane === 'bulk' ? slot : () => Promise.resolve();
+    /** The night may begin while it waits for its slot. */
+    const leaving = async (message: Outgoing) => {
+      if (lane === 'bulk') await slot();
+      return lane === 'bulk' ? forTheMorning(message) : undefined;
+    };
     const written: Promise<void>[] = [];
     /** The last try of an answer that must be tried again: the later ones wait for it. */
     let held: Finished | undefined;
@@ -192,7 +201,9 @@ export function sender(options: SenderOptions) {
       if (!(await stillOurs(queue))) continue;
       const later = lane === 'bulk' ? (forTheMorning(message) ?? afterStaff(message)) : undefined;
       const finished =
-        held || !maySend() ? putBack(message, held?.notBefore) : (later ?? (await outcome(message, queue, leaving)));
+        held || !maySend()
+          ? putBack(message, held?.notBefore)
+          : (later ?? (await outcome(message, queue, () => leaving(message))));
       if (!finished) continue;
       if (lane === 'answers' && finished.state === 'waiting') held = finished;
       written.push(record.put(finished));
@@ -208,10 +219,13 @@ export function sender(options: SenderOptions) {
     state.changed();
   }
 
-  /** The crontab holds back what waits (`quiet_hours`), but once a minute, and a process that starts in the night sends first. */
+  /**
+   * The crontab holds back what waits (`quiet_hours`), but once a minute, and a process that starts in the night sends first. What was
+   * made in the night was made to leave in it; a moment within it that was set for another reason (a pause, another try) says nothing.
+   */
   function forTheMorning(message: Outgoing): Finished | undefined {
     const night = options.night(clock.now(), message.quiet);
-    if (!night || message.notBefore >= night.since) return undefined;
+    if (!night || message.createdAt >= night.since) return undefined;
     // As in the crontab: a notice that would come too late in the morning goes out (a meeting tonight that is cancelled).
     if (message.kind === 'notice' && message.deadline && message.deadline <= night.until) return undefined;
     return { ...putBack(message), notBefore: night.until };

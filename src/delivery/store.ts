@@ -17,7 +17,7 @@ export interface Outgoing {
   payload: Outbound | null;
   /** Tries including this one. */
   attempts: number;
-  notBefore: Date;
+  createdAt: Date;
   deadline: Date | null;
   locale: string;
   fullName: string | null;

@@ -19,7 +19,7 @@ interface Claimed {
   noticeId: string | null;
   payload: Outbound | null;
   attempts: number;
-  notBefore: Date;
+  createdAt: Date;
   deadline: Date | null;
   locale: string;
   fullName: string | null;
@@ -60,7 +60,7 @@ export function deliveryStore(db: Database, clock: Clock, { byPhone = false } = 
         const list = JSON.stringify(ids.map((row) => row.id));
         const rows = await query<Claimed>(
           tx,
-          `SELECT d."id", d."contactId", d."addressId", d."externalId", d."kind", d."noticeId", d."payload", d."attempts", d."notBefore", d."deadline",
+          `SELECT d."id", d."contactId", d."addressId", d."externalId", d."kind", d."noticeId", d."payload", d."attempts", d."createdAt", d."deadline",
                   c."locale", m."fullName", ${quietFromSql} AS "quietFrom", ${quietToSql} AS "quietTo", a."staffUntil", d."byPhone", m."phone",
                   CASE WHEN d."byPhone" AND (${openAddressSql(tx.engine, 2)}) THEN true ELSE false END AS "reopened"
            FROM "Delivery" d LEFT JOIN "Contact" c ON c."id" = d."contactId" LEFT JOIN "Member" m ON m."id" = c."memberId" ${hoursJoin}
@@ -234,7 +234,7 @@ function outgoing(row: Claimed): Outgoing {
     noticeId: row.noticeId,
     payload: row.payload,
     attempts: Number(row.attempts),
-    notBefore: row.notBefore,
+    createdAt: row.createdAt,
     deadline: row.deadline,
     locale: row.locale ?? 'vi',
     fullName: row.fullName,

@@ -65,8 +65,8 @@ export async function insertForPeople(
 }
 
 /**
- * In people's quiet hours: what was to leave before they began and did not (an account that rested, a notice to many) waits until
- * they end. What was made to leave within them is not held back, nor a notice that would come too late afterwards.
+ * In people's quiet hours: what was made before they began and did not leave (an account that rested, another try, a notice to many)
+ * waits until they end. What was made within them is not held back, nor a notice that would come too late afterwards.
  */
 export async function holdBackWaiting(tx: Tx, { now, zone }: { now: Date; zone: string }): Promise<number> {
   const { engine } = tx;
@@ -80,7 +80,7 @@ export async function holdBackWaiting(tx: Tx, { now, zone }: { now: Date; zone: 
     `UPDATE "Delivery" SET "notBefore" = h."until", "priority" = CASE WHEN "Delivery"."priority" < ${priorities.nudge} THEN ${priorities.nudge} ELSE "Delivery"."priority" END
      FROM (SELECT d."id" AS "held", ${until} AS "until" FROM "Delivery" d JOIN "Contact" c ON c."id" = d."contactId" ${hoursJoin}
            WHERE d."state" = 'waiting' ${whose} AND d."kind" IN ('nudge', 'notice', 'digest', 'report') AND d."priority" <> ${priorities.urgent} AND d."notBefore" < ${at}
-             AND ${isQuietSql(engine, at, offset)} AND d."notBefore" < ${quietBeginSql(engine, at, offset)}
+             AND ${isQuietSql(engine, at, offset)} AND d."createdAt" < ${quietBeginSql(engine, at, offset)}
              AND (d."kind" <> 'notice' OR d."deadline" IS NULL OR d."deadline" > ${until})) h
      WHERE "Delivery"."id" = h."held" AND "Delivery"."state" = 'waiting'`,
     time(now),

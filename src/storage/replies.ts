@@ -90,7 +90,7 @@ function outgoing(reply: Reply, now: Date): Outgoing {
     noticeId: null,
     payload: reply.payload,
     attempts: 1,
-    notBefore: now,
+    createdAt: now,
     deadline: null,
     // An answer is written already: neither the language nor the name is needed any more.
     locale: 'vi',

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { evenPace } from '../../src/delivery/pace.js';
 import { sender } from '../../src/delivery/sender.js';
+import { quietAround } from '../../src/domain/quiet-hours.js';
 import { draw } from '../../src/reports/draw.js';
 import { isAway } from '../../src/storage/database.js';
 import { deliveryStore } from '../../src/storage/deliveries.js';
@@ -33,7 +34,7 @@ async function openOutbox(engine: (typeof engines)[number]) {
       holder: 'this process',
       isAway,
       draw,
-      night: () => null,
+      night: (at, hours) => quietAround(at, 'Asia/Ho_Chi_Minh', hours),
       renderNotice: async () => ({ text: 'thông báo' }),
       renderDigest: async () => null,
       sleep: async (ms) => {
@@ -291,6 +292,45 @@ describe.each(engines)('the outbox on %s', (engine) => {
     expect((await box.rows()).filter((row) => row.state === 'waiting').map((row) => row.attempts)).toEqual(
       Array(40 - sent).fill(0),
     );
+  });
+
+  it('what has to be tried again in the reader’s night waits for the morning', async () => {
+    box = await openOutbox(engine);
+    await box.person('an');
+    box.clock.set('2026-03-12T13:59:59.900Z');
+    await box.put('an', 'thông báo', 'notice');
+    box.zalo.fail('unreachable', { to: 'an' });
+    await box.send();
+    const [tried] = await box.rows();
+    expect(tried).toMatchObject({ state: 'waiting', attempts: 1 });
+    expect(tried!.notBefore > new Date('2026-03-12T13:59:59.900Z')).toBe(true);
+    box.clock.set('2026-03-12T14:20:00Z');
+    await box.send();
+    expect(box.texts('an')).toEqual([]);
+    expect((await box.rows())[0]).toMatchObject({ state: 'waiting', notBefore: new Date('2026-03-13T00:00:00Z') });
+    box.clock.set('2026-03-13T00:00:00Z');
+    await box.send();
+    expect(box.texts('an')).toEqual(['thông báo']);
+  });
+
+  it('a night that begins while notices wait for their slots keeps them too', async () => {
+    box = await openOutbox(engine);
+    box.clock.set('2026-03-12T13:59:59Z');
+    for (const n of Array.from({ length: 40 }, (_, i) => i)) {
+      await box.person(`p${n}`);
+      await box.put(`p${n}`, 'thông báo', 'notice');
+    }
+    box.onSleep = (times) => {
+      if (times === 5) box.clock.set('2026-03-12T14:00:01Z');
+    };
+    await box.send();
+    const rows = await box.rows();
+    const sent = rows.filter((row) => row.state === 'sent').length;
+    expect(sent).toBeGreaterThan(0);
+    expect(sent).toBeLessThan(8);
+    const left = rows.filter((row) => row.state === 'waiting');
+    expect(left).toHaveLength(40 - sent);
+    for (const row of left) expect(row).toMatchObject({ notBefore: new Date('2026-03-13T00:00:00Z'), attempts: 0 });
   });
 
   it('notices keep the pace of the account, answers do not wait for it', async () => {

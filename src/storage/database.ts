@@ -182,9 +182,10 @@ const awayWords =
 const awayCodes =
   /P1001|P1002|P1008|P1017|P2024|P2028|P2039|57P0\d|\b08\d{3}|ConnectionClosed|DatabaseNotReachable|SocketTimeout|TooManyConnections|ECONNREFUSED|ECONNRESET|SQLITE_BUSY/;
 
+/** `cause`: the adapter's own errors come as they are when a transaction cannot be opened or ended. */
 function codesOf(error: unknown): string {
-  const { code, meta } = error as { code?: string; meta?: unknown };
-  return `${code ?? ''} ${meta ? JSON.stringify(meta) : ''}`;
+  const { code, meta, cause } = error as { code?: string; meta?: unknown; cause?: { kind?: string; originalCode?: string } };
+  return `${code ?? ''} ${meta ? JSON.stringify(meta) : ''} ${cause?.kind ?? ''} ${cause?.originalCode ?? ''}`;
 }
 
 function asTx(client: Prisma.TransactionClient, engine: Engine): Tx {

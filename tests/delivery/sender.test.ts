@@ -424,6 +424,51 @@ describe.each(engines)('the outbox on %s', (engine) => {
     expect(box.reported).toHaveLength(3);
   });
 
+  it('a notice that cannot be read while the database is away is not given up: it goes when it is back', async () => {
+    box = await openOutbox(engine);
+    await box.person('an');
+    await box.db.write((tx) =>
+      tx.notice.create({
+        data: { id: 'n1', kind: 'news', unitId: 'u', content: {}, audience: {}, state: 'sending', createdAt: box.clock.now() },
+      }),
+    );
+    await box.put('an', 'thông báo', 'notice');
+    await box.db.write((tx) => tx.delivery.updateMany({ data: { noticeId: 'n1' } }));
+    const { notice } = box.store;
+    let away = 1;
+    box.store.notice = async (id) => {
+      if (away-- > 0) throw Object.assign(new Error('away'), { code: 'P1001' });
+      return notice(id);
+    };
+    await box.send();
+    expect((await box.rows()).map(({ state, attempts }) => [state, attempts])).toEqual([['waiting', 0]]);
+    box.clock.advance({ seconds: 2 });
+    await box.send();
+    expect(box.texts('an')).toEqual(['thông báo']);
+    expect(await box.states()).toEqual(['sent']);
+  });
+
+  it('a pause that cannot be written down while the database is away holds all the same, and is written later', async () => {
+    box = await openOutbox(engine);
+    await box.person('an');
+    box.zalo.fail('throttled', { until: new Date(box.clock.now().getTime() + 60_000) });
+    await box.put('an', 'một');
+    const { pause, pausedUntil } = box.store;
+    let away = 1;
+    box.store.pause = async (...args) => {
+      if (away-- > 0) throw Object.assign(new Error('away'), { code: 'P1001' });
+      return pause(...args);
+    };
+    await box.send();
+    box.clock.advance({ seconds: 30 });
+    await box.send();
+    expect(box.texts('an')).toEqual([]);
+    expect(await pausedUntil('zalo', 'zalo-bot')).toEqual(new Date(box.clock.now().getTime() + 30_000));
+    box.clock.advance({ seconds: 30 });
+    await box.send();
+    expect(box.texts('an')).toEqual(['một']);
+  });
+
   it('an outcome that cannot be written at all is reported, and holds up nobody else’s', async () => {
     box = await openOutbox(engine);
     for (const name of ['an', 'binh', 'chi']) {

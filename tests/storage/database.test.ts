@@ -72,6 +72,11 @@ describe('what the PostgreSQL driver says when its connection is gone', () => {
     expect(isAway(new Error(words))).toBe(true);
   });
 
+  it.each([{ kind: 'postgres', originalCode: '57P01' }, { kind: 'ConnectionClosed' }, { kind: 'DatabaseNotReachable' }])(
+    'is known also when a transaction cannot be ended, and the adapter says %o itself',
+    (cause) => expect(isAway(Object.assign(new Error('the adapter’s words'), { cause }))).toBe(true),
+  );
+
   it('is not said of an error that has nothing to do with it', () => {
     expect(isAway(new Error('Cannot read properties of undefined'))).toBe(false);
   });

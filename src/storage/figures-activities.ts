@@ -48,7 +48,7 @@ export async function countHeld(
       WHERE a."startAt" >= ${p.moment(from)} AND a."startAt" < ${p.moment(end)} AND a."state" <> 'cancelled' AND ${within}`,
   );
   const unit = byUnit ? `v."unitId"` : `''`;
-  const { ctes, joins } = tx.engine === 'postgresql' ? oneByOne : allAtOnce;
+  const { ctes, joins } = tx.engine === 'postgresql' ? inOneGo : oneByOne;
   const rows = await query<Record<keyof Held | 'unitId', string | number | bigint>>(
     tx,
     `WITH v AS (${each.join(' UNION ALL ')})${ctes}
@@ -67,20 +67,20 @@ export async function countHeld(
   }));
 }
 
-/** For SQLite: the lists of all the meetings joined. Of each meeting `n`: who came, who is on its lists, and whether anybody was noted. */
-const allAtOnce = {
+/** Of each meeting `n`: who came, how many were noted, and how many are on its lists. For SQLite, which has no LATERAL. */
+const oneByOne = {
   ctes: `,
-     marks AS (SELECT t."activityId", COUNT(*) AS "all", COUNT(CASE WHEN ${cameSql} THEN 1 END) AS "came", COUNT(CASE WHEN i."memberId" IS NULL THEN 1 END) AS "uninvited"
-       FROM v CROSS JOIN "Attendance" t LEFT JOIN "Invitation" i ON i."activityId" = t."activityId" AND i."memberId" = t."memberId"
-       WHERE t."activityId" = v."id" AND NOT v."voluntary" GROUP BY t."activityId"),
-     invited AS (SELECT i."activityId", COUNT(*) AS "all" FROM v CROSS JOIN "Invitation" i WHERE i."activityId" = v."id" AND NOT v."voluntary" GROUP BY i."activityId"),
-     n AS (SELECT k."activityId", k."came", k."all" AS "noted", k."uninvited" + COALESCE(g."all", 0) AS "expected"
-       FROM marks k LEFT JOIN invited g ON g."activityId" = k."activityId")`,
+     n AS (SELECT v."id" AS "activityId",
+       (SELECT COUNT(CASE WHEN ${cameSql} THEN 1 END) FROM "Attendance" t WHERE t."activityId" = v."id") AS "came",
+       (SELECT COUNT(*) FROM "Attendance" t WHERE t."activityId" = v."id") AS "noted",
+       (SELECT COUNT(*) FROM (SELECT t."memberId" FROM "Attendance" t WHERE t."activityId" = v."id"
+          UNION SELECT i."memberId" FROM "Invitation" i WHERE i."activityId" = v."id")) AS "expected"
+       FROM v WHERE NOT v."voluntary")`,
   joins: `LEFT JOIN n ON n."activityId" = v."id"`,
 };
 
-/** For PostgreSQL, which would look each mark's invitation up: both lists of one meeting after the other, put together in memory. */
-const oneByOne = {
+/** The same for PostgreSQL, which counts both lists of a meeting in one go. */
+const inOneGo = {
   ctes: '',
   joins: `CROSS JOIN LATERAL (SELECT COUNT(*) AS "expected", SUM(d."came") AS "came", SUM(d."noted") AS "noted" FROM (
        SELECT b."memberId", MAX(b."came") AS "came", MAX(b."noted") AS "noted" FROM (

@@ -9,7 +9,7 @@ import type { Tx } from './database.js';
 import { closedMonths, monthBits } from './figures-closed.js';
 import { keptByUnit, keptDaysOf, keptTotals } from './figures-kept.js';
 import { elsewhereSql, knownSql, peopleSql, type Span, spanOf, tookPartSql } from './figures-residence-sql.js';
-import { childWithin, isAll, type Place, placeOf, presentSql, sought } from './figures-subtree.js';
+import { childWithin, isAll, presentSql, sought, withinSql } from './figures-subtree.js';
 import type { LookupContext } from './lookup.js';
 import { receivingUnitSql, registeredSql } from './residence-counting.js';
 import { query, time } from './sql.js';
@@ -86,13 +86,14 @@ async function countListed(tx: Tx, units: UnitTree, unitId: string, span: Span):
     counted.set(id, { part: sum.part + part, whole: sum.whole + whole });
   };
   const p = parameters(tx.engine);
-  const place = placeOf(units, unitId, p);
-  const lives = `COALESCE(m."residenceUnitId", m."branchId")`;
-  const lists = (where: string) => `SELECT ${lives} AS "unitId", COUNT(*) AS "whole",
-    COUNT(CASE WHEN ${knownSql(span, p)} THEN 1 END) AS "part" FROM "Member" m WHERE ${presentSql} AND ${where} GROUP BY ${lives}`;
+  const within = (column: string) => withinSql(column, units, unitId, p);
+  // Each in the order of an index: to sort a province by where people live takes longer than to count it.
+  const count = (who: string) => `COUNT(CASE WHEN ${who} THEN 1 END)`;
   const rows = await query<{ unitId: string; part: number | bigint; whole: number | bigint }>(
     tx,
-    `${lists(place.within('m."branchId"'))} UNION ALL ${lists(arrivedSql(place))}`,
+    `SELECT m."branchId" AS "unitId", ${count(atHomeSql)} AS "whole", ${count(`${atHomeSql} AND ${knownSql(span, p)}`)} AS "part"
+     FROM "Member" m WHERE ${presentSql} AND ${within('m."branchId"')} GROUP BY m."branchId"
+     UNION ALL SELECT m."residenceUnitId", COUNT(*), ${count(knownSql(span, p))} FROM "Member" m WHERE ${presentSql} AND ${receivedIn(within)} GROUP BY m."residenceUnitId"`,
     ...p.values,
   );
   for (const { unitId: id, part, whole } of rows) add(id, Number(part), Number(whole));
@@ -104,9 +105,12 @@ async function countListed(tx: Tx, units: UnitTree, unitId: string, span: Span):
   return counted;
 }
 
-/** Members of branches elsewhere who live in a unit of the subtree. */
-function arrivedSql({ within, outside }: Place): string {
-  return `m."residenceUnitId" IS NOT NULL AND ${within('m."residenceUnitId"')} AND ${outside('m."branchId"')}`;
+/** Whom nobody had received, as the last night's sums say: they count in their own branch. */
+export const atHomeSql = `m."residenceUnitId" IS NULL`;
+
+/** Whom a unit of the subtree had received by then, wherever their own branch is. */
+function receivedIn(within: (column: string) => string): string {
+  return `m."residenceUnitId" > '' AND ${within('m."residenceUnitId"')}`;
 }
 
 interface Moved {
@@ -120,7 +124,7 @@ interface Moved {
 /** Who counts elsewhere on the day than the last night's sums say. */
 async function countMoved(tx: Tx, units: UnitTree, unitId: string, span: Span): Promise<Moved[]> {
   const p = parameters(tx.engine);
-  const { within } = placeOf(units, unitId, p);
+  const within = (column: string) => withinSql(column, units, unitId, p);
   const theirs = `m."id" = c."memberId"`;
   const around = isAll(units, unitId)
     ? 'true'
@@ -201,12 +205,12 @@ async function countedTotals(
     for (const span of spans) rates.push(sumRates((await countedByUnit(tx, units, unitId, span)).map(([, rate]) => rate)));
     return rates;
   }
-  const rates = home ?? (await countLiving(tx, units, unitId, spans, stayingSql));
-  const arrived = await countLiving(tx, units, unitId, spans, arrivedSql);
+  const rates = home ?? (await countLiving(tx, units, unitId, spans, (within) => `${atHomeSql} AND ${within('m."branchId"')}`));
+  const received = await countLiving(tx, units, unitId, spans, receivedIn);
   for (const [at, span] of spans.entries()) {
     const rate = rates[at]!;
-    rate.part += arrived[at]!.part;
-    rate.whole += arrived[at]!.whole;
+    rate.part += received[at]!.part;
+    rate.whole += received[at]!.whole;
     for (const { was, is, part, whole } of await countMoved(tx, units, unitId, span)) {
       const sign = Number(units.isWithin(is, unitId)) - Number(units.isWithin(was, unitId));
       rate.part += sign * part;
@@ -217,21 +221,16 @@ async function countedTotals(
   return rates;
 }
 
-/** Members of the subtree's branches who live in one of its units too, as the last night's sums say. */
-export function stayingSql({ within }: Place): string {
-  return `${within('m."branchId"')} AND (m."residenceUnitId" IS NULL OR ${within('m."residenceUnitId"')})`;
-}
-
 /** How many members there are, and of how many of them it is known, in each of the spans. */
 async function countLiving(
   tx: Tx,
   units: UnitTree,
   unitId: string,
   spans: readonly Span[],
-  whose: typeof stayingSql,
+  whose: typeof receivedIn,
 ): Promise<Rate[]> {
   const p = parameters(tx.engine);
-  const from = `FROM "Member" m WHERE ${presentSql} AND ${whose(placeOf(units, unitId, p))}`;
+  const from = `FROM "Member" m WHERE ${presentSql} AND ${whose((column) => withinSql(column, units, unitId, p))}`;
   if (spans.length === 1) {
     const [row] = await query<Record<keyof Rate, number | bigint>>(
       tx,

@@ -25,19 +25,6 @@ export function withinSql(column: string, units: UnitTree, unitId: string, p: Pa
   return `${column} IN (SELECT su."id" FROM "Unit" su WHERE su."validTo" IS NULL AND ${pathSql('su."path"', units, unitId, p)})`;
 }
 
-/** A subtree in the conditions of one statement: whether a column holds one of its units, or another. */
-export interface Place {
-  within(column: string): string;
-  outside(column: string): string;
-}
-
-export function placeOf(units: UnitTree, unitId: string, p: Parameters): Place {
-  const within = (column: string) => withinSql(column, units, unitId, p);
-  // Outside the whole tree are the few units that are no more; said so, they are sought by an index.
-  const gone = (column: string) => `${column} IN (SELECT su."id" FROM "Unit" su WHERE su."validTo" IS NOT NULL)`;
-  return { within, outside: isAll(units, unitId) ? gone : (column) => `NOT ${within(column)}` };
-}
-
 export function isAll(units: UnitTree, unitId: string): boolean {
   return units.subtree(unitId).length === units.all.length;
 }

@@ -295,10 +295,10 @@ export function sender(options: SenderOptions) {
   }
 
   async function writePause(): Promise<void> {
-    if (!pause) return;
-    const { until, reason } = pause;
-    await store.pause(account.channel, account.account, until, reason);
-    if (pause.until === until) pause = undefined;
+    const told = pause;
+    if (!told) return;
+    await store.pause(account.channel, account.account, told.until, told.reason);
+    if (pause === told) pause = undefined;
   }
 
   /** Not before ours is written: the table would say that there is none. */

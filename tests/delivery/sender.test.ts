@@ -469,6 +469,23 @@ describe.each(engines)('the outbox on %s', (engine) => {
     expect(box.texts('an')).toEqual(['một']);
   });
 
+  it('a pause that both a message and the look at the clock write down at the same moment is one pause', async () => {
+    box = await openOutbox(engine);
+    await box.person('an');
+    box.zalo.fail('throttled', { until: new Date(box.clock.now().getTime() + 60_000) });
+    await box.put('an', 'một');
+    const { pause, pausedUntil } = box.store;
+    let times = 0;
+    box.store.pause = async (...args) => {
+      if (times++ === 0) await box.senders[0]!.keep();
+      return pause(...args);
+    };
+    await box.send();
+    expect(times).toBe(2);
+    expect(box.reported).toEqual([]);
+    expect(await pausedUntil('zalo', 'zalo-bot')).toEqual(new Date(box.clock.now().getTime() + 60_000));
+  });
+
   it('an outcome that cannot be written at all is reported, and holds up nobody else’s', async () => {
     box = await openOutbox(engine);
     for (const name of ['an', 'binh', 'chi']) {

@@ -6,7 +6,7 @@ import { parameters } from './audiences.js';
 import type { Tx } from './database.js';
 import { countHeld, type Held, spanOfMonth } from './figures-activities.js';
 import { closedMonths } from './figures-closed.js';
-import { atHomeSql, residenceTotals } from './figures-residence.js';
+import { residenceTotals, stayingSql } from './figures-residence.js';
 import { knownSql, type Span, spanOf } from './figures-residence-sql.js';
 import { isMost, officersSql, presentSql, sought, withinSql } from './figures-subtree.js';
 import type { LookupContext } from './lookup.js';
@@ -25,7 +25,7 @@ export async function monthFigures(
   const { zone, clock } = context;
   const on = lastDayShown(month, zone, clock.now());
   const people = await countPeople(tx, context, unitId, month, spanOf(period, on, zone, await closedMonths(tx)));
-  const known = { part: people.known, whole: people.atHome };
+  const known = { part: people.known, whole: people.staying };
   const [residence] = await residenceTotals(tx, context, unitId, [{ period, on }], [known]);
   const {
     meetings = 0,
@@ -59,22 +59,23 @@ function lastDayShown(month: string, zone: string, now: Date): string {
 
 async function countPeople(tx: Tx, { units }: LookupContext, unitId: string, month: string, span: Span) {
   const p = parameters(tx.engine);
+  const stays = stayingSql(units, unitId, p);
   const of = (condition: string, name: string) => `COUNT(CASE WHEN ${condition} THEN 1 END) AS "${name}"`;
-  const [row] = await query<Record<'members' | 'men' | 'women' | 'admitted' | 'away' | 'atHome' | 'known', Count>>(
+  const [row] = await query<Record<'members' | 'men' | 'women' | 'admitted' | 'away' | 'staying' | 'known', Count>>(
     tx,
     `SELECT COUNT(*) AS "members", ${of(`m."gender" = 'male'`, 'men')}, ${of(`m."gender" = 'female'`, 'women')},
-       ${of(`m."unionJoinDate" >= ${p.text(month)} AND m."unionJoinDate" <= ${p.text(`${month}-31`)}`, 'admitted')}, ${of(`m."status" = 'away'`, 'away')}, ${of(atHomeSql, 'atHome')}, ${of(`${atHomeSql} AND ${knownSql(span, p)}`, 'known')}
+       ${of(`m."unionJoinDate" >= ${p.text(month)} AND m."unionJoinDate" <= ${p.text(`${month}-31`)}`, 'admitted')}, ${of(`m."status" = 'away'`, 'away')}, ${of(stays, 'staying')}, ${of(`${stays} AND ${knownSql(span, p)}`, 'known')}
      FROM "Member" m WHERE ${presentSql} AND ${withinSql('m."branchId"', units, unitId, p)}`,
     ...p.values,
   );
-  const { members, men, women, admitted, away, atHome, known } = row!;
+  const { members, men, women, admitted, away, staying, known } = row!;
   return {
     members: Number(members),
     men: Number(men),
     women: Number(women),
     admitted: Number(admitted),
     away: Number(away),
-    atHome: Number(atHome),
+    staying: Number(staying),
     known: Number(known),
   };
 }

@@ -4,12 +4,12 @@ import { type Rate, sumRates } from '../domain/rates.js';
 import { lastDay } from '../domain/residence.js';
 import { readUnitSetting } from '../domain/unit-settings.js';
 import type { UnitTree } from '../domain/units.js';
-import { parameters } from './audiences.js';
+import { type Parameters, parameters } from './audiences.js';
 import type { Tx } from './database.js';
 import { closedMonths, monthBits } from './figures-closed.js';
 import { keptByUnit, keptDaysOf, keptTotals } from './figures-kept.js';
 import { elsewhereSql, knownSql, peopleSql, type Span, spanOf, tookPartSql } from './figures-residence-sql.js';
-import { childWithin, isAll, presentSql, sought, withinSql } from './figures-subtree.js';
+import { childWithin, isAll, outsideSql, presentSql, sought, withinSql } from './figures-subtree.js';
 import type { LookupContext } from './lookup.js';
 import { receivingUnitSql, registeredSql } from './residence-counting.js';
 import { query, time } from './sql.js';
@@ -87,13 +87,21 @@ async function countListed(tx: Tx, units: UnitTree, unitId: string, span: Span):
   };
   const p = parameters(tx.engine);
   const within = (column: string) => withinSql(column, units, unitId, p);
-  // Each in the order of an index: to sort a province by where people live takes longer than to count it.
   const count = (who: string) => `COUNT(CASE WHEN ${who} THEN 1 END)`;
+  const lists = (
+    unit: string,
+    where: string,
+  ) => `SELECT ${unit} AS "unitId", COUNT(*) AS "whole", ${count(knownSql(span, p))} AS "part"
+    FROM "Member" m WHERE ${presentSql} AND ${where} GROUP BY ${unit}`;
+  const own = within('m."branchId"');
   const rows = await query<{ unitId: string; part: number | bigint; whole: number | bigint }>(
     tx,
-    `SELECT m."branchId" AS "unitId", ${count(atHomeSql)} AS "whole", ${count(`${atHomeSql} AND ${knownSql(span, p)}`)} AS "part"
-     FROM "Member" m WHERE ${presentSql} AND ${within('m."branchId"')} GROUP BY m."branchId"
-     UNION ALL SELECT m."residenceUnitId", COUNT(*), ${count(knownSql(span, p))} FROM "Member" m WHERE ${presentSql} AND ${receivedIn(within)} GROUP BY m."residenceUnitId"`,
+    tx.engine === 'postgresql'
+      ? `${lists('COALESCE(m."residenceUnitId", m."branchId")', own)} UNION ALL ${lists('m."residenceUnitId"', arrivedSql(units, unitId, p))}`
+      : // Each in the order of an index: SQLite takes longer to sort a province by where people live than to count it.
+        `SELECT m."branchId" AS "unitId", ${count(atHomeSql)} AS "whole", ${count(`${atHomeSql} AND ${knownSql(span, p)}`)} AS "part"
+         FROM "Member" m WHERE ${presentSql} AND ${own} GROUP BY m."branchId"
+         UNION ALL ${lists('m."residenceUnitId"', `m."residenceUnitId" > '' AND ${within('m."residenceUnitId"')}`)}`,
     ...p.values,
   );
   for (const { unitId: id, part, whole } of rows) add(id, Number(part), Number(whole));
@@ -106,11 +114,16 @@ async function countListed(tx: Tx, units: UnitTree, unitId: string, span: Span):
 }
 
 /** Whom nobody had received, as the last night's sums say: they count in their own branch. */
-export const atHomeSql = `m."residenceUnitId" IS NULL`;
+const atHomeSql = `m."residenceUnitId" IS NULL`;
 
-/** Whom a unit of the subtree had received by then, wherever their own branch is. */
-function receivedIn(within: (column: string) => string): string {
-  return `m."residenceUnitId" > '' AND ${within('m."residenceUnitId"')}`;
+/** Of the subtree's own members: whom no unit elsewhere had received by then. */
+export function stayingSql(units: UnitTree, unitId: string, p: Parameters): string {
+  return `(${atHomeSql} OR ${withinSql('m."residenceUnitId"', units, unitId, p)})`;
+}
+
+/** Members of branches elsewhere whom a unit of the subtree had received by then. */
+function arrivedSql(units: UnitTree, unitId: string, p: Parameters): string {
+  return `m."residenceUnitId" > '' AND ${withinSql('m."residenceUnitId"', units, unitId, p)} AND ${outsideSql('m."branchId"', units, unitId, p)}`;
 }
 
 interface Moved {
@@ -205,12 +218,13 @@ async function countedTotals(
     for (const span of spans) rates.push(sumRates((await countedByUnit(tx, units, unitId, span)).map(([, rate]) => rate)));
     return rates;
   }
-  const rates = home ?? (await countLiving(tx, units, unitId, spans, (within) => `${atHomeSql} AND ${within('m."branchId"')}`));
-  const received = await countLiving(tx, units, unitId, spans, receivedIn);
+  const staying = (p: Parameters) => `${withinSql('m."branchId"', units, unitId, p)} AND ${stayingSql(units, unitId, p)}`;
+  const rates = home ?? (await countLiving(tx, spans, staying));
+  const arrived = await countLiving(tx, spans, (p) => arrivedSql(units, unitId, p));
   for (const [at, span] of spans.entries()) {
     const rate = rates[at]!;
-    rate.part += received[at]!.part;
-    rate.whole += received[at]!.whole;
+    rate.part += arrived[at]!.part;
+    rate.whole += arrived[at]!.whole;
     for (const { was, is, part, whole } of await countMoved(tx, units, unitId, span)) {
       const sign = Number(units.isWithin(is, unitId)) - Number(units.isWithin(was, unitId));
       rate.part += sign * part;
@@ -222,15 +236,9 @@ async function countedTotals(
 }
 
 /** How many members there are, and of how many of them it is known, in each of the spans. */
-async function countLiving(
-  tx: Tx,
-  units: UnitTree,
-  unitId: string,
-  spans: readonly Span[],
-  whose: typeof receivedIn,
-): Promise<Rate[]> {
+async function countLiving(tx: Tx, spans: readonly Span[], whose: (p: Parameters) => string): Promise<Rate[]> {
   const p = parameters(tx.engine);
-  const from = `FROM "Member" m WHERE ${presentSql} AND ${whose((column) => withinSql(column, units, unitId, p))}`;
+  const from = `FROM "Member" m WHERE ${presentSql} AND ${whose(p)}`;
   if (spans.length === 1) {
     const [row] = await query<Record<keyof Rate, number | bigint>>(
       tx,

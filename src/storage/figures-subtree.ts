@@ -25,6 +25,12 @@ export function withinSql(column: string, units: UnitTree, unitId: string, p: Pa
   return `${column} IN (SELECT su."id" FROM "Unit" su WHERE su."validTo" IS NULL AND ${pathSql('su."path"', units, unitId, p)})`;
 }
 
+/** Whether it holds another unit's. Outside the whole tree are the few units that are no more; said so, they are sought by an index. */
+export function outsideSql(column: string, units: UnitTree, unitId: string, p: Parameters): string {
+  if (isAll(units, unitId)) return `${column} IN (SELECT su."id" FROM "Unit" su WHERE su."validTo" IS NOT NULL)`;
+  return `NOT ${withinSql(column, units, unitId, p)}`;
+}
+
 export function isAll(units: UnitTree, unitId: string): boolean {
   return units.subtree(unitId).length === units.all.length;
 }

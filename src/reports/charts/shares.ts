@@ -17,7 +17,7 @@ const gap = 24;
 
 /** A ring, and below it a line for every part with its number, name and bar: the ring alone would speak by colours. */
 export function sharesSvg(chart: Shares): string {
-  const parts = chart.parts.map((part) => ({ ...part, value: Number.isFinite(part.value) ? Math.max(0, part.value) : 0 }));
+  const parts = chart.parts.map((part) => ({ ...part, value: counted(part.value) }));
   if (parts.length === 0) return framed(chart, nothing());
   const whole = parts.reduce((sum, { value }) => sum + value, 0);
   return framed(
@@ -33,6 +33,11 @@ export function sharesSvg(chart: Shares): string {
       40,
     ),
   );
+}
+
+/** What can be counted: their sum must be a number, too. */
+function counted(value: number): number {
+  return Number.isFinite(value) ? Math.min(Math.max(0, value), Number.MAX_SAFE_INTEGER) : 0;
 }
 
 function colourOf(at: number): (typeof partColours)[number] {

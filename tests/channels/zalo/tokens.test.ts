@@ -37,7 +37,8 @@ describe("the OA's tokens", () => {
       seedRefreshToken,
       now,
       roots,
-      timeoutMs: 200,
+      // Long enough for a machine that is busy with other tests; those about silence wait for it.
+      timeoutMs: 1000,
       wait,
       ...options,
     });

@@ -82,6 +82,8 @@ export function drawable(text: string): string {
 
 function drawableLetter(letter: string): string {
   if (/\s/.test(letter)) return ' ';
+  // A horn or a dot below that made no letter with what stands before: the font has no place for them there, and the shaper fails.
+  if (letter === '\u031b' || letter === '\u0323') return '';
   const other = alike[letter];
   if (other !== undefined) return other;
   const pieces = [...letter.normalize('NFD')];

@@ -70,6 +70,7 @@ describe('the letters of pictures and papers', () => {
     expect(drawable('  Chi đoàn\u00a0ấp\t3\r\n🌟 (mới)\u200b ')).toBe('Chi đoàn ấp 3 (mới)');
     expect(drawable("H'Ŏk Niê")).toBe("H'O\u0306k Niê");
     expect(drawable('Ðoàn xã')).toBe('Đoàn xã');
+    expect(drawable('Ạ̛nh, j̣, ơ̆ và ư̆')).toBe('Ạnh, j, ơ̆ và ư̆');
     expect(drawable('\u0000\u001f\ufffe\ud800 漢字 🙏')).toBe('');
   });
 

@@ -105,6 +105,7 @@ export function sender(options: SenderOptions) {
       contactId: message.contactId,
       addressId: message.addressId,
     };
+    let isLeaving = false;
     try {
       if (await isPaused(message)) return putBack(message);
       const digest = message.kind === 'digest' ? await digestText(message) : undefined;
@@ -118,6 +119,7 @@ export function sender(options: SenderOptions) {
       if (isOver(message))
         return { ...base, state: message.kind === 'notice' ? 'expired' : 'failed', failure: 'deadline_passed' };
       if (!outbound) return { ...base, state: 'cancelled' };
+      isLeaving = true;
       const receipt = await channel.send(message.to, outbound);
       options.count('sent');
       const sent: Finished = { ...base, state: 'sent', messageId: receipt.messageId };
@@ -127,8 +129,8 @@ export function sender(options: SenderOptions) {
     } catch (error) {
       if (!(error instanceof SendFailure)) {
         options.report(error, { deliveryId: message.id });
-        // Nothing has left yet: what is to be read before it leaves could not be read.
-        if (options.isAway(error)) return putBack(message, new Date(clock.now().getTime() + awayMs));
+        // What is to be read before it leaves could not be read. Later, the same words would be the network's, and it may have arrived.
+        if (!isLeaving && options.isAway(error)) return putBack(message, new Date(clock.now().getTime() + awayMs));
         return { ...base, state: 'failed', failure: 'bug' };
       }
       const result = consequence(error, message, clock.now());

@@ -42,7 +42,7 @@ async function openOutbox(engine: (typeof engines)[number]) {
         outbox.onSleep(slept.length);
       },
       report: (error) => {
-        if (!['P1001', 'poisoned'].includes(String((error as { code?: string }).code))) throw error;
+        if (!['P1001', 'poisoned', 'ECONNRESET'].includes(String((error as { code?: string }).code))) throw error;
         reported.push(error);
       },
       alarm: () => undefined,
@@ -446,6 +446,22 @@ describe.each(engines)('the outbox on %s', (engine) => {
     await box.send();
     expect(box.texts('an')).toEqual(['thông báo']);
     expect(await box.states()).toEqual(['sent']);
+  });
+
+  it('an unknown error of the connection while it leaves is not taken for the database’s: it is not sent twice', async () => {
+    box = await openOutbox(engine);
+    await box.person('an');
+    await box.put('an', 'thông báo', 'notice');
+    const { send } = box.zalo;
+    box.zalo.send = async (...args) => {
+      await send(...args);
+      throw Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });
+    };
+    await box.send();
+    box.clock.advance({ minutes: 5 });
+    await box.send();
+    expect(box.texts('an')).toEqual(['thông báo']);
+    expect(await box.states()).toEqual(['failed']);
   });
 
   it('a pause that cannot be written down while the database is away holds all the same, and is written later', async () => {

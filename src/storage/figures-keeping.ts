@@ -60,9 +60,12 @@ function nextYear(day: string): string {
   return `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;
 }
 
-/** The ends of its months, the last day of all among them. */
+/**
+ * The ends of its months, the last day of all first: the newest day that is kept is the answer, so that a night that breaks off leaves what
+ * is not kept yet to be counted, and none to be answered by an earlier month.
+ */
 function daysKept({ from, to }: Period): string[] {
   const days: string[] = [];
   for (let month = monthOf(from); lastDayOf(month) < to; month = monthAfter(month)) days.push(lastDayOf(month));
-  return [...days, to];
+  return [...days, to].reverse();
 }

@@ -77,6 +77,28 @@ describe.each(engines)('what is kept of residence activity, on %s', (engine) => 
     await play(lan, '> xuất bảng tham gia nơi cư trú năm 2026\n< danh sách tên và nhận xét đã được xóa');
   });
 
+  test('is counted rightly also when the night breaks off in the middle of keeping it', async () => {
+    const rate = async () =>
+      (await lan.says('tỷ lệ nơi cư trú năm 2026'))
+        .join()
+        .match(/tính đến (\S+)\.\s+(\S+) =/)
+        ?.slice(1);
+    town.clock.set('2027-04-02T12:00:00Z');
+    const before = await rate();
+    let writes = 0;
+    const breaking: typeof town.db = {
+      ...town.db,
+      write: (work, when) => (++writes > 3 ? Promise.reject(new Error('broke off')) : town.db.write(work, when)),
+    };
+    const keep = (db: typeof town.db) =>
+      keepRates(db, new Date('2027-04-02T12:00:00Z'), 'Asia/Ho_Chi_Minh', (tx) => unitCache().current(tx));
+    await expect(keep(breaking)).rejects.toThrow('broke off');
+    expect(before).toEqual(['31/12/2026', '1/2']);
+    expect(await rate()).toEqual(before);
+    await keep(town.db);
+    expect(await rate()).toEqual(before);
+  });
+
   test('is in the copy of own data, with the remark and the own words against it', async () => {
     await play(an, '> [Có ý kiến]\n> Mình dự hai buổi mới đúng\n< Mình đã chuyển');
     const kept = await town.db.read(async (tx) => (await tx.residenceRemark.findMany())[0]);

@@ -15,11 +15,11 @@ export const rootId = '01980000-0000-7001-8000-000000000000';
 export const communeId = (n) => `01980000-0000-7002-8000-${n.toString(16).padStart(12, '0')}`;
 export const branchId = (n) => `01980000-0000-7003-8000-${n.toString(16).padStart(12, '0')}`;
 
-export async function makeProvince(db, members) {
+/** The words of a province of so many members in the dialect of an engine. */
+function wordsOf(engine, members) {
   const communes = Math.max(1, Math.round(members / 10_000));
   const branches = communes * branchesOfCommune;
   const people = Math.ceil(members / branches);
-  const { engine } = db;
   const lite = engine === 'sqlite';
   const id = (kind, n) => idOf(engine, kind, n);
   const series = (name, count) =>
@@ -28,6 +28,40 @@ export async function makeProvince(db, members) {
       : `generate_series(0, ${count - 1}) ${name}(n)`;
   const at = (text) => (lite ? text : `(${text})::timestamptz`);
   const json = (text) => (lite ? text : `(${text})::jsonb`);
+  const memberOf = (b, j) => id(4, `${b} * ${people} + ${j}`);
+  return { communes, branches, people, lite, id, series, at, json, memberOf, usesBot: 'b.n % 10 IN (0, 1, 5)' };
+}
+
+/**
+ * What happens on a day since the night's sums: one of fifteen branches that use the bot meets in the morning, some correct who came a week
+ * ago or write down a whole list of theirs, and of every twentieth branch somebody is received elsewhere.
+ */
+export async function makeDay(db, members) {
+  const { branches, people, id, series, at, json, memberOf, usesBot } = wordsOf(db.engine, members);
+  const now = at(`'${today}T04:00:00.000+00:00'`);
+  const meeting = id('b', 'b.n');
+  const statements = [
+    `INSERT INTO "Activity" ("id", "unitId", "kind", "startAt", "place", "audience", "state", "createdAt")
+     SELECT ${meeting}, ${id(3, 'b.n')}, 'regular', ${at(`'${today}T01:00:00.000+00:00'`)}, 'Nhà văn hóa', ${json(`'{}'`)}, 'called', ${now} FROM ${series('b', branches)} WHERE ${usesBot} AND b.n % 50 = 0`,
+    `INSERT INTO "Invitation" ("activityId", "memberId") SELECT ${meeting}, ${memberOf('b.n', 'j.n')} FROM ${series('b', branches)} CROSS JOIN ${series('j', people)} WHERE ${usesBot} AND b.n % 50 = 0`,
+    `INSERT INTO "Attendance" ("activityId", "memberId", "mark", "by", "at") SELECT ${meeting}, ${memberOf('b.n', 'j.n')}, 'present', 'self', ${now}
+     FROM ${series('b', branches)} CROSS JOIN ${series('j', people)} WHERE ${usesBot} AND b.n % 50 = 0 AND j.n % 10 < 7`,
+    `UPDATE "Attendance" SET "mark" = 'excused' WHERE "memberId" LIKE '%7' AND "activityId" IN (SELECT "id" FROM "Activity" WHERE "unitId" LIKE '%1' AND "startAt" >= ${at(`'2026-11-15T00:00:00.000+00:00'`)} AND "startAt" < ${at(`'2026-11-16T00:00:00.000+00:00'`)})`,
+    `INSERT INTO "Attendance" ("activityId", "memberId", "mark", "by", "at") SELECT a."id", m."id", 'present', 'officer', ${now}
+     FROM "Activity" a JOIN "Member" m ON m."branchId" = a."unitId" WHERE a."startAt" >= ${at(`'2026-11-16T00:00:00.000+00:00'`)} AND a."startAt" < ${at(`'2026-11-17T00:00:00.000+00:00'`)} AND a."unitId" LIKE '%7'
+     ON CONFLICT ("activityId", "memberId") DO NOTHING`,
+    `INSERT INTO "ResidenceRegistration" ("id", "memberId", "homeUnitId", "receivingUnitId", "state", "createdAt", "decidedAt")
+     SELECT ${id('c', 'b.n')}, ${memberOf('b.n', '1')}, ${id(3, 'b.n')}, ${id(3, 'b.n - b.n % 10')}, 'received', ${now}, ${now} FROM ${series('b', branches)} WHERE b.n % 20 = 5`,
+  ];
+  for (const statement of statements) await db.write((tx) => tx.$executeRawUnsafe(statement));
+  const noted = await db.read((tx) =>
+    tx.$queryRawUnsafe(`SELECT "kind", COUNT(*) AS "n" FROM "Recount" GROUP BY "kind" ORDER BY "kind"`),
+  );
+  return Object.fromEntries(noted.map(({ kind, n }) => [kind, Number(n)]));
+}
+
+export async function makeProvince(db, members) {
+  const { communes, branches, people, lite, id, series, at, json, memberOf, usesBot } = wordsOf(db.engine, members);
   const past = at(`'2025-10-01T00:00:00.000+00:00'`);
   /** An activity's evening, `k` months after December 2025 minus one. */
   const evening = (k) =>
@@ -36,9 +70,7 @@ export async function makeProvince(db, members) {
         ? `printf('%04d-%02d-%02dT12:00:00.000+00:00', 2025 + (${k} + 11) / 12, (${k} + 11) % 12 + 1, 5 + b.n % 15)`
         : `(2025 + (${k} + 11) / 12) || '-' || ((${k} + 11) % 12 + 1) || '-' || (5 + b.n % 15) || ' 12:00:00+00'`,
     );
-  const usesBot = 'b.n % 10 IN (0, 1, 5)';
   const came = '(b.n * 31 + j.n * 17 + k.n * 13) % 10 < 7';
-  const memberOf = (b, j) => id(4, `${b} * ${people} + ${j}`);
   const activity = id(5, 'b.n * 14 + k.n');
   const isVoluntary = 'k.n >= 12';
   const monthOf = `CASE WHEN ${isVoluntary} THEN (b.n / 10 * 7 + k.n * 5) % 12 ELSE k.n END`;

@@ -46,6 +46,15 @@ export function unitTree(units: readonly Unit[], version = ''): UnitTree {
     else roots.push(unit);
   }
   const branches = units.filter(isBranch);
+  const subtrees = new Map<string, readonly Unit[]>();
+  const subtree = (id: string): readonly Unit[] => {
+    const root = byId.get(id);
+    if (!root) return [];
+    // A province's figure asks dozens of times for the same few, and each look is at 10,000 paths.
+    const known = subtrees.get(id) ?? units.filter((unit) => unit.path.startsWith(root.path));
+    subtrees.set(id, known);
+    return known;
+  };
   const upward = (id: string): Unit[] => {
     const line: Unit[] = [];
     for (let unit = byId.get(id); unit && !line.includes(unit); unit = unit.parentId ? byId.get(unit.parentId) : undefined)
@@ -64,10 +73,7 @@ export function unitTree(units: readonly Unit[], version = ''): UnitTree {
       return unit !== undefined && ancestor !== undefined && unit.path.startsWith(ancestor.path);
     },
     upward,
-    subtree: (id) => {
-      const root = byId.get(id);
-      return root ? units.filter((unit) => unit.path.startsWith(root.path)) : [];
-    },
+    subtree,
     branches: () => branches,
   };
 }

@@ -186,10 +186,10 @@ export function crontab(store: ScheduleStore, zone: string, brokenChannels: () =
       run: (now) => store.cleanUp(now),
     },
     {
-      name: 'close_months',
+      name: 'settle_days',
       cron: '20 3 * * *',
-      what: 'reckons the sums of closed months anew, so that a province’s figures need not count a year of attendance',
-      run: (now) => store.closeMonths(now),
+      what: 'reckons the sums of all days before today anew, so that a province’s figures need not count a year of attendance',
+      run: (now) => store.settleDays(now),
     },
     {
       name: 'keep_rates',

@@ -114,7 +114,7 @@ export interface ScheduleStore {
   forgetOldTalks(before: Date): Promise<number>;
   cleanUp(now: Date): Promise<number>;
   /** Resolves with how many sums were not as they should be. */
-  closeMonths(now: Date): Promise<number>;
+  settleDays(now: Date): Promise<number>;
   /** Resolves with how many were kept. */
   keepRates(now: Date): Promise<number>;
 }

@@ -93,6 +93,8 @@ async function eraseMember(tx: Tx, memberId: string): Promise<void> {
     'Registration',
   ] as const)
     await execute(tx, `DELETE FROM "${table}" WHERE "memberId" = ${p}`, memberId);
+  // Last: the rows that went have noted whose they were.
+  await tx.recount.deleteMany({ where: { kind: 'member', subjectId: memberId } });
   await tx.contact.updateMany({ where: { memberId }, data: { memberId: null } });
   await tx.member.delete({ where: { id: memberId } });
 }

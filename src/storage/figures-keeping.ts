@@ -3,10 +3,10 @@ import { lastDayOf, monthAfter, monthOf } from '../domain/month-report.js';
 import { type Period, periodAt, readPeriod } from '../domain/periods.js';
 import type { UnitTree } from '../domain/units.js';
 import type { Database, Tx } from './database.js';
-import { closedMonths } from './figures-closed.js';
 import { keptToSetting, ratesKeptTo } from './figures-kept.js';
 import { countedByUnit } from './figures-residence.js';
 import { spanOf } from './figures-residence-sql.js';
+import { settledDays } from './figures-settled.js';
 import { type Columns, insertRows, query } from './sql.js';
 
 /** Remarks and the levels of lists are kept for so many days after the end of their period (domain.md §8.4). */
@@ -33,7 +33,7 @@ export async function keepRates(db: Database, now: Date, zone: string, unitsOf: 
 async function keepRate(db: Database, period: Period, day: string, zone: string, unitsOf: (tx: Tx) => Promise<UnitTree>) {
   const rows = await db.read(async (tx) => {
     const units = await unitsOf(tx);
-    const span = spanOf(period, day, zone, await closedMonths(tx));
+    const span = spanOf(period, day, zone, await settledDays(tx));
     const all = [];
     for (const root of units.roots()) all.push(...(await countedByUnit(tx, units, root.id, span)));
     return all.map(([unitId, { part, whole }]) => ({ period: period.key, day, unitId, part, whole }));

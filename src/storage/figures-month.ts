@@ -5,12 +5,12 @@ import type { Period } from '../domain/periods.js';
 import { parameters } from './audiences.js';
 import type { Tx } from './database.js';
 import { countHeld, type Held, spanOfMonth } from './figures-activities.js';
-import { closedMonths } from './figures-closed.js';
 import { residenceTotals, stayingSql } from './figures-residence.js';
 import { knownSql, type Span, spanOf } from './figures-residence-sql.js';
+import { settledDays } from './figures-settled.js';
 import { isMost, officersSql, presentSql, sought, withinSql } from './figures-subtree.js';
 import type { LookupContext } from './lookup.js';
-import { inList, query } from './sql.js';
+import { query } from './sql.js';
 
 type Count = number | bigint;
 
@@ -24,7 +24,7 @@ export async function monthFigures(
 ): Promise<MonthFigures> {
   const { zone, clock } = context;
   const on = lastDayShown(month, zone, clock.now());
-  const people = await countPeople(tx, context, unitId, month, spanOf(period, on, zone, await closedMonths(tx)));
+  const people = await countPeople(tx, context, unitId, month, spanOf(period, on, zone, await settledDays(tx)));
   const known = { part: people.known, whole: people.staying };
   const [residence] = await residenceTotals(tx, context, unitId, [{ period, on }], [known]);
   const {
@@ -130,40 +130,20 @@ export async function trend(
   return points;
 }
 
-/** Closed months by the sums that are kept, the others from the rows; a month that is not over up to now. */
+/** A month that is not over counts up to now. */
 async function countMonths(
   tx: Tx,
   { units, zone, clock }: LookupContext,
   unitId: string,
   months: string[],
 ): Promise<Map<string, Held>> {
-  const closed = await closedMonths(tx);
-  const isClosed = (month: string) => month <= closed.to;
+  const settled = await settledDays(tx);
   const now = clock.now();
-  const open = months
-    .filter((month) => !isClosed(month))
+  const spans = months
     .map((month) => spanOfMonth(month, zone))
     .map((span) => ({ ...span, end: new Date(Math.min(+span.end, +now)) }));
   const p = parameters(tx.engine);
-  const held: Held[] = await countHeld(tx, open, p, withinSql('a."unitId"', units, unitId, p), false);
-  if (months.some(isClosed)) {
-    const q = parameters(tx.engine);
-    const sum = (name: string) => `SUM(s."${name}") AS "${name}"`;
-    const kept = await query<Record<keyof Held, string | Count>>(
-      tx,
-      `SELECT s."month", ${['meetings', 'volunteering', 'came', 'expected'].map(sum).join(', ')} FROM "UnitMonth" s
-       WHERE ${inList(tx.engine, 's."month"', q.values.push(JSON.stringify(months.filter(isClosed))))} AND ${withinSql('s."unitId"', units, unitId, q)}
-       GROUP BY s."month"`,
-      ...q.values,
-    );
-    for (const { month, meetings, volunteering, came, expected } of kept)
-      held.push({
-        month: String(month),
-        meetings: Number(meetings),
-        volunteering: Number(volunteering),
-        came: Number(came),
-        expected: Number(expected),
-      });
-  }
+  const within = withinSql('a."unitId"', units, unitId, p);
+  const held = await countHeld(tx, spans, p, spanOfMonth(settled.from, zone).from, within);
   return new Map(held.map((one) => [one.month, one]));
 }

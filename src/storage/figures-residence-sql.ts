@@ -1,11 +1,11 @@
 import { daysAfter, momentAt } from '../domain/local-time.js';
-import { lastDayOf, monthAfter, monthOf } from '../domain/month-report.js';
+import { monthAfter, monthOf } from '../domain/month-report.js';
 import type { Period } from '../domain/periods.js';
 import { lastDay } from '../domain/residence.js';
 import type { UnitTree } from '../domain/units.js';
 import type { Parameters } from './audiences.js';
 import { spanOfMonth } from './figures-activities.js';
-import { type ClosedMonths, monthBits } from './figures-closed.js';
+import { monthBits, type SettledDays } from './figures-settled.js';
 import { cameSql, isMost, presentSql, sought, withinSql } from './figures-subtree.js';
 
 /** The days that a rate is about, and how they are looked at. */
@@ -16,44 +16,55 @@ export interface Span {
   from: Date;
   /** The beginning of the day after. */
   end: Date;
-  /** Closed months that lie in it whole: who took part in them is known (figures-closed.ts). */
+  /** Months of which the sums know who took part in what of them lies here. */
   months: string[];
   /** What is left, to be counted from the activities. */
   rest: { from: Date; end: Date }[];
-  /** Up to when `Member.residenceUnitId` says who had received people (figures-closed.ts). */
+  /** Up to when `Member.residenceUnitId` says who had received people (figures-settled.ts). */
   livesAt: Date;
 }
 
-export function spanOf(period: Period, on: string, zone: string, closed: ClosedMonths): Span {
+export function spanOf(period: Period, on: string, zone: string, settled: SettledDays): Span {
   const day = lastDay(period, on);
   const [from, end] = [momentAt(period.from, 0, zone), momentAt(daysAfter(day, 1), 0, zone)];
-  const months: string[] = [];
+  const { livesAt } = settled;
   const first = period.from.endsWith('-01') ? monthOf(period.from) : monthAfter(monthOf(period.from));
-  for (let month = [first, closed.from].sort()[1]!; month <= closed.to && lastDayOf(month) <= day; month = monthAfter(month))
-    months.push(month);
-  const { livesAt } = closed;
-  if (months.length === 0) return { period, day, from, end, months, rest: [{ from, end }], livesAt };
+  let known: { months: string[]; from: Date; end: Date } | undefined;
+  for (let month = [first, settled.from].sort()[1]!; ; month = monthAfter(month)) {
+    const whole = spanOfMonth(month, zone);
+    // Whole, or the one that is not over yet, when nothing of it that is in the sums comes after the day.
+    if (whole.from >= settled.to || (whole.end > end && settled.settlingTo > end)) break;
+    const until = new Date(Math.min(+whole.end, +settled.to));
+    known = { months: [...(known?.months ?? []), month], from: known?.from ?? whole.from, end: until };
+  }
+  if (!known) return { period, day, from, end, months: [], rest: [{ from, end }], livesAt };
   const rest = [
-    { from, end: spanOfMonth(months[0]!, zone).from },
-    { from: spanOfMonth(months.at(-1)!, zone).end, end },
+    { from, end: known.from },
+    { from: known.end, end },
   ];
-  return { period, day, from, end, months, rest: rest.filter((one) => one.from < one.end), livesAt };
+  return { period, day, from, end, months: known.months, rest: rest.filter((one) => one.from < one.end), livesAt };
 }
 
-/** Everybody who may count in a unit, as a CTE (of its own members only those of whom `who` holds); where it is most of the tree nobody is sought out, for that would be slower. */
+/**
+ * Everybody who may count in a unit (of its own members only those of whom `who` holds), and of them those of whom something changed that
+ * the sums had counted, as CTEs. Where a unit is most of the tree nobody is sought out, for that would be slower.
+ */
 export interface People {
   with: string;
   /** Whether this column is one of theirs. */
   has(column: string): string;
   /** The table of members `m` in a join, sought by this column. */
   members(column: string): string;
-  /** To begin a join with, each `"p"."id"` one of theirs; empty when they are everybody. */
+  /** They are everybody: there is no CTE of them. */
   all: boolean;
 }
 
+/** Members of whom something changed that last night's sums had counted: the table Recount (figures-settled.ts). */
+const changedSql = `SELECT c."subjectId" AS "id" FROM "Recount" c WHERE c."kind" = 'member'`;
+
 export function peopleSql(units: UnitTree, unitId: string, p: Parameters, who = 'true'): People {
   const members = (column: string) => sought(p.engine, 'Member', 'm', `m."id" = ${column}`);
-  if (isMost(units, unitId)) return { with: '', has: () => 'true', members, all: true };
+  if (isMost(units, unitId)) return { with: `WITH changed AS (${changedSql})`, has: () => 'true', members, all: true };
   const within = (column: string) => withinSql(column, units, unitId, p);
   const theirs = `FROM "Member" m WHERE ${presentSql} AND ${within('m."branchId"')}`;
   // PostgreSQL would guess that nearly nobody is meant and look all of them up again and again.
@@ -62,7 +73,8 @@ export function peopleSql(units: UnitTree, unitId: string, p: Parameters, who = 
       ? `SELECT q."id" FROM (SELECT m."id", ${who} AS "who" ${theirs} OFFSET 0) q WHERE q."who"`
       : `SELECT m."id" ${theirs} AND ${who}`;
   return {
-    with: `WITH p AS (${own} UNION ALL SELECT r."memberId" FROM "ResidenceRegistration" r WHERE ${within('r."receivingUnitId"')})`,
+    with: `WITH p AS (${own} UNION ALL SELECT r."memberId" FROM "ResidenceRegistration" r WHERE ${within('r."receivingUnitId"')}),
+      changed AS (${changedSql} AND c."subjectId" IN (SELECT "id" FROM p))`,
     has: (column) => `${column} IN (SELECT "id" FROM p)`,
     members,
     all: false,
@@ -71,56 +83,108 @@ export function peopleSql(units: UnitTree, unitId: string, p: Parameters, who = 
 
 /**
  * A SELECT of one column "memberId": of whom `Member.residenceUnitId` need not say where they lived on the day, because they were
- * received or left somewhere after it, or after the night of the sums. `around`: a condition on the registration `r`.
+ * received or left somewhere after it, or something changed since the night of the sums. `around`: whether a member may be meant.
  */
-export function elsewhereSql({ end, livesAt }: Span, p: Parameters, around: string): string {
+export function elsewhereSql({ end, livesAt }: Span, p: Parameters, around: (column: string) => string): string {
   const since = p.moment(new Date(Math.min(end.getTime(), livesAt.getTime())));
-  return `SELECT DISTINCT r."memberId" FROM "ResidenceRegistration" r
-    WHERE (r."decidedAt" >= ${since} OR r."endedAt" >= ${since} OR (r."decidedAt" IS NULL AND r."createdAt" >= ${since})) AND ${around}`;
+  return `SELECT r."memberId" FROM "ResidenceRegistration" r
+    WHERE (r."decidedAt" >= ${since} OR r."endedAt" >= ${since} OR (r."decidedAt" IS NULL AND r."createdAt" >= ${since})) AND ${around('r."memberId"')}
+    UNION SELECT c."subjectId" FROM "Recount" c WHERE c."kind" = 'member' AND ${around('c."subjectId"')}`;
 }
 
-/** Whether it is known of the member `m` without counting: the roster said so on a day of the period, or a closed month did. */
-export function knownSql({ period, day, months }: Span, p: Parameters): string {
-  const imported = `m."participation" IN ('good', 'participated') AND m."participationOn" >= ${p.text(period.from)} AND m."participationOn" <= ${p.text(day)}`;
-  return months.length === 0 ? `(${imported})` : `((m."residenceMonths" & ${monthBits(months)}) <> 0 OR (${imported}))`;
+/** Whether the roster or the sums say of the member `m` that they took part. */
+export function knownSql(span: Span, p: Parameters): string {
+  const imported = importedSql(span, p);
+  return span.months.length === 0 ? imported : `(${tookPartBefore(span)} OR ${imported})`;
+}
+
+/** Whether it is so: of whom something changed since, the sums are not believed. */
+export function believedSql(span: Span, p: Parameters): string {
+  const imported = importedSql(span, p);
+  return span.months.length === 0 ? imported : `((${tookPartBefore(span)} AND m."id" NOT IN (${changedSql})) OR ${imported})`;
+}
+
+function tookPartBefore({ months }: Span): string {
+  return `(m."residenceMonths" & ${monthBits(months)}) <> 0`;
+}
+
+/** The roster said so on a day of the period. */
+export function importedSql({ period, day }: Span, p: Parameters): string {
+  return `(m."participation" IN ('good', 'participated') AND m."participationOn" >= ${p.text(period.from)} AND m."participationOn" <= ${p.text(day)})`;
 }
 
 /**
- * Everybody, each once, of whom an activity that is no closed month's or a final remark says so. What counts is what atResidenceSql says
- * (residence-counting.ts), from the other end: voluntary work, and what is held where somebody was received. CROSS JOIN keeps the order.
+ * Everybody, each once, of whom an activity that is not in the sums or a final remark says so, and an activity of the whole time of those
+ * of whom something changed. Needs the CTEs of `people`.
  */
-export function tookPartSql({ period, rest }: Span, p: Parameters, people: People): string {
+export function tookPartSql(span: Span, p: Parameters, people: People): string {
   const remarks = `SELECT k."memberId" FROM "ResidenceRemark" k
-    WHERE k."period" = ${p.text(period.key)} AND k."state" = 'final' AND k."level" IN ('good', 'participated') AND ${people.has('k."memberId"')}`;
+    WHERE k."period" = ${p.text(span.period.key)} AND k."state" = 'final' AND k."level" IN ('good', 'participated') AND ${people.has('k."memberId"')}`;
+  const activities = [
+    ...(span.rest.length === 0 ? [] : (isShort(span.rest) || people.all ? ofActivities : ofPeople('p'))(span.rest, p, people)),
+    ...(span.months.length === 0 ? [] : ofPeople('changed')([span], p, people)),
+  ];
   // PostgreSQL would look among the people anew for each remark (12 s for a commune of a province); an OFFSET keeps the two apart.
-  if (rest.length === 0) return p.engine === 'postgresql' ? `${remarks} OFFSET 0` : remarks;
-  const open = rest.map(({ from, end }) => `(a."startAt" >= ${p.moment(from)} AND a."startAt" < ${p.moment(end)})`).join(' OR ');
-  const counts = `a."state" IN ('called', 'done') AND (${open})`;
-  const voluntaryOpen = `a."kind" = 'volunteer' AND ${counts}`;
-  const received = `(x."state" = 'received' OR x."endedAt" IS NOT NULL)`;
-  const there = `t."activityId" = a."id" AND t."memberId" = x."memberId"`;
-  const attendance = sought(p.engine, 'Attendance', 't', there);
-  const atAny = `"Activity" a CROSS JOIN ${sought(p.engine, 'Attendance', 't', 't."activityId" = a."id"')} WHERE t."activityId" = a."id" AND ${voluntaryOpen}`;
-  // From the few to the many: the activities of the time for a province, the people for a commune. SQLite seeks out a commune's people
-  // for voluntary work too, and not the activities first: there are many, and each member was at few.
-  const [voluntary, own, hosted] = people.all
-    ? [
-        atAny,
-        `"Activity" a CROSS JOIN "ResidenceRegistration" x CROSS JOIN ${attendance} WHERE x."receivingUnitId" = a."unitId"`,
-        `"ActivityHost" h CROSS JOIN "Activity" a CROSS JOIN "ResidenceRegistration" x CROSS JOIN ${attendance}
-          WHERE a."id" = h."activityId" AND x."receivingUnitId" = h."unitId"`,
-      ]
-    : [
-        p.engine === 'postgresql'
-          ? `${atAny} AND ${people.has('t."memberId"')}`
-          : `p CROSS JOIN "Attendance" t WHERE t."memberId" = p."id" AND COALESCE(t."activityId", '') IN (SELECT a."id" FROM "Activity" a WHERE ${voluntaryOpen})`,
-        `p CROSS JOIN ${sought(p.engine, 'ResidenceRegistration', 'x', 'x."memberId" = p."id"')} CROSS JOIN "Activity" a CROSS JOIN ${attendance}
-          WHERE x."memberId" = p."id" AND a."unitId" = x."receivingUnitId"`,
-        `p CROSS JOIN "ResidenceRegistration" x CROSS JOIN "ActivityHost" h CROSS JOIN "Activity" a CROSS JOIN ${attendance}
-          WHERE x."memberId" = p."id" AND h."unitId" = x."receivingUnitId" AND a."id" = h."activityId"`,
-      ];
-  return `SELECT t."memberId" FROM ${voluntary} AND ${cameSql}
-    UNION SELECT t."memberId" FROM ${own} AND ${received} AND ${there} AND ${cameSql} AND ${counts}
-    UNION SELECT t."memberId" FROM ${hosted} AND ${received} AND ${there} AND ${cameSql} AND ${counts}
-    UNION ${remarks}`;
+  if (activities.length === 0) return p.engine === 'postgresql' ? `${remarks} OFFSET 0` : remarks;
+  return [...activities, remarks].join(' UNION ');
 }
+
+/**
+ * SELECTs of one column "memberId": who came to an activity of these times that counts. What counts is what atResidenceSql says
+ * (residence-counting.ts), from the other end: voluntary work, and what is held where somebody was received, also as one of several
+ * hosts. CROSS JOIN keeps the order, from the few to the many.
+ */
+type TookPart = (times: readonly { from: Date; end: Date }[], p: Parameters, people: People) => string[];
+
+/** Of so few days a whole province has fewer activities than a commune has people. */
+const fewDaysMs = 3 * 24 * 3600_000;
+
+function isShort(times: Span['rest']): boolean {
+  return times.reduce((sum, { from, end }) => sum + (end.getTime() - from.getTime()), 0) <= fewDaysMs;
+}
+
+const receivedSql = `(x."state" = 'received' OR x."endedAt" IS NOT NULL)`;
+const thereSql = `t."activityId" = a."id" AND t."memberId" = x."memberId"`;
+
+function countsSql(times: readonly { from: Date; end: Date }[], p: Parameters): string {
+  const within = times
+    .map(({ from, end }) => `(a."startAt" >= ${p.moment(from)} AND a."startAt" < ${p.moment(end)})`)
+    .join(' OR ');
+  return `a."state" IN ('called', 'done') AND (${within})`;
+}
+
+/** From the activities of the time: for a province, and for a day or two. */
+const ofActivities: TookPart = (times, p, { has }) => {
+  const counts = countsSql(times, p);
+  const attendance = sought(p.engine, 'Attendance', 't', thereSql);
+  const came = `${thereSql} AND ${cameSql} AND ${counts} AND ${receivedSql} AND ${has('x."memberId"')}`;
+  return [
+    `SELECT t."memberId" FROM "Activity" a CROSS JOIN ${sought(p.engine, 'Attendance', 't', 't."activityId" = a."id"')}
+      WHERE t."activityId" = a."id" AND a."kind" = 'volunteer' AND ${counts} AND ${cameSql} AND ${has('t."memberId"')}`,
+    `SELECT t."memberId" FROM "Activity" a CROSS JOIN "ResidenceRegistration" x CROSS JOIN ${attendance}
+      WHERE x."receivingUnitId" = a."unitId" AND ${came}`,
+    `SELECT t."memberId" FROM "ActivityHost" h CROSS JOIN "Activity" a CROSS JOIN "ResidenceRegistration" x CROSS JOIN ${attendance}
+      WHERE a."id" = h."activityId" AND x."receivingUnitId" = h."unitId" AND ${came}`,
+  ];
+};
+
+/** From the people: for a commune, and for those of whom something changed. There are many activities, and each member was at few. */
+const ofPeople =
+  (theirs: 'p' | 'changed'): TookPart =>
+  (times, p) => {
+    const counts = countsSql(times, p);
+    const seek = (table: string, alias: string, on: string) => [sought(p.engine, table, alias, on), on] as const;
+    const [registration, isTheirs] = seek('ResidenceRegistration', 'x', 'x."memberId" = p."id"');
+    const [activity, isThere] = seek('Activity', 'a', `a."unitId" = x."receivingUnitId" AND ${counts}`);
+    const [hosted, isHosted] = seek('Activity', 'a', `a."id" = h."activityId" AND ${counts}`);
+    const [voluntary, isVoluntary] = seek('Activity', 'a', `a."id" = t."activityId" AND a."kind" = 'volunteer' AND ${counts}`);
+    const [marked, wereThey] = seek('Attendance', 't', 't."memberId" = p."id"');
+    const [attendance, wereThere] = seek('Attendance', 't', thereSql);
+    return [
+      `SELECT t."memberId" FROM ${theirs} p CROSS JOIN ${marked} CROSS JOIN ${voluntary} WHERE ${wereThey} AND ${isVoluntary} AND ${cameSql}`,
+      `SELECT t."memberId" FROM ${theirs} p CROSS JOIN ${registration} CROSS JOIN ${activity} CROSS JOIN ${attendance}
+        WHERE ${isTheirs} AND ${receivedSql} AND ${isThere} AND ${wereThere} AND ${cameSql}`,
+      `SELECT t."memberId" FROM ${theirs} p CROSS JOIN ${registration} CROSS JOIN "ActivityHost" h CROSS JOIN ${hosted} CROSS JOIN ${attendance}
+        WHERE ${isTheirs} AND ${receivedSql} AND h."unitId" = x."receivingUnitId" AND ${isHosted} AND ${wereThere} AND ${cameSql}`,
+    ];
+  };

@@ -6,9 +6,9 @@ import { readUnitSetting } from '../domain/unit-settings.js';
 import type { UnitTree } from '../domain/units.js';
 import { type Parameters, parameters } from './audiences.js';
 import type { Tx } from './database.js';
-import { closedMonths, monthBits } from './figures-closed.js';
 import { keptByUnit, keptDaysOf, keptTotals } from './figures-kept.js';
-import { elsewhereSql, knownSql, peopleSql, type Span, spanOf, tookPartSql } from './figures-residence-sql.js';
+import { believedSql, elsewhereSql, knownSql, peopleSql, type Span, spanOf, tookPartSql } from './figures-residence-sql.js';
+import { monthBits, settledDays } from './figures-settled.js';
 import { childWithin, isAll, outsideSql, presentSql, sought, withinSql } from './figures-subtree.js';
 import type { LookupContext } from './lookup.js';
 import { receivingUnitSql, registeredSql } from './residence-counting.js';
@@ -41,7 +41,7 @@ export async function residenceRates(
   const [keptAt] = await keptDaysOf(tx, [{ period, day: lastDay(period, on) }]);
   if (keptAt !== undefined) for (const sum of await keptByUnit(tx, units, unitId, { period, day: keptAt })) add(sum.path, sum);
   else {
-    const span = spanOf(period, on, zone, await closedMonths(tx));
+    const span = spanOf(period, on, zone, await settledDays(tx));
     for (const [id, counted] of await countedByUnit(tx, units, unitId, span)) add(units.get(id)?.path ?? '', counted);
   }
   return { unitId, rate, children: [...children.values()], ...(keptAt !== undefined && { keptAt }) };
@@ -139,10 +139,12 @@ async function countMoved(tx: Tx, units: UnitTree, unitId: string, span: Span): 
   const p = parameters(tx.engine);
   const within = (column: string) => withinSql(column, units, unitId, p);
   const theirs = `m."id" = c."memberId"`;
-  const around = isAll(units, unitId)
-    ? 'true'
-    : `r."memberId" IN (SELECT x."memberId" FROM "ResidenceRegistration" x WHERE ${within('x."receivingUnitId"')}
-        UNION ALL SELECT m."id" FROM "Member" m WHERE ${presentSql} AND ${within('m."branchId"')})`;
+  const around = (column: string) =>
+    isAll(units, unitId)
+      ? 'true'
+      : `${column} IN (SELECT x."memberId" FROM "ResidenceRegistration" x WHERE ${within('x."receivingUnitId"')}
+          UNION ALL SELECT m."id" FROM "Member" m WHERE ${presentSql} AND ${within('m."branchId"')}
+          UNION ALL SELECT m."id" FROM "Member" m WHERE m."residenceUnitId" > '' AND ${within('m."residenceUnitId"')})`;
   const rows = await query<Record<keyof Moved, string | number | bigint>>(
     tx,
     `SELECT w."was", w."is", COUNT(*) AS "whole", COUNT(CASE WHEN w."known" THEN 1 END) AS "part" FROM (
@@ -154,20 +156,28 @@ async function countMoved(tx: Tx, units: UnitTree, unitId: string, span: Span): 
   return rows.map(({ was, is, part, whole }) => ({ was: String(was), is: String(is), part: Number(part), whole: Number(whole) }));
 }
 
-/** Who took part and is not known without counting, by the unit in which they count. */
+/** Who took part and is not in the sums, by the unit in which they count; less than none where the sums know too much. */
 async function countSince(tx: Tx, units: UnitTree, unitId: string, span: Span): Promise<{ unitId: string; part: number }[]> {
   const p = parameters(tx.engine);
-  const unknown = `(${knownSql(span, p)}) IS NOT TRUE`;
-  const people = peopleSql(units, unitId, p, unknown);
+  const believed = believedSql(span, p);
+  const isNew = `(${believed}) IS NOT TRUE`;
+  const people = peopleSql(units, unitId, p, isNew);
+  const lives = livesSql(span, p);
+  const theirs = (id: string) => `CROSS JOIN ${people.members(id)} WHERE m."id" = ${id} AND ${presentSql} AND ${isNew}`;
+  const more = `SELECT ${lives} AS "unitId", 1 AS "n" FROM (${tookPartSql(span, p, people)}) k ${theirs('k."memberId"')}`;
+  const less = () => `UNION ALL SELECT ${lives}, -1 FROM changed c ${theirs('c."id"')} AND ${knownSql(span, p)}`;
   const rows = await query<{ unitId: string; part: number | bigint }>(
     tx,
-    `${people.with} SELECT w."unitId", COUNT(*) AS "part" FROM (
-       SELECT COALESCE(CASE WHEN m."id" IN (${elsewhereSql(span, p, 'true')}) THEN ${receivingUnitSql(tx.engine, p.values.push(time(span.end)))}
-         ELSE m."residenceUnitId" END, m."branchId") AS "unitId" FROM (${tookPartSql(span, p, people)}) k
-       CROSS JOIN ${people.members('k."memberId"')} WHERE m."id" = k."memberId" AND ${presentSql} AND ${unknown}) w GROUP BY w."unitId"`,
+    `${people.with} SELECT w."unitId", SUM(w."n") AS "part" FROM (${more} ${span.months.length === 0 ? '' : less()}) w GROUP BY w."unitId"`,
     ...p.values,
   );
   return rows.flatMap(({ unitId: id, part }) => (units.isWithin(id, unitId) ? [{ unitId: id, part: Number(part) }] : []));
+}
+
+/** The unit in which the member `m` counts on the day. */
+function livesSql(span: Span, p: Parameters): string {
+  return `COALESCE(CASE WHEN m."id" IN (${elsewhereSql(span, p, () => 'true')}) THEN ${receivingUnitSql(p.engine, p.values.push(time(span.end)))}
+    ELSE m."residenceUnitId" END, m."branchId")`;
 }
 
 /** The rate of a unit alone at several days: its lists are read once for all of them, or not at all when `home` says what stands there. */
@@ -210,8 +220,8 @@ async function countedTotals(
   home?: Rate[],
 ): Promise<Rate[]> {
   const { units, zone } = context;
-  const closed = await closedMonths(tx);
-  const spans = asked.map(({ period, on }) => spanOf(period, on, zone, closed));
+  const settled = await settledDays(tx);
+  const spans = asked.map(({ period, on }) => spanOf(period, on, zone, settled));
   const isRegisteredOnly = await registeredOnly(tx, units);
   if (units.subtree(unitId).some((unit) => isRegisteredOnly(unit.id))) {
     const rates: Rate[] = [];
@@ -273,7 +283,7 @@ async function countRegistered(tx: Tx, units: UnitTree, unitId: string, span: Sp
   const rows = await query<{ unitId: string; part: number | bigint; whole: number | bigint }>(
     tx,
     `${people.with} SELECT w."unitId", COUNT(*) AS "whole", COUNT(CASE WHEN w."known" OR w."took" IS NOT NULL THEN 1 END) AS "part" FROM (
-       SELECT COALESCE(${receivingUnitSql(tx.engine, end)}, m."branchId") AS "unitId", ${knownSql(span, p)} AS "known", k."memberId" AS "took"
+       SELECT COALESCE(${receivingUnitSql(tx.engine, end)}, m."branchId") AS "unitId", ${believedSql(span, p)} AS "known", k."memberId" AS "took"
        FROM "Member" m LEFT JOIN (${tookPartSql(span, p, people)}) k ON k."memberId" = m."id"
        WHERE ${presentSql} AND ${people.has('m."id"')} AND ${registeredSql(tx.engine, from, end)}) w GROUP BY w."unitId"`,
     ...p.values,

@@ -177,6 +177,9 @@ async function adapterFor(
   const connections: SqlDriverAdapter[] = [];
   const remembered = async (connecting: Promise<SqlDriverAdapter>) => {
     const connection = await connecting;
+    // The adapter for PostgreSQL would cut a script at every semicolon, in the middle of a function too.
+    if (engine === 'postgresql')
+      connection.executeScript = async (sql) => void (await connection.executeRaw({ sql, args: [], argTypes: [] }));
     connections.push(connection);
     return connection;
   };

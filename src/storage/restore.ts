@@ -84,10 +84,12 @@ function checkMigrations(head: BackupHead, applied: string[], tx: Tx): void {
     );
 }
 
-/** Whether rows from before this migration fit after it: it makes tables and columns, makes or drops indexes, and moves no data. */
+/** Whether rows from before this migration fit after it: it makes tables, columns and triggers, makes or drops indexes, and moves no data. */
 export function onlyAdds(sql: string): boolean {
   const statements = sql
     .replace(/^\s*--.*$/gm, '')
+    .replace(/^CREATE FUNCTION [^;]*?\$\$.*?\$\$;/gms, '')
+    .replace(/^CREATE TRIGGER (?:[^;]*?EXECUTE FUNCTION "\w+"\(\);|.*?^END;)/gms, '')
     .split(';')
     .map((statement) => statement.trim())
     .filter(Boolean);
@@ -122,6 +124,8 @@ async function refuseUnlessEmpty(tx: Tx, tables: Table[]): Promise<void> {
 async function empty(tx: Tx, tables: Table[]): Promise<void> {
   // A parent cannot go before its children, and SQLite asks at every row.
   await execute(tx, `UPDATE "Unit" SET "parentId" = NULL`);
+  // Before all others: without a setting that says what the sums have counted, nobody notes that these rows go (figures-settled.ts).
+  await execute(tx, `DELETE FROM "Setting"`);
   for (const { name } of tables) await execute(tx, `DELETE FROM "${name}"`);
 }
 

@@ -34,7 +34,7 @@ const rules: Rule[] = [
     days: 365,
     sql: (before) => `DELETE FROM "Rsvp" WHERE "activityId" IN (SELECT "id" FROM "Activity" WHERE "startAt" < ${before})`,
   },
-  // Kept as sums of the unit's month from then on (figures-closed.ts).
+  // Their numbers stay with the activity (figures-settled.ts).
   ...(['Attendance', 'Invitation', 'LateCheckIn'] as const).map((table) => ({
     what: `${table}: who was asked and who came, two years after the activity`,
     days: attendanceDays,

@@ -4,8 +4,8 @@ import type { ScheduleStore } from '../schedule/store.js';
 import { askTheSilent, remindOfNearActivities, sumUp } from './activity-reminders.js';
 import type { Database, Tx } from './database.js';
 import { mergeDigests, settleLines } from './digests.js';
-import { closeMonths } from './figures-closed.js';
 import { keepRates } from './figures-keeping.js';
+import { settleDays } from './figures-settled.js';
 import type { NewId } from './ids.js';
 import type { LookupContext } from './lookup.js';
 import { reminderPortion, remindOfReports, reportDrafts } from './month-report-reminders.js';
@@ -142,7 +142,7 @@ export function scheduleStore(options: ScheduleStoreOptions): ScheduleStore {
     },
     forgetOldTalks: (before) => db.write((tx) => forgetTalks(tx, before)),
     cleanUp: (now) => forgetOld(db, now),
-    closeMonths: (now) => closeMonths(db, now, zone),
+    settleDays: (now) => settleDays(db, now, zone),
     keepRates: (now) => keepRates(db, now, zone, (tx) => options.units.current(tx)),
   };
 }

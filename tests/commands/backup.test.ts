@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { platformHash } from '../../src/domain/erasure.js';
 import { writeBackup } from '../../src/storage/backup.js';
 import type { Database, Engine } from '../../src/storage/database.js';
+import { migrationsOf } from '../../src/storage/migrate.js';
 import { onlyAdds, restoreBackup } from '../../src/storage/restore.js';
 import { insertRows } from '../../src/storage/sql.js';
 import { type Table, tablesOf } from '../../src/storage/tables.js';
@@ -317,7 +318,10 @@ describe('a backup', () => {
         '-- CreateTable\nCREATE TABLE "A" ("id" TEXT);\nALTER TABLE "B" ADD COLUMN "c" TEXT;\nCREATE UNIQUE INDEX "i" ON "A"("id");\nDROP INDEX "j";',
       ),
     ).toBe(true);
+    for (const engine of engines) for (const { sql } of migrationsOf(engine).slice(1)) expect(onlyAdds(sql)).toBe(true);
     for (const sql of [
+      'CREATE TRIGGER "t" AFTER INSERT ON "A"\nBEGIN\n  DELETE FROM "B";\nEND;\nUPDATE "A" SET "b" = 1;',
+      'CREATE FUNCTION "f"() RETURNS trigger AS $$ BEGIN RETURN NULL; END $$;\nDELETE FROM "A";',
       'UPDATE "A" SET "b" = 1;',
       'ALTER TABLE "A" DROP COLUMN "b";',
       'CREATE TABLE "n" ("id" TEXT); INSERT INTO "n" SELECT * FROM "A"; DROP TABLE "A";',

@@ -4,7 +4,7 @@ import { presentStatuses } from '../../src/domain/people.js';
 import { readPeriod } from '../../src/domain/periods.js';
 import type { Rate } from '../../src/domain/rates.js';
 import { engines, type FreshDatabase, freshDatabase } from '../run/database.js';
-import { closeMonthsOn, figuresOn, nightOf, settle, type World } from './figures-world.js';
+import { become, figuresOn, nightOf, settle, settleDaysOn, type World } from './figures-world.js';
 
 const units: World['units'] = [
   { id: 'd', parentId: null, kind: 'district_union' },
@@ -33,7 +33,7 @@ const laterDay = fc.constantFrom('2026-01-01', '2026-02-28', '2026-03-01', '2026
 const maybe = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: undefined });
 const among = (ids: string[]) => fc.constantFrom(...ids);
 
-const world: fc.Arbitrary<World> = fc.integer({ min: 1, max: 9 }).chain((count) => {
+const worldOf = (count: number): fc.Arbitrary<World> => {
   const ids = Array.from({ length: count }, (_, n) => `m${n}`);
   const activityIds = ['a0', 'a1', 'a2', 'a3'];
   return fc.record({
@@ -105,7 +105,10 @@ const world: fc.Arbitrary<World> = fc.integer({ min: 1, max: 9 }).chain((count) 
       { maxLength: 2, selector: ({ unitId }) => unitId },
     ),
   });
-});
+};
+const count = fc.integer({ min: 1, max: 9 });
+const world = count.chain(worldOf);
+const twoWorlds = count.chain((people) => fc.tuple(worldOf(people), worldOf(people)));
 
 const parentOf = (id: string) => units.find((unit) => unit.id === id)?.parentId ?? null;
 const upward = (id: string): string[] => [id, ...(parentOf(id) ? upward(parentOf(id)!) : [])];
@@ -182,11 +185,25 @@ describe.each(engines)('figures of any world on %s', (engine) => {
   });
   afterAll(() => fresh.drop());
 
-  it('are what counting person by person gives, in every unit, period and day, before and after months are closed', async () => {
+  /** The nights of which there are sums, the last before or after what changes. */
+  const nights = fc.constantFrom<string[]>(
+    [],
+    [today],
+    ['2026-02-20'],
+    ['2026-03-01', '2026-03-11'],
+    ['2026-03-11', 'change', today],
+  );
+
+  it('are what counting person by person gives, in every unit, period and day, whatever changed since the last night', async () => {
     await fc.assert(
-      fc.asyncProperty(world, fc.boolean(), async (any, isClosed) => {
-        await settle(fresh.db, any);
-        if (isClosed) await closeMonthsOn(fresh.db, today);
+      fc.asyncProperty(twoWorlds, nights, fc.boolean(), async ([before, after], reckoned, isChanged) => {
+        await settle(fresh.db, before);
+        for (const night of reckoned) {
+          if (night !== 'change') await settleDaysOn(fresh.db, night);
+          else if (isChanged) await become(fresh.db, before, after);
+        }
+        if (isChanged && !reckoned.includes('change')) await become(fresh.db, before, after);
+        const any = isChanged ? after : before;
         const look = await figuresOn(fresh.db, today);
         for (const key of ['year:2026', 'custom:2026-01-15:2026-03-05', 'year:2025'])
           for (const on of ['2026-02-10', '2026-02-28', today])
@@ -207,7 +224,7 @@ describe.each(engines)('figures of any world on %s', (engine) => {
           }
         }
       }),
-      { numRuns: engine === 'sqlite' ? 40 : 20 },
+      { numRuns: Number(process.env.FIGURES_RUNS ?? (engine === 'sqlite' ? 60 : 30)) },
     );
   }, 240_000);
 

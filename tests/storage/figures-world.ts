@@ -2,8 +2,8 @@ import type { RoleName } from '../../src/domain/rights.js';
 import type { UnitSettingOf } from '../../src/domain/unit-settings.js';
 import type { Database, Tx } from '../../src/storage/database.js';
 import { figureLookup } from '../../src/storage/figures.js';
-import { closeMonths } from '../../src/storage/figures-closed.js';
 import { keepRates } from '../../src/storage/figures-keeping.js';
+import { settleDays } from '../../src/storage/figures-settled.js';
 import { forgetOld } from '../../src/storage/retention.js';
 import { unitCache } from '../../src/storage/units.js';
 import { setClock } from '../run/clock.js';
@@ -60,6 +60,8 @@ export async function settle(db: Database, world: World): Promise<void> {
     return `${unit.parentId ? pathOf(unit.parentId) : '/'}${id}/`;
   };
   await db.write(async (tx) => {
+    // First, so that no trigger notes what is cleared away.
+    await tx.setting.deleteMany({ where: { name: { startsWith: 'figures.' } } });
     await clear(tx);
     for (const { id, parentId, kind, branchKind } of world.units)
       await tx.unit.create({
@@ -77,37 +79,8 @@ export async function settle(db: Database, world: World): Promise<void> {
         ...one,
       })),
     });
-    await tx.residenceRegistration.createMany({
-      data: (world.residences ?? []).map(({ created, decided, ended, ...one }, n) => ({
-        ...one,
-        id: `r${String(n).padStart(4, '0')}`,
-        createdAt: noon(created),
-        decidedAt: decided ? noon(decided) : null,
-        endedAt: ended ? noon(ended) : null,
-      })),
-    });
-    await tx.residenceRemark.createMany({
-      data: (world.remarks ?? []).map((one, n) => ({ ...one, id: `k${n}`, activities: 0, shownAt: at })),
-    });
-    await tx.activity.createMany({
-      data: (world.activities ?? []).map(({ id, unitId, kind, on, state }) => ({
-        id,
-        unitId,
-        kind: kind ?? 'regular',
-        startAt: evening(on),
-        place: 'Nhà văn hóa',
-        audience: { kind: 'branch', unitId },
-        state: state ?? 'called',
-        createdAt: at,
-      })),
-    });
-    const hosts = (world.activities ?? []).flatMap(({ id, hosts = [] }) => hosts.map((unitId) => ({ activityId: id, unitId })));
-    await tx.activityHost.createMany({ data: hosts });
-    const invited = (world.activities ?? []).flatMap(({ id, invited = [] }) =>
-      invited.map((memberId) => ({ activityId: id, memberId })),
-    );
-    await tx.invitation.createMany({ data: invited });
-    await tx.attendance.createMany({ data: (world.attendances ?? []).map((one) => ({ ...one, by: 'officer', at })) });
+    for (const [table, { rows }] of Object.entries(recorded(world)))
+      await (tx[table as Recorded] as unknown as Rows).createMany({ data: rows });
     await tx.unitSetting.createMany({
       data: (world.settings ?? []).map(({ unitId, residence }) => ({ unitId, name: 'residence', value: residence })),
     });
@@ -148,6 +121,95 @@ export async function settle(db: Database, world: World): Promise<void> {
   });
 }
 
+type Recorded = 'residenceRegistration' | 'residenceRemark' | 'activity' | 'activityHost' | 'invitation' | 'attendance';
+type Row = Record<string, unknown>;
+interface Rows {
+  createMany(of: { data: Row[] }): Promise<unknown>;
+  updateMany(of: { where: Row; data: Row }): Promise<unknown>;
+  deleteMany(of: { where: Row }): Promise<unknown>;
+}
+
+/** What happened to people in a world, as rows. */
+function recorded(world: World): Record<Recorded, { key: string[]; rows: Row[] }> {
+  const at = noon('2026-01-01');
+  const activities = world.activities ?? [];
+  return {
+    residenceRegistration: {
+      key: ['id'],
+      rows: (world.residences ?? []).map(({ created, decided, ended, ...one }, n) => ({
+        ...one,
+        id: `r${String(n).padStart(4, '0')} ${one.memberId}`,
+        createdAt: noon(created),
+        decidedAt: decided ? noon(decided) : null,
+        endedAt: ended ? noon(ended) : null,
+      })),
+    },
+    residenceRemark: {
+      key: ['memberId', 'period'],
+      rows: (world.remarks ?? []).map((one, n) => ({
+        ...one,
+        id: `k${n} ${one.memberId} ${one.period}`,
+        activities: 0,
+        shownAt: at,
+      })),
+    },
+    activity: {
+      key: ['id'],
+      rows: activities.map(({ id, unitId, kind, on, state }) => ({
+        id,
+        unitId,
+        kind: kind ?? 'regular',
+        startAt: evening(on),
+        place: 'Nhà văn hóa',
+        audience: { kind: 'branch', unitId },
+        state: state ?? 'called',
+        createdAt: at,
+      })),
+    },
+    activityHost: {
+      key: ['activityId', 'unitId'],
+      rows: activities.flatMap(({ id, hosts = [] }) => hosts.map((unitId) => ({ activityId: id, unitId }))),
+    },
+    invitation: {
+      key: ['activityId', 'memberId'],
+      rows: activities.flatMap(({ id, invited = [] }) => invited.map((memberId) => ({ activityId: id, memberId }))),
+    },
+    attendance: {
+      key: ['activityId', 'memberId'],
+      rows: (world.attendances ?? []).map((one) => ({ ...one, by: 'officer', at })),
+    },
+  };
+}
+
+/** Turns what happened in one settled world into what happened in another with the same people, row by row as officers would. */
+export async function become(db: Database, before: World, after: World): Promise<void> {
+  const [was, is] = [recorded(before), recorded(after)];
+  await db.write(async (tx) => {
+    for (const table of Object.keys(was) as Recorded[]) {
+      const rows = tx[table] as unknown as Rows;
+      const { key } = was[table];
+      const keyOf = (row: Row) => key.map((name) => row[name]).join(' ');
+      const where = (row: Row) => Object.fromEntries(key.map((name) => [name, row[name]]));
+      const [had, wanted] = [was, is].map((of) => new Map(of[table].rows.map((row) => [keyOf(row), row]))) as [
+        Map<string, Row>,
+        Map<string, Row>,
+      ];
+      for (const [id, row] of had) if (!wanted.has(id)) await rows.deleteMany({ where: where(row) });
+      for (const [id, row] of wanted) {
+        const old = had.get(id);
+        if (!old) await rows.createMany({ data: [row] });
+        else if (JSON.stringify(old) !== JSON.stringify(row)) await rows.updateMany({ where: where(row), data: row });
+      }
+    }
+    for (const { id, participation = null, participationOn = null, ...data } of after.members)
+      await tx.member.update({ where: { id }, data: { ...data, participation, participationOn } });
+    await tx.unitSetting.deleteMany();
+    await tx.unitSetting.createMany({
+      data: (after.settings ?? []).map(({ unitId, residence }) => ({ unitId, name: 'residence', value: residence })),
+    });
+  });
+}
+
 async function clear(tx: Tx): Promise<void> {
   for (const table of [
     'attendance',
@@ -157,7 +219,7 @@ async function clear(tx: Tx): Promise<void> {
     'residenceRemark',
     'residenceRegistration',
     'unitSetting',
-    'unitMonth',
+    'recount',
     'residenceSum',
     'role',
     'contact',
@@ -167,7 +229,6 @@ async function clear(tx: Tx): Promise<void> {
     'member',
   ] as const)
     await (tx[table] as { deleteMany(): Promise<unknown> }).deleteMany();
-  await tx.setting.deleteMany({ where: { name: { startsWith: 'figures.' } } });
   await tx.$executeRawUnsafe(`UPDATE "Unit" SET "parentId" = NULL`);
   await tx.unit.deleteMany();
 }
@@ -179,8 +240,8 @@ export async function nightOf(db: Database, today: string): Promise<void> {
 }
 
 /** The night's work on the morning of a day. */
-export function closeMonthsOn(db: Database, today: string): Promise<number> {
-  return closeMonths(db, noon(today), zone);
+export function settleDaysOn(db: Database, today: string): Promise<number> {
+  return settleDays(db, noon(today), zone);
 }
 
 /** The look-up of figures as it answers at noon of a day. */

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { periodAt, readPeriod } from '../../src/domain/periods.js';
+import { writeBackup } from '../../src/storage/backup.js';
+import { restoreBackup } from '../../src/storage/restore.js';
 import { forgetOld } from '../../src/storage/retention.js';
+import { setClock } from '../run/clock.js';
 import { engines, type FreshDatabase, freshDatabase } from '../run/database.js';
-import { closeMonthsOn, figuresOn, settle, type World } from './figures-world.js';
+import { figuresOn, settle, settleDaysOn, type World } from './figures-world.js';
 
 const year = readPeriod('year:2026')!;
 const rate = (part: number, whole: number) => ({ part, whole });
@@ -388,18 +391,35 @@ describe.each(engines)('figures on %s', (engine) => {
     };
     const before = [rate(1, 2), rate(1, 2)];
     expect(await shown()).toEqual(before);
-    expect(await closeMonthsOn(fresh.db, '2026-03-12')).toBeGreaterThan(0);
-    expect(await closeMonthsOn(fresh.db, '2026-03-12')).toBe(0);
+    expect(await settleDaysOn(fresh.db, '2026-03-12')).toBeGreaterThan(0);
+    expect(await settleDaysOn(fresh.db, '2026-03-12')).toBe(0);
     expect(await shown()).toEqual(before);
     await fresh.db.write(async (tx) => {
       for (const activityId of ['jan', 'feb'])
         await tx.attendance.create({ data: { activityId, memberId: 'binh', mark: 'present', by: 'officer', at: new Date(0) } });
     });
-    expect(await closeMonthsOn(fresh.db, '2026-03-13')).toBe(2);
     expect(await shown()).toEqual([rate(2, 2), rate(2, 2)]);
-    await fresh.db.write((tx) => tx.activity.update({ where: { id: 'feb' }, data: { state: 'cancelled' } }));
-    await closeMonthsOn(fresh.db, '2026-03-14');
-    expect(await shown()).toEqual([rate(0, 0), rate(2, 2)]);
+    expect(await settleDaysOn(fresh.db, '2026-03-13')).toBe(2);
+    expect(await fresh.db.read((tx) => tx.recount.count())).toBe(0);
+    expect(await shown()).toEqual([rate(2, 2), rate(2, 2)]);
+    await fresh.db.write((tx) => tx.activity.updateMany({ data: { state: 'cancelled' } }));
+    expect(await shown()).toEqual([rate(0, 0), rate(0, 2)]);
+    await settleDaysOn(fresh.db, '2026-03-14');
+    expect(await shown()).toEqual([rate(0, 0), rate(0, 2)]);
+  });
+
+  it('note nothing of what is still to come: a thousand who sign in today pay nothing for figures', async () => {
+    world.members = [member('an', 'ap1')];
+    world.activities = [{ id: 'today', unitId: 'ap1', on: '2026-03-12', invited: ['an'] }];
+    const look = await at('2026-03-12');
+    await settleDaysOn(fresh.db, '2026-03-12');
+    await fresh.db.write((tx) =>
+      tx.attendance.create({ data: { activityId: 'today', memberId: 'an', mark: 'present', by: 'self', at: new Date(0) } }),
+    );
+    expect(await fresh.db.read((tx) => tx.recount.count())).toBe(0);
+    const [point] = await (await figuresOn(fresh.db, '2026-03-13')).trend('commune', ['2026-03'], () => year);
+    expect(point!.attendance).toEqual(rate(1, 1));
+    expect((await look.residenceRates('commune', year, '2026-03-12')).rate).toEqual(rate(0, 1));
   });
 
   it('keep what they add up to when the lists themselves are two years old and gone', async () => {
@@ -413,27 +433,101 @@ describe.each(engines)('figures on %s', (engine) => {
       { activityId: 'kept', memberId: 'an', mark: 'present' },
     ];
     await at('2026-04-15');
-    await closeMonthsOn(fresh.db, '2026-04-15');
+    await settleDaysOn(fresh.db, '2026-04-15');
     await forgetOld(fresh.db, new Date('2028-03-15T12:00:00+07:00'));
     expect(await fresh.db.read((tx) => tx.attendance.findMany({ select: { activityId: true } }))).toEqual([
       { activityId: 'kept' },
     ]);
     expect(await fresh.db.read((tx) => tx.invitation.count())).toBe(1);
     const look = await figuresOn(fresh.db, '2028-03-15');
-    await closeMonthsOn(fresh.db, '2028-03-15');
+    await settleDaysOn(fresh.db, '2028-03-15');
     const [february, march] = await look.trend('commune', ['2026-02', '2026-03'], () => year);
     expect([february!.attendance, march!.attendance]).toEqual([rate(1, 2), rate(1, 1)]);
   });
 
-  it('of last month are counted from the lists until the tenth: a secretary may still be writing down who came', async () => {
+  it('are believed again only when a night is over that began after the change', async () => {
     world.members = [member('an', 'ap1')];
     world.activities = [{ id: 'feb', unitId: 'ap1', on: '2026-02-27', invited: ['an'] }];
     const look = await at('2026-03-05');
-    await closeMonthsOn(fresh.db, '2026-03-05');
-    await fresh.db.write((tx) =>
-      tx.attendance.create({ data: { activityId: 'feb', memberId: 'an', mark: 'present', by: 'officer', at: new Date(0) } }),
-    );
-    const [point] = await look.trend('commune', ['2026-02'], () => year);
-    expect(point!.attendance).toEqual(rate(1, 1));
+    await settleDaysOn(fresh.db, '2026-03-05');
+    // A night that broke off has claimed what was noted, and mended nothing.
+    await fresh.db.write(async (tx) => {
+      await tx.attendance.create({
+        data: { activityId: 'feb', memberId: 'an', mark: 'present', by: 'officer', at: new Date(0) },
+      });
+      await tx.recount.updateMany({ data: { state: 'counting' } });
+    });
+    const shown = async () => (await look.trend('commune', ['2026-02'], () => year))[0]!.attendance;
+    expect(await shown()).toEqual(rate(1, 1));
+    await fresh.db.write((tx) => tx.attendance.updateMany({ data: { mark: 'excused' } }));
+    expect(await fresh.db.read((tx) => tx.recount.findMany({ orderBy: { kind: 'asc' } }))).toEqual([
+      { kind: 'activity', subjectId: 'feb', state: 'waiting' },
+      { kind: 'member', subjectId: 'an', state: 'waiting' },
+    ]);
+    expect(await shown()).toEqual(rate(0, 1));
   });
+
+  it('go with a backup, and what was noted since the night too', async () => {
+    world.members = [member('an', 'ap1'), member('binh', 'ap1')];
+    world.activities = [{ id: 'feb', unitId: 'ap1', kind: 'volunteer', on: '2026-02-27', invited: ['an'] }];
+    world.attendances = [{ activityId: 'feb', memberId: 'an', mark: 'present' }];
+    await at('2026-03-05');
+    await settleDaysOn(fresh.db, '2026-03-05');
+    await fresh.db.write((tx) =>
+      tx.attendance.create({ data: { activityId: 'feb', memberId: 'binh', mark: 'late', by: 'officer', at: new Date(0) } }),
+    );
+    const state = async () => ({
+      rate: (await (await figuresOn(fresh.db, '2026-03-05')).residenceRates('commune', year, '2026-03-05')).rate,
+      noted: await fresh.db.read((tx) => tx.recount.findMany()),
+      bits: await fresh.db.read((tx) =>
+        tx.member.findMany({ select: { id: true, residenceMonths: true }, orderBy: { id: 'asc' } }),
+      ),
+    });
+    const before = await state();
+    expect(before).toMatchObject({ rate: rate(2, 2), noted: [{ kind: 'activity' }, { kind: 'member', subjectId: 'binh' }] });
+    let text = '';
+    await writeBackup(fresh.db, setClock(), async (piece) => {
+      text += piece;
+    });
+    const lines = async function* () {
+      yield* text.trimEnd().split('\n');
+    };
+    await restoreBackup(fresh.db, lines, { clock: setClock(), newId: () => 'x', replace: true });
+    expect(await state()).toEqual(before);
+  });
+
+  it.runIf(engine === 'postgresql')(
+    'wait for whoever was writing when the night began: what they wrote is in the sums',
+    async () => {
+      world.members = [member('an', 'ap1')];
+      world.activities = [{ id: 'feb', unitId: 'ap1', on: '2026-02-27', invited: ['an'] }];
+      await at('2026-03-05');
+      let commit = () => {};
+      const told = new Promise<void>((done) => {
+        commit = done;
+      });
+      let wrote = () => {};
+      const written = new Promise<void>((done) => {
+        wrote = done;
+      });
+      const late = fresh.db.write(async (tx) => {
+        await tx.attendance.create({
+          data: { activityId: 'feb', memberId: 'an', mark: 'present', by: 'officer', at: new Date(0) },
+        });
+        wrote();
+        await told;
+      });
+      await written;
+      const night = settleDaysOn(fresh.db, '2026-03-05');
+      const hasBegun = () => fresh.db.read((tx) => tx.setting.count({ where: { name: 'figures.settlingTo' } }));
+      while ((await hasBegun()) === 0);
+      commit();
+      await Promise.all([late, night]);
+      expect(await fresh.db.read((tx) => tx.recount.count())).toBe(0);
+      expect(await fresh.db.read((tx) => tx.activity.findUnique({ where: { id: 'feb' } }))).toMatchObject({
+        sumCame: 1,
+        sumExpected: 1,
+      });
+    },
+  );
 });

@@ -6,7 +6,7 @@ import { residenceLineLookup } from '../../src/storage/residence-lines.js';
 import { unitCache } from '../../src/storage/units.js';
 import { setClock } from '../run/clock.js';
 import { engines, type FreshDatabase, freshDatabase } from '../run/database.js';
-import { closeMonthsOn, figuresOn, settle, type World, zone } from './figures-world.js';
+import { figuresOn, settle, settleDaysOn, type World, zone } from './figures-world.js';
 
 const units: World['units'] = [
   { id: 'd', parentId: null, kind: 'district_union' },
@@ -92,7 +92,7 @@ describe.each(engines)('the lists by person, on %s', (engine) => {
     await fc.assert(
       fc.asyncProperty(world, fc.constantFrom('2026-01-01', '2026-03-01', today), fc.boolean(), async (one, on, closed) => {
         await settle(fresh.db, one);
-        if (closed) await closeMonthsOn(fresh.db, today);
+        if (closed) await settleDaysOn(fresh.db, today);
         const rates = await figuresOn(fresh.db, today);
         const all: string[] = [];
         for (const unitId of branches) {

@@ -7,7 +7,9 @@ ADD COLUMN     "residenceUnitId" TEXT;
 ALTER TABLE "ResidenceRegistration" ADD COLUMN     "endedAt" TIMESTAMPTZ(3);
 
 -- AlterTable
-ALTER TABLE "Activity" ADD COLUMN     "roomSecret" TEXT;
+ALTER TABLE "Activity" ADD COLUMN     "roomSecret" TEXT,
+ADD COLUMN     "sumCame" INTEGER,
+ADD COLUMN     "sumExpected" INTEGER;
 
 -- AlterTable
 ALTER TABLE "PledgeProgramme" ADD COLUMN     "badge" TEXT,
@@ -134,15 +136,12 @@ CREATE TABLE "DeskSession" (
 );
 
 -- CreateTable
-CREATE TABLE "UnitMonth" (
-    "unitId" TEXT NOT NULL,
-    "month" TEXT NOT NULL,
-    "meetings" INTEGER NOT NULL,
-    "volunteering" INTEGER NOT NULL,
-    "came" INTEGER NOT NULL,
-    "expected" INTEGER NOT NULL,
+CREATE TABLE "Recount" (
+    "kind" TEXT NOT NULL,
+    "subjectId" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
 
-    CONSTRAINT "UnitMonth_pkey" PRIMARY KEY ("unitId", "month")
+    CONSTRAINT "Recount_pkey" PRIMARY KEY ("kind", "subjectId")
 );
 
 -- CreateTable

@@ -8,6 +8,8 @@ ALTER TABLE "ResidenceRegistration" ADD COLUMN "endedAt" DATETIME;
 
 -- AlterTable
 ALTER TABLE "Activity" ADD COLUMN "roomSecret" TEXT;
+ALTER TABLE "Activity" ADD COLUMN "sumCame" INTEGER;
+ALTER TABLE "Activity" ADD COLUMN "sumExpected" INTEGER;
 
 -- AlterTable
 ALTER TABLE "PledgeProgramme" ADD COLUMN "badge" TEXT;
@@ -128,15 +130,12 @@ CREATE TABLE "DeskSession" (
 );
 
 -- CreateTable
-CREATE TABLE "UnitMonth" (
-    "unitId" TEXT NOT NULL,
-    "month" TEXT NOT NULL,
-    "meetings" INTEGER NOT NULL,
-    "volunteering" INTEGER NOT NULL,
-    "came" INTEGER NOT NULL,
-    "expected" INTEGER NOT NULL,
+CREATE TABLE "Recount" (
+    "kind" TEXT NOT NULL,
+    "subjectId" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
 
-    PRIMARY KEY ("unitId", "month")
+    PRIMARY KEY ("kind", "subjectId")
 );
 
 -- CreateTable

@@ -77,10 +77,19 @@ export const accents: JoinStepOf = {
     if (agrees(answer)) return onward({ ...talk.data, fullName: talk.data.nameGuess, nameGuess: undefined }, talk);
     if (answer.kind !== 'text') return needsText;
     const read = readName(answer.text);
+    const isSame = read.ok && searchKey(read.fullName) === searchKey(talk.data.nameGuess ?? '');
+    const other = isSame ? undefined : besides(answer.text, talk);
+    if (other) return onward({ ...talk.data, ...other }, talk, noted(other, talk, 1));
     if (!read.ok) return { do: 'again', because: { key: `join-name-${read.problem.replaceAll('_', '-')}` } };
     return onward({ ...talk.data, fullName: read.fullName, nameGuess: undefined }, talk);
   },
 };
+
+/** The answer to another question than that for the name; a place without accents looks like a name. Undefined: it says nothing else. */
+function besides(text: string, talk: JoinTalk): JoinData | undefined {
+  const { fullName: _, nameGuess: __, ...told } = alsoTold(text, talk) ?? {};
+  return told.birthDate || told.phone || told.branchId || told.residence ? told : undefined;
+}
 
 export const birthDate: JoinStepOf = {
   ask: ({ data }) => ({

@@ -85,8 +85,8 @@ export function only(data: JoinData): JoinData {
   return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
 }
 
-/** "Mình ghi: …", when more was taken than was asked: a wrong reading is seen at once and not only in the summary. */
-export function noted(told: JoinData, talk: Place): { key: string; params: Record<string, string> }[] {
+/** "Mình ghi: …", when as much was taken as was not asked: a wrong reading is seen at once and not only in the summary. */
+export function noted(told: JoinData, talk: Place, least = 2): { key: string; params: Record<string, string> }[] {
   const parts = [
     told.fullName,
     told.birthDate && showBirthDate(told.birthDate),
@@ -94,7 +94,7 @@ export function noted(told: JoinData, talk: Place): { key: string; params: Recor
     told.branchId && talk.units.get(told.branchId)?.name,
     told.residence && showResidence(told.residence),
   ].filter((part): part is string => typeof part === 'string' && part !== '');
-  return parts.length > 1 ? [{ key: 'join-noted', params: { facts: parts.join('; ') } } satisfies Label] : [];
+  return parts.length >= least ? [{ key: 'join-noted', params: { facts: parts.join('; ') } } satisfies Label] : [];
 }
 
 function branchIn(text: string, slot: string | undefined, { units }: Place): Pick<JoinData, 'branchId' | 'browsing'> {

@@ -248,3 +248,28 @@ describe('what people say beside the point', () => {
     );
   });
 });
+
+describe('at the question whether the name has accents', () => {
+  test.each([
+    ['15/3/2004', '15/03/2004', 'Số điện thoại'],
+    ['sdt 0912345678', '0912 345 678', 'sinh ngày nào'],
+    ['chi doan ap phu cuong', 'Chi đoàn ấp Phú Cường', 'sinh ngày nào'],
+    ['o ap phu cuong xa phu binh', 'ấp Phú Cường, xã Phú Bình', 'sinh ngày nào'],
+  ])('another answer is kept for its own question: %s', async (line, kept, next) => {
+    await play(
+      await atTheName(),
+      `> nguyen thi hoa
+       < Tên có dấu
+       > ${line}
+       < Mình ghi: ${kept} … Tên có dấu
+       > Nguyễn Thị Hoa
+       < ${next}`,
+    );
+  });
+
+  test('the name with its accents, another name, and what is no name at all', async () => {
+    await play(await atTheName(), '> nguyen thi hoa\n< Tên có dấu\n> Nguyễn Thị Hoà\n< sinh ngày nào');
+    await play(await atTheName('telegram'), '> nguyen thi hoa\n< Tên có dấu\n> Trần Văn Bình\n< sinh ngày nào');
+    await play(await atTheName(), '> nguyen thi hoa\n< Tên có dấu\n> 12\n< Tên có dấu');
+  });
+});

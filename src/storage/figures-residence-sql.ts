@@ -109,7 +109,7 @@ function tookPartBefore({ months }: Span): string {
 }
 
 /** The roster said so on a day of the period. */
-export function importedSql({ period, day }: Span, p: Parameters): string {
+function importedSql({ period, day }: Span, p: Parameters): string {
   return `(m."participation" IN ('good', 'participated') AND m."participationOn" >= ${p.text(period.from)} AND m."participationOn" <= ${p.text(day)})`;
 }
 

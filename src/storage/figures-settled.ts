@@ -93,9 +93,8 @@ export async function settleDays(db: Database, now: Date, zone: string): Promise
     await execute(tx, `UPDATE "Recount" SET "state" = 'counting'`);
   });
   await untilOthersAreDone(db);
-  const units = await db.read((tx) =>
-    query<{ id: string }>(tx, `SELECT "id" FROM "Unit" WHERE "validTo" IS NULL ORDER BY "path"`),
-  );
+  // Those that are no more too: their people may have been received elsewhere.
+  const units = await db.read((tx) => query<{ id: string }>(tx, `SELECT "id" FROM "Unit" ORDER BY "path"`));
   let changed = 0;
   for (let at = 0; at < units.length; at += portion) {
     const ids = JSON.stringify(units.slice(at, at + portion).map((unit) => unit.id));

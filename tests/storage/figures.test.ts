@@ -467,6 +467,26 @@ describe.each(engines)('figures on %s', (engine) => {
     expect(await shown()).toEqual(rate(0, 1));
   });
 
+  it('hold for people whose own branch is no more too', async () => {
+    world.members = [member('an', 'class')];
+    world.residences = [
+      { memberId: 'an', receivingUnitId: 'ap1', state: 'received', created: '2026-01-05', decided: '2026-01-10' },
+    ];
+    world.activities = [{ id: 'feb', unitId: 'ap1', on: '2026-02-01' }];
+    await at('2026-03-12');
+    await fresh.db.write((tx) => tx.unit.update({ where: { id: 'class' }, data: { validTo: new Date(0) } }));
+    const shown = async () =>
+      (await (await figuresOn(fresh.db, '2026-03-12')).residenceRates('commune', year, '2026-03-12')).rate;
+    await settleDaysOn(fresh.db, '2026-03-11');
+    expect(await shown()).toEqual(rate(0, 1));
+    await fresh.db.write((tx) =>
+      tx.attendance.create({ data: { activityId: 'feb', memberId: 'an', mark: 'present', by: 'officer', at: new Date(0) } }),
+    );
+    expect(await shown()).toEqual(rate(1, 1));
+    await settleDaysOn(fresh.db, '2026-03-12');
+    expect(await shown()).toEqual(rate(1, 1));
+  });
+
   it('go with a backup, and what was noted since the night too', async () => {
     world.members = [member('an', 'ap1'), member('binh', 'ap1')];
     world.activities = [{ id: 'feb', unitId: 'ap1', kind: 'volunteer', on: '2026-02-27', invited: ['an'] }];

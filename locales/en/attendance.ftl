@@ -89,6 +89,7 @@ attendance-table = Attendance list ({ $count } people), by given name:
 attendance-table-of-branches = Names are kept by each branch. At this level I show numbers only.
 attendance-which = Whom do you mean?
 attendance-no-activity = I see no activity of your unit today. Please open a check-in first.
+attendance-none-begun = I see no meeting of your unit that began then within the last 7 days. Write “mở điểm danh” to open a new one, or open the list of meetings.
 attendance-nobody-named = I see nobody of that name here:
 attendance-who = Signed in { $count } of { $invited }:
 attendance-and-more = … and { $count } more.

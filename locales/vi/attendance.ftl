@@ -90,6 +90,7 @@ attendance-table = Danh sách điểm danh ({ $count } người), theo tên:
 attendance-table-of-branches = Danh sách tên do từng chi đoàn giữ. Ở cấp này mình chỉ cho xem số lượng.
 attendance-which = Đồng chí nói đến ai?
 attendance-no-activity = Mình chưa thấy buổi nào của đơn vị trong hôm nay. Đồng chí mở điểm danh trước nhé.
+attendance-none-begun = Trong 7 ngày qua mình chưa thấy buổi nào của đơn vị đã bắt đầu vào lúc đó. Đồng chí nhắn “mở điểm danh” để ghi một buổi mới, hoặc mở “Các buổi đã thông báo”.
 attendance-nobody-named = Mình không thấy ai tên như vậy ở buổi này:
 attendance-who = Đã điểm danh { $count }/{ $invited }:
 attendance-and-more = … và { $count } người nữa.

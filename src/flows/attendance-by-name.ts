@@ -43,15 +43,18 @@ function listChoice(activity: Activity): ChoiceSpec[] {
 }
 
 /** The officer's own unit's meeting with an open door, else the latest that began or is about to; also one that it hosts with others. */
-async function aboutNow(talk: Talk<unknown>): Promise<Activity | null> {
-  const { now, look, person } = talk;
+export async function aboutNow(talk: Talk<unknown>): Promise<Activity | null> {
+  const { now } = talk;
+  const latest = await meetingsBetween(talk, new Date(now.getTime() - spokenOf.before), new Date(now.getTime() + spokenOf.after));
+  return latest.find((one) => isOpenNow(one, now)) ?? latest[0] ?? null;
+}
+
+/** What the officer's units hold that begins in [from, to), alone or with others, the latest first. */
+export async function meetingsBetween({ look, person }: Talk<unknown>, from: Date, to: Date): Promise<Activity[]> {
   const units = unitsWith(person.roles, 'call_meetings').slice(0, 5);
-  const from = new Date(now.getTime() - spokenOf.before);
-  const to = new Date(now.getTime() + spokenOf.after);
   const among = units.flatMap((unitId) => [look.recentOf(unitId, from, to), look.hostedBy(unitId, from, to)]);
   const found = (await Promise.all(among)).flat();
-  const latest = found.sort((a, b) => b.startAt.getTime() - a.startAt.getTime());
-  return latest.find((one) => isOpenNow(one, now)) ?? latest[0] ?? null;
+  return found.sort((a, b) => b.startAt.getTime() - a.startAt.getTime());
 }
 
 /** One person, one mark. `none` takes it away again. The member is of the list, or of the officer's unit. */

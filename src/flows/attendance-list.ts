@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { choiceAddress } from '../conversation/address.js';
-import type { ChoiceSpec, Label, Say, Talk } from '../conversation/flow.js';
+import type { ChoiceSpec, Label, Opening, Say, Talk } from '../conversation/flow.js';
 import type { ActivityLine } from '../domain/activities.js';
 import { canonicalKey, isUnaccented, searchKey } from '../language/folding.js';
 import { padCount } from '../language/numbers.js';
 import { activityLine } from './activity-line.js';
 import { keepingOf, keptLines } from './attendance-keeping.js';
+import { cancelledSay, notYours } from './check-in-board.js';
 
 /** The numbered list that an officer ticks. A number means the same person until the list is closed, whoever signs in meanwhile. */
 const change = z.object({ memberId: z.string(), mark: z.enum(['present', 'late', 'excused', 'unexcused']).nullable() });
@@ -34,6 +35,15 @@ export type ListData = z.infer<typeof listData>;
 export type Plan = NonNullable<ListData['plan']>;
 export type ListStep = 'list' | 'which' | 'confirm';
 export type ListTalk = Talk<ListData>;
+
+export async function openList(talk: Talk<undefined>, id: string | undefined): Promise<Opening<ListData, ListStep>> {
+  const keeping = await keepingOf(talk, id, 'call_meetings');
+  if (!keeping) return notYours;
+  const { activity } = keeping;
+  if (activity.state === 'cancelled') return { do: 'end', say: [cancelledSay(talk, activity)] };
+  const ids = (await keptLines(talk, keeping)).map((line) => line.memberId);
+  return { do: 'go', step: 'list', data: { activityId: activity.id, ids, last: null, whole: false, plan: null } };
+}
 
 export interface NumberedLine extends ActivityLine {
   number: number;

@@ -1,17 +1,16 @@
-import { flow, type Opening, type Talk } from '../conversation/flow.js';
+import { flow } from '../conversation/flow.js';
 import { markByName, markOne } from './attendance-by-name.js';
-import { keepingOf, keptLines } from './attendance-keeping.js';
+import { keepingOf } from './attendance-keeping.js';
 import { decideLate, nextRequest } from './attendance-late.js';
-import { askList, type ListData, type ListStep, listData } from './attendance-list.js';
+import { askList, type ListData, type ListStep, listData, openList } from './attendance-list.js';
 import { minutesSay, tableSay } from './attendance-papers.js';
 import { askConfirm, askWhich, confirm, which } from './attendance-plan.js';
 import { finish, whoCame } from './attendance-result.js';
 import { tick } from './attendance-ticking.js';
-import { cancelledSay, notYours, officersActivity } from './check-in-board.js';
+import { attendanceWords } from './attendance-words.js';
+import { notYours, officersActivity } from './check-in-board.js';
 
 /** Who was there, as the officers write it down: from a list, by a name, or as an answer to somebody who came too late. */
-type Opened = Opening<ListData, ListStep>;
-
 export const attendance = flow<ListData, ListStep>({
   name: 'attendance',
   data: listData,
@@ -45,13 +44,5 @@ export const attendance = flow<ListData, ListStep>({
     },
   },
   intents: { mark_attendance: markByName },
+  words: attendanceWords,
 });
-
-async function openList(talk: Talk<undefined>, id: string | undefined): Promise<Opened> {
-  const keeping = await keepingOf(talk, id, 'call_meetings');
-  if (!keeping) return notYours;
-  const { activity } = keeping;
-  if (activity.state === 'cancelled') return { do: 'end', say: [cancelledSay(talk, activity)] };
-  const ids = (await keptLines(talk, keeping)).map((line) => line.memberId);
-  return { do: 'go', step: 'list', data: { activityId: activity.id, ids, last: null, whole: false, plan: null } };
-}

@@ -7,6 +7,7 @@ secretary-branch-unknown = I did not find that branch.
 secretary-branch-many = Too many branches are called that. Please add the commune or ward.
 secretary-ask-question = Please write your question to the secretary in one message (at most 1,000 characters). I keep it only until it is answered.
 secretary-choice-send-draft = Send what I just wrote
+secretary-not-anonymous = I pass it on with your name, so that the secretary can answer; I do not take anonymous suggestions yet.
 secretary-only-text = I can only take text here. Please put it into words.
 secretary-too-long = Your message has { $length } characters; I can pass on at most { $limit }. Please make it shorter.
 secretary-no-accusation = I do not take or keep reports about other people. Please speak to the committee or the authority in charge in person.

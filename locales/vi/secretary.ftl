@@ -7,6 +7,7 @@ secretary-branch-unknown = Mình chưa tìm thấy chi đoàn đó.
 secretary-branch-many = Có nhiều chi đoàn giống vậy quá, bạn nhắn thêm tên xã hoặc phường nhé.
 secretary-ask-question = Bạn viết câu hỏi cho bí thư trong một tin (tối đa 1.000 ký tự). Mình chỉ giữ câu hỏi cho đến khi được trả lời.
 secretary-choice-send-draft = Gửi câu vừa nhắn
+secretary-not-anonymous = Mình chuyển góp ý kèm tên bạn để Bí thư trả lời được; mình chưa nhận góp ý giấu tên.
 secretary-only-text = Ở bước này mình chỉ nhận chữ, bạn viết thành lời giúp mình nhé.
 secretary-too-long = Tin của bạn dài { $length } ký tự, mình chuyển được tối đa { $limit } ký tự. Bạn viết ngắn lại giúp mình nhé.
 secretary-no-accusation = Mình không nhận và không lưu thông tin phản ánh về người khác. Việc như vậy bạn gặp trực tiếp Ban Chấp hành hoặc cơ quan có thẩm quyền nhé.

@@ -166,7 +166,7 @@ export const criteria = flow<CriteriaData, StepName>({
 
 /** `03 có, 02 không`, `3 co 2 khong`, and as a plan once wrote it by mistake: `03 không 02 có`. */
 export function isAboutCriteria(text: string): boolean {
-  return /^(?:(?:chuong trinh|thuc hien|mo|xem|ve|dang ky) )*(?:0?3|ba) (?:co|khong) (?:va )?(?:0?2|hai) (?:khong|co)$/.test(
+  return /^(?:(?:chuong trinh|thuc hien|mo|xem|ve|dang ky) )*(?:0?3|ba) (?:co|khong) (?:va )?(?:0?2|hai) (?:khong|co)(?: (?:la gi|la sao|la nhu the nao|gom (?:nhung )?gi|the nao))?$/.test(
     searchKey(text)
       .replace(/[^a-z0-9]+/g, ' ')
       .trim(),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { choiceAddress } from '../conversation/address.js';
 import { type ChoiceSpec, flow, type Opening, type Say, type Talk } from '../conversation/flow.js';
 import { consentPurposes, type Person } from '../domain/people.js';
+import { foldInPlace, normalise } from '../language/folding.js';
 import { chosen } from './own-data/chosen.js';
 import { correctionOf, type Field, fields, readField, showField } from './own-data/corrections.js';
 import { eraseWarnings } from './own-data/erasing.js';
@@ -109,7 +110,7 @@ export const data = flow<Data, StepName>({
   },
   undo: ({ person }) => (person.member ? [{ label: { key: 'data-undo' }, to: choiceAddress('data', 'erasing') }] : []),
   words: (text, talk) =>
-    /^(?:dữ liệu của (?:tôi|em|mình)|du lieu cua (?:toi|em|minh)|my data)$/i.test(text) ? home(talk) : undefined,
+    /^(?:dữ liệu của (?:tôi|em|mình)|du lieu cua (?:toi|em|minh)|my data)$/i.test(text) ? home(talk) : movedWords(text, talk),
   menu: () => [{ label: { key: 'data-menu' }, to: choiceAddress('data', 'see'), for: 'member', order: 80, drawer: 'settings' }],
 });
 
@@ -161,6 +162,16 @@ const fieldOfSlot: Record<string, Field> = {
 };
 
 /** "đổi sđt 0912 345 678": the value is read again by the field's own rule and confirmed. */
+/** "Em mới chuyển về ấp 3": where they live now. "Chuyển sinh hoạt" is something else, and no place follows it. */
+const moved =
+  /^(?:(?:em|e|minh|toi|tui|con|chau) )?(?:(?:hien|gio|nay|da|vua|moi) )*(?:chuyen|doi|don)(?: nha| cho o)?(?: (?:ve|den|toi|sang|qua))?(?: (?:o|song))? (?=(?:ap|khu pho|kp|thon|khom|xom|buon|to dan pho|tdp) )/;
+
+function movedWords(text: string, talk: Talk<undefined>): Opening<Data, StepName> | undefined {
+  const typed = normalise(text).trim();
+  const place = moved.exec(foldInPlace(typed).toLowerCase());
+  return place && talk.person.member ? correct(talk, { field: 'residence', value: typed.slice(place[0].length) }) : undefined;
+}
+
 function correct(talk: Talk<undefined>, slots: Record<string, unknown>): Opening<Data, StepName> {
   if (!talk.person.member) return talk.amid ? { do: 'pass' } : { do: 'end', say: [notYet(talk.person)] };
   const field = fieldOfSlot[String(slots.field)];

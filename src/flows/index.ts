@@ -9,6 +9,7 @@ import { data } from './data.js';
 import { desk } from './desk.js';
 import { exports } from './exports.js';
 import { figures } from './figures.js';
+import { guide } from './guide.js';
 import { home } from './home.js';
 import { hosts } from './hosts.js';
 import { invite } from './invite.js';
@@ -85,6 +86,7 @@ export const allFlows: readonly AnyFlow[] = [
   record,
   // Last: what an officer means by “tổng kết năm” is the branch's.
   year,
+  guide,
 ];
 
 export const flows: Register = registerFlows(allFlows, standing);

@@ -21,8 +21,13 @@ export function monthWords(text: string, talk: Talk<undefined>, open: Open): Pro
     /^(?:(?:lap|lam|xem|gui|mo|nop|viet) )?(?:bao cao|bc) thang(?: (nay|truoc|vua qua|(\d{1,2})(?:(?:\/|-| nam )(20\d{2}))?))?(?: (?:cua |cho )?((?:chi doan|doan|ap|xa|khu pho|thon) .{1,60}?))?(?: (?:di|nhe|nha|a))?$/.exec(
       folded(text),
     );
+  if (missing.test(folded(text))) return open(talk, undefined);
   return match ? open(talk, meantMonth(match[1], match[2], match[3], wallClock(talk.now, talk.zone).day), match[4]) : undefined;
 }
+
+/** "Ai chưa nộp báo cáo": the report of the units above says who is missing. */
+const missing =
+  /^(?:ai|don vi nao|chi doan nao|nhung (?:don vi|chi doan)(?: nao)?|xa nao|noi nao|con ai)(?: con)? (?:chua|tre|thieu) (?:(?:nop|gui) )?(?:bao cao|bc)(?: thang(?: nay)?)?$/;
 
 /** A month without a year is the last one of that number. */
 function meantMonth(

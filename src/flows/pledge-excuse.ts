@@ -52,7 +52,7 @@ export function excuseStep<Data, StepName extends string>(
 export async function excusedByWord(text: string, talk: Talk<undefined>): Promise<Opening<never, never> | undefined> {
   const plain = searchKey(text);
   const about =
-    /^(?:(?:em|minh|toi|cho em|cho minh|cho toi|xin|xin phep) )*tam nghi (?:(?:ren luyen|cam ket|nhac) )?(?=tu |den |\d|trong )/.exec(
+    /^(?:(?:em|minh|toi|cho em|cho minh|cho toi|xin|xin phep) )*tam (?:nghi|dung|ngung|hoan) (?:(?:ren luyen|cam ket|nhac) )*(?=tu |den |\d|trong )/.exec(
       plain,
     );
   const { member } = talk.person;

@@ -37,6 +37,15 @@ const listWords = new Set([
   'quan ly ren luyen',
   'tinh hinh dang ky ren luyen',
   'ai da dang ky ren luyen',
+  'ai dang ren luyen',
+  'tien do ren luyen',
+  'theo doi ren luyen',
+  'ket luan ren luyen',
+  'danh sach ren luyen',
+  'danh sach dat',
+  'danh sach dat ren luyen',
+  'danh sach huy hieu',
+  'cap huy hieu',
 ]);
 
 const to = (name: string, ...args: (string | number)[]) => choiceAddress('plans', name, ...args);

@@ -78,7 +78,7 @@ export const residenceIntroduce = flow<Data, Steps>({
   entries: { start: ([unitId], talk) => start(talk, unitId) },
   words: (text, talk) =>
     ownBranches(talk).length > 0 &&
-    /^gioi thieu (?:danh sach )?(?:doan vien )?(?:tham gia |sinh hoat |hoat dong |ve )*(?:tai |o )?noi cu tru$/.test(
+    /^gioi thieu (?:(?:danh sach )?(?:doan vien )?(?:tham gia |sinh hoat |hoat dong |ve )*(?:tai |o )?noi cu tru|(?!.*\bbot\b).{1,40} (?:ve|den|sang|qua) (?:chi doan|ap|khu pho|kp|thon|khom|xom|noi cu tru|dia phuong)\b.{0,40})$/.test(
       searchKey(text).trim(),
     )
       ? start(talk, undefined)

@@ -52,7 +52,9 @@ export const residenceRemarks = flow<RemarkData, RemarkSteps>({
   },
   words: (text, talk) =>
     ownBranches(talk).length > 0 &&
-    /^(?:viet |ghi |lam )?nhan xet (?:doan vien |tham gia |hoat dong )*(?:tai |o )?noi cu tru$/.test(searchKey(text).trim())
+    /^(?:viet |ghi |lam |gui )?nhan xet (?:(?:doan vien |tham gia |hoat dong )*(?:tai |o )?noi cu tru|(?:doan vien )?(?:cuoi ky|cuoi nam|cuoi nam hoc|het ky)|doan vien)$/.test(
+      searchKey(text).trim(),
+    )
       ? asSecretary(ownBranches(talk)[0]!.id, undefined, talk, overview)
       : undefined,
 });

@@ -73,11 +73,15 @@ export const residence = flow<Data, Steps>({
     residence_register: (read, talk) =>
       start(talk, typeof read.slots.branch === 'string' ? read.slots.branch : undefined, read.text),
   },
+  words: (text, talk) => (talk.person.roles.length > 0 && received.test(searchKey(text).trim()) ? waitingLists(talk) : undefined),
   menu: ({ person, units }) =>
     person.member && units.get(person.member.branchId)?.branchKind !== 'residential'
       ? [{ label: { key: 'residence-menu' }, to: choiceAddress('residence', 'start'), for: 'member', order: 70 }]
       : [],
 });
+
+const received =
+  /^(?:(?:xem|duyet|tiep nhan|nhan) )+(?:danh sach )?(?:doan vien )?(?:gioi thieu |tham gia |hoat dong |ve )*(?:tai |o )?noi cu tru$/;
 
 const residential = (units: Talk<unknown>['units']) => units.branches().filter((unit) => unit.branchKind === 'residential');
 const placeOf = ({ units }: Talk<unknown>) => ({ flow: 'residence', step: 'branch', units, among: residential(units) });

@@ -42,11 +42,19 @@ export const secretary = flow<Data, StepName>({
   },
   intents: {
     // "em cần hỏi bí thư về sổ đoàn" already says it: that sentence can be sent as it is.
-    talk_to_secretary: (read, talk) =>
-      begin(talk, read.slots.topic ? read.text.slice(0, longestQuestion).replace(/\p{Surrogate}$/u, '') : null),
+    talk_to_secretary: (read, talk) => begin(talk, read.slots.topic ? draftOf(read.text) : null),
+    // A wish goes the same way; with the name, or nobody could answer it.
+    submit_proposal: async (read, talk) => {
+      const opening = await begin(talk, read.slots.text ? draftOf(read.text) : null);
+      return opening.do === 'go' && read.slots.anonymous ? { ...opening, say: [{ key: 'secretary-not-anonymous' }] } : opening;
+    },
   },
   menu: () => [{ label: { key: 'secretary-menu' }, to: choiceAddress('secretary', 'start'), for: 'member', order: 60 }],
 });
+
+function draftOf(text: string): string {
+  return text.slice(0, longestQuestion).replace(/\p{Surrogate}$/u, '');
+}
 
 /** A newcomer has no branch yet: they name it, or register first. */
 async function begin(talk: Talk<undefined>, draft: string | null): Promise<Opening<Data, StepName>> {

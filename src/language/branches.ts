@@ -51,7 +51,7 @@ const kindWords = new Set(['ap', 'pho', 'thon', 'buon', 'ban', 'lang', 'to', 'xo
 const longestQuery = 16;
 
 /** Comparable words: short forms written out, `ấp ba` = `ấp III` = `ấp 03` = `ấp 3`, `11 A2` = `11a2`. */
-function comparable(text: string): { exact: string; folded: string } {
+export function comparable(text: string): { exact: string; folded: string } {
   const words = expand(tokenise(text.slice(0, 200)).tokens);
   return { exact: joined(words.map(({ word }) => word)), folded: joined(words.map(({ plain }) => plain)) };
 }

@@ -2,6 +2,7 @@
  * Where somebody lives, as far as the bot may know: hamlet or quarter, and commune (domain reference §2.4). House number, street
  * and group are dropped here, before anything is stored.
  */
+import { comparable } from './branches.js';
 import { normalise } from './folding.js';
 
 export type ResidenceReading =
@@ -52,4 +53,31 @@ function restAfter(typed: string, found: RegExpExecArray): string | undefined {
   return name === undefined || /^(?:huyện|huyen|tỉnh|tinh|tp|thành phố|em|mình|sinh|số|đường|gần|có)(?![\p{L}])/iu.test(name)
     ? undefined
     : name;
+}
+
+const shortKinds: [RegExp, string][] = [
+  [/^tdp (?=[a-z\d])/, 'to dan pho '],
+  [/^tt (?=[a-z])/, 'thi tran '],
+  [/^p (?=[a-z\d])/, 'phuong '],
+];
+const hamletKind = /^(?:ap|khu pho|khu vuc|khu|thon|buon|bon|ban|lang|to dan pho|khom|xom|soc|khoi pho) (?=[a-z])/;
+const communeKind = /^(?:xa|phuong|thi tran|dac khu) (?=[a-z])/;
+
+/**
+ * The same for all spellings of one hamlet: `ấp 7`, `Ấp 07` and `ap bay`; `Tân Hòa`, as columns have it, and `KP. Tân Hoà`. Only a number
+ * needs its kind: what was the ấp of a name is its khu phố once a xã has become a phường.
+ */
+export function hamletKey(written: string): string {
+  return placeKey(written).replace(hamletKind, '');
+}
+
+/** The same for all spellings of one commune. `bare`: without its kind, which people leave out; then two may be meant. */
+export function communeKey(written: string): { full: string; bare: string } {
+  const full = placeKey(written);
+  return { full, bare: full.replace(communeKind, '') };
+}
+
+function placeKey(written: string): string {
+  const { folded } = comparable(written);
+  return shortKinds.reduce((key, [short, long]) => key.replace(short, long), folded);
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readResidence } from '../../src/language/hamlets.js';
+import { communeKey, hamletKey, readResidence } from '../../src/language/hamlets.js';
 
 describe('a place of residence', () => {
   it.each([
@@ -35,5 +35,29 @@ describe('a place of residence', () => {
   it('takes any text without failing', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => typeof readResidence(text).ok === 'boolean'));
     expect(readResidence('ấp '.repeat(4000)).ok).toBeDefined();
+  });
+});
+
+describe('the spellings of one place', () => {
+  it.each([
+    ['ấp 7', 'Ấp 07', 'ap 7', 'ấp7', 'ấp bảy', 'Ấp VII', ' ấp  7.'],
+    ['khu phố 5', 'KP 5', 'kp.5', 'Khu phố 05'],
+    ['tổ dân phố 4', 'TDP 4', 'tdp04'],
+    ['ấp Tân Hòa', 'Ấp Tân Hoà', 'ap tan hoa', 'Tân Hòa', 'khu phố Tân Hòa'],
+    ['ấp 3A', 'ấp 3 a', 'Ấp 3a'],
+  ])('%s', (...written) => {
+    expect(new Set(written.map(hamletKey)).size).toBe(1);
+  });
+
+  it('are told from those of another', () => {
+    const others = ['ấp 7', 'ấp 17', 'ấp 7A', 'khu phố 7', 'thôn 7', 'ấp Tân Hòa', 'ấp Tân Hội', 'ấp Tân Hòa 2'];
+    expect(new Set(others.map(hamletKey)).size).toBe(others.length);
+  });
+
+  it('of a commune with and without its kind', () => {
+    expect(communeKey('TT. Tân Phú')).toEqual({ full: 'thi tran tan phu', bare: 'tan phu' });
+    expect(communeKey('X. Phú Bình')).toEqual(communeKey('xã Phú Bình'));
+    expect(communeKey('P.07')).toEqual({ full: 'phuong 7', bare: 'phuong 7' });
+    expect(communeKey('phu binh')).toEqual({ full: 'phu binh', bare: 'phu binh' });
   });
 });

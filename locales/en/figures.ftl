@@ -51,6 +51,7 @@ figures-kinds-line = • { figures-kind }: { $branches } branches, { $members } 
 figures-chart-kinds = Members by kind of branch · { $members } members
 figures-concern = { $concern ->
     [no_branch] No branch
+    [bare_hamlet] Hamlets without a branch
     [too_few_members] Fewer than 3 members
     [no_secretary] No secretary
    *[no_meeting] No meeting this month
@@ -59,6 +60,7 @@ figures-alarms = { $unit }, { $month }, what needs attention:
 figures-concern-line = • { figures-concern }: { $count }
 figures-no-alarms = { $unit }, { $month }: every place has a branch with a secretary, at least 3 members and a meeting. Thank you!
 figures-concern-units = { figures-concern }, { $unit }, { $month }: { $count }
+figures-bare-hamlet = { $at }. { $hamlet }, { $unit }: { $count } members live there
 figures-concern-none = { $unit }, { $month }: there is no such place any more.
 figures-silent = { $unit }, { $month }: { $count }/{ $of } branches have had no activity in the bot.
 figures-nobody-silent = { $unit }, { $month }: all { $of } branches have had an activity. Thank you!
@@ -72,7 +74,10 @@ figures-title-silent = BRANCHES WITHOUT AN ACTIVITY, { $month }
 figures-column-number = No.
 figures-column-unit = Unit
 figures-column-above = Unit above
-figures-column-concern = { figures-concern }
+figures-column-concern = { figures-concern }{ $concern ->
+    [bare_hamlet] {" "}(members who live there)
+   *[other] {""}
+}
 figures-choice-month = This month
 figures-choice-before = { $month }
 figures-choice-residence = Rate where they live

@@ -51,6 +51,7 @@ figures-kinds-line = • { figures-kind }: { $branches } chi đoàn, { $members 
 figures-chart-kinds = Đoàn viên theo loại hình chi đoàn · { $members } đoàn viên
 figures-concern = { $concern ->
     [no_branch] Chưa có chi đoàn
+    [bare_hamlet] Ấp, khu phố chưa có chi đoàn
     [too_few_members] Dưới 3 đoàn viên
     [no_secretary] Chưa có Bí thư
    *[no_meeting] Chưa sinh hoạt trong tháng
@@ -59,6 +60,7 @@ figures-alarms = { $unit }, tháng { $month }, những nơi cần quan tâm:
 figures-concern-line = • { figures-concern }: { $count }
 figures-no-alarms = { $unit }, tháng { $month }: nơi nào cũng có chi đoàn, có Bí thư, từ 3 đoàn viên trở lên và đã sinh hoạt. Cảm ơn đồng chí!
 figures-concern-units = { figures-concern }, { $unit }, tháng { $month }: { $count }
+figures-bare-hamlet = { $at }. { $hamlet }, { $unit }: { $count } đoàn viên đang ở
 figures-concern-none = { $unit }, tháng { $month }: hiện không còn nơi nào như vậy.
 figures-silent = { $unit }, tháng { $month }: { $count }/{ $of } chi đoàn chưa có hoạt động nào trên hệ thống.
 figures-nobody-silent = { $unit }, tháng { $month }: cả { $of } chi đoàn đều đã có hoạt động. Cảm ơn các đồng chí!
@@ -72,7 +74,10 @@ figures-title-silent = CHI ĐOÀN CHƯA CÓ HOẠT ĐỘNG, THÁNG { $month }
 figures-column-number = STT
 figures-column-unit = Đơn vị
 figures-column-above = Đơn vị cấp trên
-figures-column-concern = { figures-concern }
+figures-column-concern = { figures-concern }{ $concern ->
+    [bare_hamlet] {" "}(số đoàn viên đang ở)
+   *[other] {""}
+}
 figures-choice-month = Tháng này
 figures-choice-before = Tháng { $month }
 figures-choice-residence = Tỷ lệ nơi cư trú

@@ -44,11 +44,20 @@ export interface BranchKindCount {
   members: number;
 }
 
-/** What asks for attention (domain.md §1.5, [S4]). Only the tops of the tree see units; never a person. */
-export type Concern = 'no_branch' | 'too_few_members' | 'no_secretary' | 'no_meeting';
-export interface ConcernLine {
+/**
+ * What asks for attention (domain.md §1.5, [S4]), in the order in which it is told. Only the tops of the tree see units; never a person.
+ */
+export const allConcerns = ['no_branch', 'bare_hamlet', 'too_few_members', 'no_secretary', 'no_meeting'] as const;
+export type Concern = (typeof allConcerns)[number];
+export type UnitConcern = Exclude<Concern, 'bare_hamlet'>;
+export type ConcernLine = { unitId: string; concern: UnitConcern } | BareHamlet;
+
+/** A hamlet of the commune of `unitId` that has no branch: as most people write it, and how many members live there. */
+export interface BareHamlet {
   unitId: string;
-  concern: Concern;
+  concern: 'bare_hamlet';
+  hamlet: string;
+  members: number;
 }
 
 /** Meetings and attendance of one month, as in MonthFigures, for a trend. */

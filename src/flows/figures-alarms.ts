@@ -1,5 +1,5 @@
 import type { Label, Talk } from '../conversation/flow.js';
-import type { Concern } from '../domain/figures.js';
+import { allConcerns, type BareHamlet, type ConcernLine } from '../domain/figures.js';
 import { sheetFileName, sheetFormatOn } from '../domain/sheets.js';
 import { fullUnitName, isBranch } from '../domain/units.js';
 import { padCount, showNumber } from '../language/numbers.js';
@@ -9,7 +9,6 @@ type AnyTalk = Talk<unknown>;
 
 /** Units are no persons: their names may be listed, so many in a message. */
 const unitsOnPage = 20;
-const allConcerns: readonly Concern[] = ['no_branch', 'too_few_members', 'no_secretary', 'no_meeting'];
 
 /** What asks for attention ("trắng chi đoàn" and the rest of domain.md §1.5), counted; the units are one tap away. */
 export async function alarms(talk: AnyTalk, asked: Asked): Promise<Ended> {
@@ -38,20 +37,20 @@ export async function alarms(talk: AnyTalk, asked: Asked): Promise<Ended> {
   });
 }
 
-/** The units of one concern. */
+/** The units of one concern; of hamlets without a branch the hamlets. */
 export async function concernUnits(talk: AnyTalk, asked: Asked, said: string | undefined, page: number): Promise<Ended> {
   const concern = allConcerns.find((one) => one === said);
   if (!concern) return alarms(talk, asked);
-  const found = await talk.look.allConcerns(asked.unit.id, asked.month);
-  const ids = found.filter((one) => one.concern === concern).map((one) => one.unitId);
-  const params = { ...about(talk, asked), concern, count: padCount(ids.length) };
-  if (ids.length === 0) return end({ key: 'figures-concern-none', params, choices: onward(asked, 'alarms') });
+  const found = (await talk.look.allConcerns(asked.unit.id, asked.month)).filter((one) => one.concern === concern);
+  const ids = found.map(({ unitId }) => unitId);
+  const params = { ...about(talk, asked), concern, count: padCount(found.length) };
+  if (found.length === 0) return end({ key: 'figures-concern-none', params, choices: onward(asked, 'alarms') });
   return end({
     key: 'figures-concern-units',
     params,
-    lines: paged(talk, asked, ids, page),
+    lines: concern === 'bare_hamlet' ? pagedHamlets(talk, found.filter(isBareHamlet), page) : paged(talk, asked, ids, page),
     choices: [
-      ...(ids.length > (page + 1) * unitsOnPage ? [choice('more', to('concern', asked, concern, page + 1))] : []),
+      ...(found.length > (page + 1) * unitsOnPage ? [choice('more', to('concern', asked, concern, page + 1))] : []),
       choice('table', to('alarm_table', asked)),
       choice('alarms', to('alarms', asked)),
     ],
@@ -86,6 +85,16 @@ function paged({ units }: AnyTalk, { unit }: Asked, ids: readonly string[], page
   return ids.slice(from, from + unitsOnPage).map((id, at) => ({ text: `${from + at + 1}. ${name(id)}` }));
 }
 
+const isBareHamlet = (line: ConcernLine): line is BareHamlet => line.concern === 'bare_hamlet';
+
+function pagedHamlets({ units }: AnyTalk, hamlets: readonly BareHamlet[], page: number): Label[] {
+  const from = page * unitsOnPage;
+  return hamlets.slice(from, from + unitsOnPage).map(({ unitId, hamlet, members }, at) => ({
+    key: 'figures-bare-hamlet',
+    params: { at: String(from + at + 1), hamlet, unit: fullUnitName(units, unitId), count: showNumber(members) },
+  }));
+}
+
 /** Where most of them are, when a list of all would be too long to read. */
 function byChild({ units }: AnyTalk, { unit }: Asked, ids: readonly string[]): Label[] {
   const children = units.children(unit.id).filter((child) => !isBranch(child));
@@ -107,17 +116,23 @@ function byChild({ units }: AnyTalk, { unit }: Asked, ids: readonly string[]): L
 /** Every unit with what asks for attention there, as a file. */
 export async function alarmTable(talk: AnyTalk, asked: Asked): Promise<Ended> {
   const found = await talk.look.allConcerns(asked.unit.id, asked.month);
-  const byUnit = new Map<string, Concern[]>();
-  for (const { unitId, concern } of found) byUnit.set(unitId, [...(byUnit.get(unitId) ?? []), concern]);
-  const rows = [...byUnit].map(([unitId, concerns]): Label[] => [
+  const byUnit = new Map<string, ConcernLine[]>();
+  for (const line of found) byUnit.set(line.unitId, [...(byUnit.get(line.unitId) ?? []), line]);
+  const rows = [...byUnit].map(([unitId, lines]): Label[] => [
     ...place(talk, unitId),
-    ...allConcerns.map((concern): Label => ({ text: concerns.includes(concern) ? 'x' : '' })),
+    ...allConcerns.map((concern): Label => ({ text: cell(lines.filter((line) => line.concern === concern)) })),
   ]);
   const columns = allConcerns.map((concern) => ({
     header: { key: 'figures-column-concern', params: { concern } } as Label,
     align: 'center' as const,
   }));
   return table(talk, asked, 'canh-bao', 'alarms', columns, rows);
+}
+
+/** A cross; of hamlets without a branch which they are, each with how many members live there. */
+function cell(lines: readonly ConcernLine[]): string {
+  const hamlets = lines.filter(isBareHamlet).map(({ hamlet, members }) => `${hamlet} (${showNumber(members)})`);
+  return hamlets.length > 0 ? hamlets.join('; ') : lines.length > 0 ? 'x' : '';
 }
 
 export async function silentTable(talk: AnyTalk, asked: Asked): Promise<Ended> {

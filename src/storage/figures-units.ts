@@ -1,8 +1,9 @@
-import type { BranchKindCount, Concern, ConcernLine } from '../domain/figures.js';
+import type { BranchKindCount, ConcernLine, UnitConcern } from '../domain/figures.js';
 import { isBranch, type Unit } from '../domain/units.js';
 import { parameters } from './audiences.js';
 import type { Tx } from './database.js';
 import { spanOfMonth } from './figures-activities.js';
+import { bareHamletsBelow } from './figures-hamlets.js';
 import { presentSql, withinSql } from './figures-subtree.js';
 import type { LookupContext } from './lookup.js';
 import { query } from './sql.js';
@@ -22,7 +23,7 @@ export async function branchKinds(tx: Tx, context: LookupContext, unitId: string
   return [...kinds.values()].sort((a, b) => b.members - a.members);
 }
 
-/** Every concern of the units below, and of the unit itself when it is a branch, in the tree's order. */
+/** Every concern of the unit and of those below it, in the tree's order; of a commune its hamlets without a branch last. */
 export async function allConcerns(tx: Tx, context: LookupContext, unitId: string, month: string): Promise<ConcernLine[]> {
   const members = await membersByUnit(tx, context, unitId);
   const led = await unitsWithSecretary(tx, context, unitId);
@@ -35,9 +36,10 @@ export async function allConcerns(tx: Tx, context: LookupContext, unitId: string
   );
   const people = rolledUp(subtree, (unit) => members.get(unit.id) ?? 0, isBranch);
   const meetings = rolledUp(subtree, (unit) => (active.has(unit.id) ? 1 : 0), isBranch);
-  return subtree.flatMap((unit) => {
+  const bare = await bareHamletsBelow(tx, context, unitId);
+  return subtree.flatMap((unit): ConcernLine[] => {
     const { id } = unit;
-    const found: Concern[] = [];
+    const found: UnitConcern[] = [];
     if (!branches.get(id)) found.push('no_branch');
     // Part of a branch: it has neither its own secretary nor its own meetings, and its people count there.
     if (isBranch(unit) && unit.kind !== 'sub_branch') {
@@ -45,7 +47,7 @@ export async function allConcerns(tx: Tx, context: LookupContext, unitId: string
       if (!led.has(id)) found.push('no_secretary');
       if (!meetings.get(id)) found.push('no_meeting');
     }
-    return found.map((concern) => ({ unitId: id, concern }));
+    return [...found.map((concern) => ({ unitId: id, concern })), ...(bare.get(id) ?? [])];
   });
 }
 

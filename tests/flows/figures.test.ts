@@ -43,6 +43,13 @@ describe.each(engines)('figures in the chat, on %s', (engine) => {
       });
     });
   }
+  /** Pupils who live in a hamlet. */
+  async function living(residenceHamlet: string, residenceCommune: string, names: string[]): Promise<void> {
+    for (const name of names) {
+      const id = await town.rosterMember(name, town.units.class11a2);
+      await town.db.write((tx) => tx.member.update({ where: { id }, data: { residenceHamlet, residenceCommune } }));
+    }
+  }
   const officer = (unitId: string, channel: 'zalo' | 'telegram' = 'zalo') =>
     town.member('Phạm Văn Phước', town.units.class11a2, { channel, roles: [{ role: 'commune_secretary', unitId }] });
   const pictures = (person: Person) => person.all().flatMap((one) => (one.attachment?.kind === 'picture' ? [one] : []));
@@ -141,9 +148,65 @@ describe.each(engines)('figures in the chat, on %s', (engine) => {
       names.push(file.name);
       if (channel !== 'zalo') continue;
       const text = Buffer.from(file.base64, 'base64').toString('utf8');
-      expect(text).toContain('1;Chi đoàn ấp Phú Cường;Đoàn xã Phú Bình;;x;x;x');
+      expect(text).toContain('1;Chi đoàn ấp Phú Cường;Đoàn xã Phú Bình;;;x;x;x');
     }
     expect(names).toEqual(['canh-bao-xa-phu-binh-2026-03.csv', 'canh-bao-xa-phu-binh-2026-03.xlsx']);
+  });
+
+  it('names hamlets without a branch and how many live there, in the chat and in the table, and nobody who does', async () => {
+    const { class11a2, phuBinh, dacLua } = town.units;
+    await living('ấp 7', 'xã Phú Bình', ['Đỗ Thị Giang', 'Hồ Văn Khánh', 'Mai Thị Liên', 'Ngô Văn Minh']);
+    await living('Ấp 07', 'xã Phú Bình', ['Phan Văn Nam']);
+    await living('ấp 9', 'xã Đắc Lua', ['Tạ Thị Oanh', 'Vũ Văn Phú', 'Yên Thị Quế']);
+    await living('ấp 8', 'xã Đắc Lua', ['Cao Văn Rạng', 'Đinh Thị Sen']);
+    await living('ấp 3', 'xã Đắc Lua', ['Kiều Văn Tài', 'La Thị Uyên', 'Lý Văn Vinh']);
+    const phuoc = await officer(town.units.district);
+    await play(
+      phuoc,
+      `> trắng chi đoàn
+       < Huyện đoàn Tân Phú, tháng 03/2026, những nơi cần quan tâm:
+       < • Ấp, khu phố chưa có chi đoàn: 02
+       < • Dưới 3 đoàn viên: 02
+       > [Ấp, khu phố chưa có chi đoàn]
+       < Ấp, khu phố chưa có chi đoàn, Huyện đoàn Tân Phú, tháng 03/2026: 02
+       < ấp 7, Đoàn xã Phú Bình: 5 đoàn viên đang ở
+       [Tải cả danh sách] [Nơi cần quan tâm]
+       > [Tải cả danh sách]
+       < Danh sách 5 đơn vị cần quan tâm`,
+    );
+    expect(
+      phuoc
+        .all()
+        .map(({ text }) => text)
+        .join('\n'),
+    ).toMatch(/ấp 9, Đoàn xã Đắc Lua: 3 đoàn viên đang ở/);
+    const table = Buffer.from(phuoc.all().at(-1)!.attachment!.base64, 'base64').toString('utf8');
+    expect(table).toContain('Chưa có chi đoàn;Ấp, khu phố chưa có chi đoàn (số đoàn viên đang ở);Dưới 3 đoàn viên;');
+    expect(table).toContain('Đoàn xã Phú Bình;Huyện đoàn Tân Phú;;ấp 7 (5);;;');
+    expect(table).toContain('Đoàn xã Đắc Lua;Huyện đoàn Tân Phú;;ấp 9 (3);;;');
+    for (const words of [table, ...phuoc.all().map(({ text }) => text)]) expect(words).not.toMatch(/Giang|Nam|Oanh|ấp 8/);
+    // The commune's own officer reads of the commune only; a branch has no such thing, whatever a button says.
+    const khanh = await officer(dacLua);
+    await khanh.sendsChoice(`figures/concern:${dacLua}:2026-03:bare_hamlet`);
+    expect(khanh.all().at(-1)!.text).toContain('1. ấp 9, Đoàn xã Đắc Lua: 3 đoàn viên đang ở');
+    expect((await khanh.sendsChoice(`figures/concern:${phuBinh}:2026-03:bare_hamlet`)).join()).not.toContain('ấp 7');
+    const nobody = await officer(class11a2);
+    expect((await nobody.sendsChoice(`figures/concern:${class11a2}:2026-03:bare_hamlet:9999`)).join()).toContain(
+      'không còn nơi nào',
+    );
+    expect((await khanh.sendsChoice(`figures/concern:${dacLua}:2026-03:bare_hamlet:-1`)).join()).toContain('1. ấp 9');
+  });
+
+  it('pages hamlets without a branch', async () => {
+    for (let n = 10; n < 31; n++) await living(`ấp ${n}`, 'xã Phú Bình', ['An', 'Bình', 'Chi']);
+    const phuoc = await officer(town.units.phuBinh);
+    await phuoc.sendsChoice(`figures/concern:${town.units.phuBinh}:2026-03:bare_hamlet`);
+    await play(
+      phuoc,
+      `> [Xem thêm]
+       < 21. ấp 30, Đoàn xã Phú Bình: 3 đoàn viên đang ở
+       [Tải cả danh sách] [Nơi cần quan tâm]`,
+    );
   });
 
   test.each([

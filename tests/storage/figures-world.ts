@@ -10,7 +10,16 @@ import { setClock } from '../run/clock.js';
 
 /** A world to count in, as plain rows; days are local (Asia/Ho_Chi_Minh), and an activity begins at 19:00. */
 export interface World {
-  units: { id: string; parentId: string | null; kind: string; branchKind?: string }[];
+  units: {
+    id: string;
+    parentId: string | null;
+    kind: string;
+    branchKind?: string;
+    name?: string;
+    hamlet?: string;
+    commune?: string;
+    until?: string;
+  }[];
   members: {
     id: string;
     branchId: string;
@@ -20,6 +29,8 @@ export interface World {
     unionJoinDate?: string;
     participation?: string;
     participationOn?: string;
+    residenceHamlet?: string;
+    residenceCommune?: string;
   }[];
   residences?: {
     memberId: string;
@@ -63,9 +74,9 @@ export async function settle(db: Database, world: World): Promise<void> {
     // First, so that no trigger notes what is cleared away.
     await tx.setting.deleteMany({ where: { name: { startsWith: 'figures.' } } });
     await clear(tx);
-    for (const { id, parentId, kind, branchKind } of world.units)
+    for (const { id, name = id, until, ...one } of world.units)
       await tx.unit.create({
-        data: { id, parentId, kind, branchKind: branchKind ?? null, name: id, nameKey: id, path: pathOf(id) },
+        data: { ...one, id, name, nameKey: name, path: pathOf(id), validTo: until ? noon(until) : null },
       });
     await tx.member.createMany({
       data: world.members.map((one) => ({

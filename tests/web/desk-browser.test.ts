@@ -28,13 +28,10 @@ beforeEach(async () => {
   town = await openTown({ env: { PUBLIC_URL: home } });
   for (const [n, name] of ['Nguyễn Văn An', 'Lê Thị Bình', 'Trần Quốc Cường', 'Đặng Thị Ánh Nguyệt', 'Y Moan Êban'].entries()) {
     const id = await town.rosterMember(name, town.units.phuCuong, { phone: `+8491234567${n}` });
-    if (n < 3)
-      await town.db.write((tx) =>
-        tx.member.update({
-          where: { id },
-          data: { participation: 'good', participationOn: '2026-03-01', gender: n === 1 ? 'female' : 'male' },
-        }),
-      );
+    // As long as a hamlet without a branch is called.
+    const lives = { residenceHamlet: 'khu phố Tân Thới Nhất Đông 2', residenceCommune: 'xã Phú Bình' };
+    const took = { participation: 'good', participationOn: '2026-03-01', gender: n === 1 ? 'female' : 'male' };
+    if (n < 3) await town.db.write((tx) => tx.member.update({ where: { id }, data: { ...lives, ...took } }));
   }
   await town.rosterMember('Võ Minh Khôi', town.units.ap3);
   await seedMeeting();

@@ -279,6 +279,25 @@ describe('what the desk shows, and to whom', () => {
     expect((await browser.get(`/desk/units/${town.units.phuBinh}/rates`)).body).not.toContain('<script');
   });
 
+  test('hamlets without a branch are named with how many live there, on the overview and on their own page', async () => {
+    for (const name of names) {
+      const id = await town.rosterMember(name, town.units.class11a2);
+      const data = { residenceHamlet: 'ấp <b>7', residenceCommune: 'xã Phú Bình' };
+      await town.db.write((tx) => tx.member.update({ where: { id }, data }));
+    }
+    const browser = await sit('administrator', town.units.district);
+    for (const unit of [town.units.district, town.units.phuBinh])
+      for (const page of ['', '/concerns']) {
+        const { body } = await browser.get(`/desk/units/${unit}${page}`);
+        expect(body).toContain('<li>ấp &lt;b&gt;7 chưa có chi đoàn: 3 đoàn viên đang ở</li>');
+        for (const name of names) expect(body).not.toContain(name);
+      }
+    const { body } = await browser.get(`/desk/units/${town.units.district}/concerns`);
+    expect(body).toContain('<dt>Ấp, khu phố chưa có chi đoàn</dt><dd>1</dd>');
+    for (const unit of [town.units.dacLua, town.units.school, town.units.ap3])
+      expect((await browser.get(`/desk/units/${unit}/concerns`)).body).not.toContain('đang ở');
+  });
+
   test('a month or a period that is none is taken for the one that is on', async () => {
     const browser = await sit('secretary', town.units.phuCuong);
     for (const query of [

@@ -100,3 +100,6 @@ END;
 
 -- One of a hundred members is an officer; Prisma's schema has no words for an index of some rows.
 CREATE INDEX "Member_officers_idx" ON "Member"("roleTitle", "branchId", "status", "id") WHERE "roleTitle" IS NOT NULL;
+
+-- Where members live, hamlet by hamlet (domain.md §1.5): read without their rows.
+CREATE INDEX "Member_hamlets_idx" ON "Member"("residenceCommune", "residenceHamlet", "status", "branchId") WHERE "residenceHamlet" IS NOT NULL;

@@ -1,4 +1,4 @@
-import type { Concern, ConcernLine } from '../../../domain/figures.js';
+import { allConcerns, type Concern, type ConcernLine } from '../../../domain/figures.js';
 import { showMonth } from '../../../domain/month-report.js';
 import { showNumber } from '../../../language/numbers.js';
 import { type Html, html } from '../html.js';
@@ -18,7 +18,7 @@ export const concerns: PageOf = async (view) => {
   const lines = all.filter(({ unitId }) => shown.has(unitId));
   const cut = (length: number) => length > most && note(t('desk-concerns-cut', { count: showNumber(most) }));
   const body = html`${monthChooser(view, 'concerns')}
-${all.length > 0 && numbers(kinds.map((kind) => countOf(view, kind, all)))}
+${all.length > 0 && numbers(allConcerns.map((kind) => countOf(view, kind, all)))}
 ${all.length === 0 ? html`<p>${t('desk-no-concerns')}</p>` : concernTable(view, lines)}
 ${cut(new Set(all.map(({ unitId }) => unitId)).size)}
 <section aria-labelledby="silent"><h2 id="silent">${t('desk-silent', { count: showNumber(silent.length) })}</h2>
@@ -31,12 +31,16 @@ ${cut(silent.length)}</section>`;
   return { title: t('desk-concerns-title', { month: showMonth(month) }), body };
 };
 
-const kinds = ['no_branch', 'too_few_members', 'no_secretary', 'no_meeting'] as const;
-
-/** How many units one thing is true of. */
+/** How many units one thing is true of, or how many hamlets. */
 function countOf({ t }: View, kind: Concern, all: readonly ConcernLine[]): Html | undefined {
   const count = all.filter(({ concern }) => concern === kind).length;
   return count === 0 ? undefined : number(t(labelOf(kind)), showNumber(count));
+}
+
+/** What concerns a unit; of a hamlet without a branch also which, and how many live there. */
+function tagOf({ t }: View, line: ConcernLine): string {
+  if (line.concern !== 'bare_hamlet') return t(labelOf(line.concern));
+  return t('desk-bare-hamlet', { hamlet: line.hamlet, count: showNumber(line.members) });
 }
 
 const labelOf = (concern: Concern) => `desk-concern-${concern.replaceAll('_', '-')}`;
@@ -44,12 +48,12 @@ const labelOf = (concern: Concern) => `desk-concern-${concern.replaceAll('_', '-
 /** A line a unit, with all that concerns it. There is at least one. */
 export function concernTable(view: View, lines: readonly ConcernLine[]): Html {
   const { t } = view;
-  const tags = (those: readonly Concern[]) =>
-    html`<ul class="tags">${those.map((one) => html`<li>${t(labelOf(one))}</li>`)}</ul>`;
+  const tags = (those: readonly ConcernLine[]) =>
+    html`<ul class="tags">${those.map((one) => html`<li>${tagOf(view, one)}</li>`)}</ul>`;
   // A branch has but itself: then its name is above already.
-  if (lines.every(({ unitId }) => unitId === view.unit.id)) return tags(lines.map(({ concern }) => concern));
-  const byUnit = new Map<string, Concern[]>();
-  for (const { unitId, concern } of lines) byUnit.set(unitId, [...(byUnit.get(unitId) ?? []), concern]);
+  if (lines.every(({ unitId }) => unitId === view.unit.id)) return tags(lines);
+  const byUnit = new Map<string, ConcernLine[]>();
+  for (const line of lines) byUnit.set(line.unitId, [...(byUnit.get(line.unitId) ?? []), line]);
   return table({
     caption: t('desk-concerns'),
     quiet: true,

@@ -74,19 +74,24 @@ export async function makeProvince(db, members) {
   const activity = id(5, 'b.n * 14 + k.n');
   const isVoluntary = 'k.n >= 12';
   const monthOf = `CASE WHEN ${isVoluntary} THEN (b.n / 10 * 7 + k.n * 5) % 12 ELSE k.n END`;
+  // In the hamlet of a branch near by, as lists and people spell it; few where there is none.
+  const hamlet = `(b.n - b.n % 10 + j.n % 5) % ${branchesOfCommune}`;
+  const livesIn = `CASE WHEN j.n % 40 = 7 THEN 'ấp ' || (100 + b.n % 7) WHEN j.n % 9 = 0 THEN 'Ấp 0' || (${hamlet}) ELSE 'ấp ' || (${hamlet}) END`;
   const statements = [
     `INSERT INTO "Unit" ("id", "parentId", "kind", "name", "nameKey", "path") VALUES ('${rootId}', NULL, 'provincial_union', 'Tỉnh đoàn', 'tinh doan', '/${rootId}/')`,
-    `INSERT INTO "Unit" ("id", "parentId", "kind", "name", "nameKey", "path")
-     SELECT ${id(2, 'c.n')}, '${rootId}', 'commune_union', 'Đoàn xã ' || c.n, 'doan xa ' || c.n, '/${rootId}/' || ${id(2, 'c.n')} || '/' FROM ${series('c', communes)}`,
-    `INSERT INTO "Unit" ("id", "parentId", "kind", "branchKind", "name", "nameKey", "path")
+    `INSERT INTO "Unit" ("id", "parentId", "kind", "name", "nameKey", "path", "commune")
+     SELECT ${id(2, 'c.n')}, '${rootId}', 'commune_union', 'Đoàn xã Phú ' || c.n, 'doan xa phu ' || c.n, '/${rootId}/' || ${id(2, 'c.n')} || '/', 'xã Phú ' || c.n FROM ${series('c', communes)}`,
+    `INSERT INTO "Unit" ("id", "parentId", "kind", "branchKind", "name", "nameKey", "path", "hamlet")
      SELECT ${id(3, 'b.n')}, ${id(2, `b.n / ${branchesOfCommune}`)}, 'branch',
        CASE WHEN b.n % 10 < 5 THEN 'residential' WHEN b.n % 10 < 8 THEN 'school' WHEN b.n % 10 = 8 THEN 'office' ELSE 'enterprise' END,
-       'Chi đoàn ' || b.n, 'chi doan ' || b.n, '/${rootId}/' || ${id(2, `b.n / ${branchesOfCommune}`)} || '/' || ${id(3, 'b.n')} || '/' FROM ${series('b', branches)}`,
-    `INSERT INTO "Member" ("id", "fullName", "nameKey", "searchKey", "sortKey", "birthDate", "branchId", "status", "roleTitle", "gender", "unionJoinDate", "participation", "participationOn", "source", "createdAt", "updatedAt")
+       'Chi đoàn ' || b.n, 'chi doan ' || b.n, '/${rootId}/' || ${id(2, `b.n / ${branchesOfCommune}`)} || '/' || ${id(3, 'b.n')} || '/',
+       CASE WHEN b.n % 10 < 5 THEN 'ấp ' || (b.n % ${branchesOfCommune}) END FROM ${series('b', branches)}`,
+    `INSERT INTO "Member" ("id", "fullName", "nameKey", "searchKey", "sortKey", "birthDate", "branchId", "status", "roleTitle", "gender", "unionJoinDate", "participation", "participationOn", "residenceHamlet", "residenceCommune", "source", "createdAt", "updatedAt")
      SELECT ${memberOf('b.n', 'j.n')}, 'Nguyễn Văn An', 'nguyễn văn an', 'nguyen van an', 'an nguyen van', '2006-03-15', ${id(3, 'b.n')},
        CASE WHEN j.n % 20 = 19 THEN 'away' WHEN j.n % 50 = 48 THEN 'graduated' ELSE 'active' END, CASE WHEN j.n = 0 AND b.n % 7 > 0 THEN 'secretary' END,
        CASE WHEN j.n % 2 = 0 THEN 'male' ELSE 'female' END, CASE WHEN j.n % 30 = 0 THEN '2026-11-07' ELSE '2021-03-26' END,
-       CASE WHEN j.n % 10 < 3 THEN 'good' WHEN j.n % 10 = 3 THEN 'registered_only' END, CASE WHEN j.n % 10 < 4 THEN '2026-02-01' END, 'roster', ${past}, ${past}
+       CASE WHEN j.n % 10 < 3 THEN 'good' WHEN j.n % 10 = 3 THEN 'registered_only' END, CASE WHEN j.n % 10 < 4 THEN '2026-02-01' END,
+       ${livesIn}, 'xã Phú ' || (b.n / ${branchesOfCommune}), 'roster', ${past}, ${past}
      FROM ${series('b', branches)} CROSS JOIN ${series('j', people)}`,
     `INSERT INTO "ResidenceRegistration" ("id", "memberId", "homeUnitId", "receivingUnitId", "state", "createdAt", "decidedAt")
      SELECT ${id(6, `b.n * ${people} + j.n`)}, ${memberOf('b.n', 'j.n')}, ${id(3, 'b.n')}, ${id(3, 'b.n - b.n % 10 + j.n % 5')}, 'received', ${past}, ${past}

@@ -3,12 +3,15 @@ import type { BareHamlet } from '../domain/figures.js';
 import type { UnitTree } from '../domain/units.js';
 import { parameters } from './audiences.js';
 import type { Tx } from './database.js';
-import { isMost, presentSql, withinSql } from './figures-subtree.js';
+import { isMost, withinSql } from './figures-subtree.js';
 import type { LookupContext } from './lookup.js';
 import { inList, query } from './sql.js';
 
 /** What "Member_hamlets_idx" holds; nothing else of a member is read here. */
 const placedSql = `m."residenceHamlet" IS NOT NULL AND m."residenceCommune" IS NOT NULL`;
+
+/** Whoever works or studies elsewhere for a time is on the list, but does not live there. */
+const thereSql = `m."status" IN ('active', 'temporary_in')`;
 
 /**
  * "Trắng chi đoàn" in the communes of a subtree (domain.md §1.5), by the union of the commune: people of the whole tree live there,
@@ -34,7 +37,7 @@ async function residentsAround(tx: Tx, units: UnitTree, unitId: string): Promise
   const rows = await query<Omit<HamletResidents, 'members'> & { members: number | bigint }>(
     tx,
     `SELECT m."residenceCommune" AS "commune", m."residenceHamlet" AS "hamlet", COUNT(*) AS "members" FROM "Member" m
-     WHERE ${placedSql} ${among} AND ${presentSql} AND ${within}
+     WHERE ${placedSql} ${among} AND ${thereSql} AND ${within}
      GROUP BY m."residenceCommune", m."residenceHamlet"`,
     ...p.values,
   );

@@ -50,11 +50,18 @@ describe.each(engines)('hamlets in which members live and that have no branch, o
     expect(await bare('phuBinh')).toEqual(['phuBinh ấp 7: 3']);
   });
 
-  it('are told from three members on, of those who are on a list, and never with a name', async () => {
+  it('are told from three members on who really live there, and never with a name', async () => {
     world.members = [
       ...[living('ấp 7'), living('ấp 7'), living('ấp 7', 'class', { status: 'transferred_out' })],
       ...[living('ấp 8'), living('ấp 8'), living('ấp 8', 'class', { status: 'pending' })],
-      ...[living('ấp 9'), living('ấp 9'), living('ấp 9', 'class', { status: 'away' })],
+      ...[
+        living('ấp 9'),
+        living('ấp 9'),
+        living('ấp 9', 'class', { status: 'temporary_in' }),
+        living('ấp 9', 'class', { status: 'away' }),
+      ],
+      ...[living('ấp 10'), living('ấp 10'), living('ấp 10', 'class', { status: 'away' })],
+      ...[living('ấp 11'), living('ấp 11'), living('ấp 11', 'class', { status: 'temporary_out' })],
     ];
     expect(await bare('district')).toEqual(['phuBinh ấp 9: 3']);
   });

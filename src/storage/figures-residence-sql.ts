@@ -1,9 +1,10 @@
-import { daysAfter, momentAt } from '../domain/local-time.js';
+import { daysAfter, momentAt, wallClock } from '../domain/local-time.js';
 import { monthAfter, monthOf } from '../domain/month-report.js';
 import type { Period } from '../domain/periods.js';
 import { lastDay } from '../domain/residence.js';
 import type { UnitTree } from '../domain/units.js';
 import type { Parameters } from './audiences.js';
+import type { Engine } from './database.js';
 import { spanOfMonth } from './figures-activities.js';
 import { monthBits, type SettledDays } from './figures-settled.js';
 import { cameSql, isMost, presentSql, sought, withinSql } from './figures-subtree.js';
@@ -20,6 +21,8 @@ export interface Span {
   months: string[];
   /** What is left, to be counted from the activities. */
   rest: { from: Date; end: Date }[];
+  /** Months that are in the sums, and that the rest lies in: whoever has none of them was at nothing of the rest. Empty: not all of it does. */
+  restMonths: string[];
   /** Up to when `Member.residenceUnitId` says who had received people (figures-settled.ts). */
   livesAt: Date;
 }
@@ -37,12 +40,31 @@ export function spanOf(period: Period, on: string, zone: string, settled: Settle
     const until = new Date(Math.min(+whole.end, +settled.to));
     known = { months: [...(known?.months ?? []), month], from: known?.from ?? whole.from, end: until };
   }
-  if (!known) return { period, day, from, end, months: [], rest: [{ from, end }], livesAt };
-  const rest = [
-    { from, end: known.from },
-    { from: known.end, end },
-  ];
-  return { period, day, from, end, months: known.months, rest: rest.filter((one) => one.from < one.end), livesAt };
+  const around = known
+    ? [
+        { from, end: known.from },
+        { from: known.end, end },
+      ]
+    : [{ from, end }];
+  const rest = around.filter((one) => one.from < one.end);
+  const restMonths = monthsOf(rest, zone, settled);
+  return { period, day, from, end, months: known?.months ?? [], rest, restMonths, livesAt };
+}
+
+function monthsOf(times: Span['rest'], zone: string, settled: SettledDays): string[] {
+  const within = times.every(({ from, end }) => from >= spanOfMonth(settled.from, zone).from && end <= settled.to);
+  const months = within
+    ? times.map(({ from, end }) => [monthAt(from, zone), monthAt(new Date(end.getTime() - 1), zone)] as const)
+    : [];
+  return months.flatMap(([first, last]) => {
+    const each: string[] = [];
+    for (let month = first; month <= last; month = monthAfter(month)) each.push(month);
+    return each;
+  });
+}
+
+function monthAt(moment: Date, zone: string): string {
+  return monthOf(wallClock(moment, zone).day);
 }
 
 /**
@@ -62,19 +84,22 @@ export interface People {
 /** Members of whom something changed that last night's sums had counted: the table Recount (figures-settled.ts). */
 const changedSql = `SELECT c."subjectId" AS "id" FROM "Recount" c WHERE c."kind" = 'member'`;
 
-export function peopleSql(units: UnitTree, unitId: string, p: Parameters, who = 'true'): People {
+export function peopleSql(units: UnitTree, unitId: string, p: Parameters, { restMonths }: Span, who = 'true'): People {
   const members = (column: string) => sought(p.engine, 'Member', 'm', `m."id" = ${column}`);
   if (isMost(units, unitId)) return { with: `WITH changed AS (${changedSql})`, has: () => 'true', members, all: true };
   const within = (column: string) => withinSql(column, units, unitId, p);
   const theirs = `FROM "Member" m WHERE ${presentSql} AND ${within('m."branchId"')}`;
+  // Whoever took part in none of the months need not be looked at for the rest of them.
+  const maybe =
+    restMonths.length === 0 ? 'true' : `((m."residenceMonths" & ${monthBits(restMonths)}) <> 0 OR m."id" IN (${changedSql}))`;
   // PostgreSQL would guess that nearly nobody is meant and look all of them up again and again.
   const own =
     p.engine === 'postgresql'
-      ? `SELECT q."id" FROM (SELECT m."id", ${who} AS "who" ${theirs} OFFSET 0) q WHERE q."who"`
-      : `SELECT m."id" ${theirs} AND ${who}`;
+      ? `SELECT q."id", q."maybe" FROM (SELECT m."id", ${maybe} AS "maybe", ${who} AS "who" ${theirs} OFFSET 0) q WHERE q."who"`
+      : `SELECT m."id", ${maybe} AS "maybe" ${theirs} AND ${who}`;
   return {
-    with: `WITH p AS (${own} UNION ALL SELECT r."memberId" FROM "ResidenceRegistration" r WHERE ${within('r."receivingUnitId"')}),
-      changed AS (${changedSql} AND c."subjectId" IN (SELECT "id" FROM p))`,
+    with: `WITH p AS (${own} UNION ALL SELECT r."memberId", true FROM "ResidenceRegistration" r WHERE ${within('r."receivingUnitId"')}),
+      changed AS (${changedSql} AND c."subjectId" IN (SELECT "id" FROM p)), may AS (SELECT "id" FROM p WHERE "maybe")`,
     has: (column) => `${column} IN (SELECT "id" FROM p)`,
     members,
     all: false,
@@ -121,7 +146,7 @@ export function tookPartSql(span: Span, p: Parameters, people: People): string {
   const remarks = `SELECT k."memberId" FROM "ResidenceRemark" k
     WHERE k."period" = ${p.text(span.period.key)} AND k."state" = 'final' AND k."level" IN ('good', 'participated') AND ${people.has('k."memberId"')}`;
   const activities = [
-    ...(span.rest.length === 0 ? [] : (isShort(span.rest) || people.all ? ofActivities : ofPeople('p'))(span.rest, p, people)),
+    ...(span.rest.length === 0 ? [] : (isShort(span.rest) || people.all ? ofActivities : ofPeople('may'))(span.rest, p, people)),
     ...(span.months.length === 0 ? [] : ofPeople('changed')([span], p, people)),
   ];
   // PostgreSQL would look among the people anew for each remark (12 s for a commune of a province); an OFFSET keeps the two apart.
@@ -156,21 +181,27 @@ function countsSql(times: readonly { from: Date; end: Date }[], p: Parameters): 
 /** From the activities of the time: for a province, and for a day or two. */
 const ofActivities: TookPart = (times, p, { has }) => {
   const counts = countsSql(times, p);
-  const attendance = sought(p.engine, 'Attendance', 't', thereSql);
-  const came = `${thereSql} AND ${cameSql} AND ${counts} AND ${receivedSql} AND ${has('x."memberId"')}`;
   return [
     `SELECT t."memberId" FROM "Activity" a CROSS JOIN ${sought(p.engine, 'Attendance', 't', 't."activityId" = a."id"')}
       WHERE t."activityId" = a."id" AND a."kind" = 'volunteer' AND ${counts} AND ${cameSql} AND ${has('t."memberId"')}`,
-    `SELECT t."memberId" FROM "Activity" a CROSS JOIN "ResidenceRegistration" x CROSS JOIN ${attendance}
-      WHERE x."receivingUnitId" = a."unitId" AND ${came}`,
-    `SELECT t."memberId" FROM "ActivityHost" h CROSS JOIN "Activity" a CROSS JOIN "ResidenceRegistration" x CROSS JOIN ${attendance}
-      WHERE a."id" = h."activityId" AND x."receivingUnitId" = h."unitId" AND ${came}`,
+    `SELECT t."memberId" FROM "Activity" a CROSS JOIN ${receivedThere(p.engine, 'a."unitId"')} AND ${counts} AND ${has('t."memberId"')}`,
+    `SELECT t."memberId" FROM "ActivityHost" h CROSS JOIN "Activity" a CROSS JOIN ${receivedThere(p.engine, 'h."unitId"')}
+      AND a."id" = h."activityId" AND ${counts} AND ${has('t."memberId"')}`,
   ];
 };
 
+/** The end of a join, up to its first condition: who came to the activity `a` and was received by a unit. */
+function receivedThere(engine: Engine, unit: string): string {
+  // PostgreSQL lays the list of an activity over that of the branch; SQLite seeks out one after the other of the branch.
+  if (engine === 'postgresql')
+    return `LATERAL (SELECT t."memberId" FROM "Attendance" t JOIN "ResidenceRegistration" x ON x."memberId" = t."memberId"
+      WHERE t."activityId" = a."id" AND x."receivingUnitId" = ${unit} AND ${cameSql} AND ${receivedSql} OFFSET 0) t WHERE true`;
+  return `"ResidenceRegistration" x CROSS JOIN "Attendance" t WHERE x."receivingUnitId" = ${unit} AND ${thereSql} AND ${cameSql} AND ${receivedSql}`;
+}
+
 /** From the people: for a commune, and for those of whom something changed. There are many activities, and each member was at few. */
 const ofPeople =
-  (theirs: 'p' | 'changed'): TookPart =>
+  (theirs: 'may' | 'changed'): TookPart =>
   (times, p) => {
     const counts = countsSql(times, p);
     const seek = (table: string, alias: string, on: string) => [sought(p.engine, table, alias, on), on] as const;

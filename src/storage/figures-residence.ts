@@ -161,7 +161,7 @@ async function countSince(tx: Tx, units: UnitTree, unitId: string, span: Span): 
   const p = parameters(tx.engine);
   const believed = believedSql(span, p);
   const isNew = `(${believed}) IS NOT TRUE`;
-  const people = peopleSql(units, unitId, p, isNew);
+  const people = peopleSql(units, unitId, p, span, isNew);
   const lives = livesSql(span, p);
   const theirs = (id: string) => `CROSS JOIN ${people.members(id)} WHERE m."id" = ${id} AND ${presentSql} AND ${isNew}`;
   const more = `SELECT ${lives} AS "unitId", 1 AS "n" FROM (${tookPartSql(span, p, people)}) k ${theirs('k."memberId"')}`;
@@ -278,7 +278,7 @@ async function countLiving(tx: Tx, spans: readonly Span[], whose: (p: Parameters
 /** Only who is registered or introduced. */
 async function countRegistered(tx: Tx, units: UnitTree, unitId: string, span: Span): Promise<Counted> {
   const p = parameters(tx.engine);
-  const people = peopleSql(units, unitId, p);
+  const people = peopleSql(units, unitId, p, span);
   const [from, end] = [p.values.push(time(span.from)), p.values.push(time(span.end))];
   const rows = await query<{ unitId: string; part: number | bigint; whole: number | bigint }>(
     tx,

@@ -139,17 +139,18 @@ async function countMoved(tx: Tx, units: UnitTree, unitId: string, span: Span): 
   const p = parameters(tx.engine);
   const within = (column: string) => withinSql(column, units, unitId, p);
   const theirs = `m."id" = c."memberId"`;
-  const around = (column: string) =>
-    isAll(units, unitId)
-      ? 'true'
-      : `${column} IN (SELECT x."memberId" FROM "ResidenceRegistration" x WHERE ${within('x."receivingUnitId"')}
-          UNION ALL SELECT m."id" FROM "Member" m WHERE ${presentSql} AND ${within('m."branchId"')}
-          UNION ALL SELECT m."id" FROM "Member" m WHERE m."residenceUnitId" > '' AND ${within('m."residenceUnitId"')})`;
+  // Whoever counts there, or did last night. Once, for it is looked into twice.
+  const around = isAll(units, unitId)
+    ? ''
+    : `WITH around AS (SELECT x."memberId" AS "id" FROM "ResidenceRegistration" x WHERE ${within('x."receivingUnitId"')}
+        UNION ALL SELECT m."id" FROM "Member" m WHERE ${presentSql} AND ${within('m."branchId"')}
+        UNION ALL SELECT m."id" FROM "Member" m WHERE m."residenceUnitId" > '' AND ${within('m."residenceUnitId"')})`;
+  const isAround = (column: string) => (around ? `${column} IN (SELECT "id" FROM around)` : 'true');
   const rows = await query<Record<keyof Moved, string | number | bigint>>(
     tx,
-    `SELECT w."was", w."is", COUNT(*) AS "whole", COUNT(CASE WHEN w."known" THEN 1 END) AS "part" FROM (
+    `${around} SELECT w."was", w."is", COUNT(*) AS "whole", COUNT(CASE WHEN w."known" THEN 1 END) AS "part" FROM (
        SELECT COALESCE(m."residenceUnitId", m."branchId") AS "was", COALESCE(${receivingUnitSql(tx.engine, p.values.push(time(span.end)))}, m."branchId") AS "is",
-         ${knownSql(span, p)} AS "known" FROM (${elsewhereSql(span, p, around)}) c CROSS JOIN ${sought(tx.engine, 'Member', 'm', theirs)}
+         ${knownSql(span, p)} AS "known" FROM (${elsewhereSql(span, p, isAround)}) c CROSS JOIN ${sought(tx.engine, 'Member', 'm', theirs)}
        WHERE ${theirs} AND ${presentSql}) w WHERE w."was" <> w."is" GROUP BY w."was", w."is"`,
     ...p.values,
   );

@@ -1,5 +1,6 @@
 ### What people ask that the bot cannot do for them: how it is done and who helps.
 
+flow-name-guide = how things are done
 guide-choice-ask = Write to the secretary
 guide-choice-call = Announce a meeting
 guide-transfer = Moving to another branch takes three steps:

@@ -1,5 +1,6 @@
 ### Điều mọi người hỏi mà bot không làm thay được: nói cách làm và ai giúp.
 
+flow-name-guide = hỏi cách làm
 guide-choice-ask = Nhắn bí thư
 guide-choice-call = Thông báo họp, hoạt động
 guide-transfer = Chuyển sinh hoạt Đoàn gồm ba bước:

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { choiceAddress } from '../conversation/address.js';
-import { flow, type Opening, type Talk } from '../conversation/flow.js';
+import { flow, type Opening, type ReadIntent, type Talk } from '../conversation/flow.js';
 import { unitsWith } from '../domain/rights.js';
 
 type Told = Opening<undefined, never>;
@@ -14,16 +14,20 @@ export const guide = flow<undefined, never>({
   steps: {},
   intents: {
     /** The steps of a transfer; durations differ by version of the guidance and are not said. */
-    ask_transfer: () => told('guide-transfer'),
+    ask_transfer: (read) => told(read, 'guide-transfer'),
     /** Amounts changed over the years and are the unit's to say; the bot takes no money and lists nobody. */
-    ask_dues: () => told('guide-dues'),
-    ask_documents: () => told('guide-documents'),
-    start_quiz: () => told('guide-quiz'),
+    ask_dues: (read) => told(read, 'guide-dues'),
+    ask_documents: (read) => told(read, 'guide-documents'),
+    start_quiz: (read) => told(read, 'guide-quiz'),
     broadcast_notice: (_read, talk) => notice(talk),
   },
 });
 
-function told(key: string): Told {
+/** Longer texts are stories in which the word stands somewhere. */
+const longest = 200;
+
+function told({ text }: ReadIntent, key: string): Told {
+  if (text.length > longest) return { do: 'pass' };
   return { do: 'end', say: [{ key, choices: [askSecretary] }] };
 }
 

@@ -45,6 +45,7 @@ export const secretary = flow<Data, StepName>({
     talk_to_secretary: (read, talk) => begin(talk, read.slots.topic ? draftOf(read.text) : null),
     // A wish goes the same way; with the name, or nobody could answer it.
     submit_proposal: async (read, talk) => {
+      if (read.text.length > longestQuestion) return { do: 'pass' };
       const opening = await begin(talk, read.slots.text ? draftOf(read.text) : null);
       return opening.do === 'go' && read.slots.anonymous ? { ...opening, say: [{ key: 'secretary-not-anonymous' }] } : opening;
     },

@@ -16,7 +16,7 @@ afterAll(() => town.close());
 describe('what is understood, and not done by the bot, is answered with how it is done', () => {
   test.each([
     ['em muốn chuyển sinh hoạt đoàn', 'gồm ba bước: … Sổ đoàn viên'],
-    ['doan phi nhieu v', 'Đoàn phí đóng hằng tháng'],
+    ['doan phi nhieu v', 'Đoàn phí đóng hằng tháng cho chi đoàn'],
     ['cho xin tài liệu sinh hoạt tháng 3', 'Tài liệu sinh hoạt do Bí thư'],
     ['cho e làm bài trắc nghiệm', 'chưa có bài trắc nghiệm'],
   ])('%s', async (line, answer) => {

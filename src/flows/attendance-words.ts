@@ -20,7 +20,7 @@ type Opened = Opening<ListData, ListStep>;
 const asking = '(?:(?:cho|em|minh|toi|xin|muon|can|giup|xem) )*';
 const closing = '(?: (?:di|nhe|nha|a|voi|giup|cho)(?: (?:em|minh|toi))?)*';
 const when =
-  '(?: (?:cua )?(?:buoi )?(?:hop |sinh hoat )?(hom nay|hom qua|toi nay|toi qua|sang nay|chieu nay|vua roi|vua qua|truoc|gan nhat|nay))?';
+  '(?: (?:cua )?(?:buoi )?(?:hop |sinh hoat )?(hom nay|hom qua|hom truoc|bua truoc|bua qua|toi nay|toi qua|sang nay|chieu nay|vua roi|vua qua|truoc|gan nhat|nay))?';
 const list = new RegExp(
   `^${asking}(?:(?:sua|ghi|cham|bo sung|dien|nhap|cap nhat|chinh|chinh sua|danh dau)(?: lai| bu)? (?:diem danh|(?:danh sach )?co mat|danh sach diem danh)|(?:ghi ten|diem danh) (?:tu|theo|bang) danh sach)${when}${closing}$`,
 );

@@ -31,6 +31,7 @@ describe('an officer comes to the list by words', () => {
     'chấm điểm danh giúp mình',
     'em muốn bổ sung điểm danh',
     'ghi tên từ danh sách',
+    'sửa điểm danh hôm trước',
     'trừ 3, 4',
   ])('to write it down: %s', async (line) => {
     await play(van, `> ${line}\n< Đã ghi 00/06 người: … Sinh hoạt thường kỳ – 19:00 … 1. Nguyễn Văn An`);

@@ -21,7 +21,10 @@ const monthSaid = String.raw`thang(?: (nay|truoc|vua qua|vua roi|nay nam ngoai|(
 
 /** What each view is called, the longer names first: "số liệu tháng này" is no bare "số liệu". */
 const names: [View, string][] = [
-  ['alarms', '(?:canh bao(?: chi doan)?|(?:don vi |ap |khu pho )?trang chi doan|so lieu canh bao)'],
+  [
+    'alarms',
+    '(?:canh bao(?: chi doan)?|(?:don vi |ap |khu pho )?trang chi doan|so lieu canh bao|(?:nhung )?(?:noi|don vi|chi doan|cho)(?: nao)? (?:can|dang) (?:quan tam|luu y)|(?:nhung |cac )?(?:ap|khu pho|ap khu pho|noi)(?: nao)? chua co chi doan)',
+  ],
   [
     'silent',
     '(?:(?:nhung |cac )?(?:chi doan|don vi)(?: nao)? (?:im ang|im lang|chua (?:sinh hoat|hop|hoat dong)|khong (?:sinh hoat|hop|hoat dong)))',

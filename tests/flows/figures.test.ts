@@ -212,6 +212,9 @@ describe.each(engines)('figures in the chat, on %s', (engine) => {
   test.each([
     ['trắng chi đoàn', 'những nơi cần quan tâm'],
     ['trang chi doan', 'những nơi cần quan tâm'],
+    ['nơi cần quan tâm', 'những nơi cần quan tâm'],
+    ['don vi nao can quan tam', 'những nơi cần quan tâm'],
+    ['ấp nào chưa có chi đoàn', 'những nơi cần quan tâm'],
     ['chi đoàn nào chưa sinh hoạt tháng 2', '02/2 chi đoàn chưa có hoạt động'],
     ['doan vien theo loai hinh', '3 đoàn viên trong 2 chi đoàn'],
     ['số liệu tháng này của chi đoàn ấp 3', 'Chi đoàn ấp 3, Đoàn xã Phú Bình, tháng 03/2026'],

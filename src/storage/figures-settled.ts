@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { momentAt, wallClock } from '../domain/local-time.js';
 import { monthAfter, monthOf } from '../domain/month-report.js';
@@ -86,11 +87,13 @@ export async function settleDays(db: Database, now: Date, zone: string): Promise
   const to = momentAt(today, 0, zone);
   const last = monthOf(today);
   const months = Array.from({ length: monthsKept }, (_, at) => monthAfter(last, at + 1 - monthsKept));
+  // Its own: should two nights ever run at once, neither lets go of what the other has still to count.
+  const claim = `counting ${randomUUID()}`;
   // From here on whoever changes one of these days notes it, and what was noted before is what this night mends.
   await db.write(async (tx) => {
     await keep(tx, settings.settledFrom, time(spanOfMonth(months[0]!, zone).from));
     await keep(tx, settings.settlingTo, time(to));
-    await execute(tx, `UPDATE "Recount" SET "state" = 'counting'`);
+    await tx.recount.updateMany({ data: { state: claim } });
   });
   await untilOthersAreDone(db);
   // Those that are no more too: their people may have been received elsewhere.
@@ -104,7 +107,7 @@ export async function settleDays(db: Database, now: Date, zone: string): Promise
   await db.write(async (tx) => {
     await keep(tx, settings.settledTo, time(to));
     await keep(tx, settings.livesAt, time(new Date(now.getTime() - turnMs)));
-    await execute(tx, `DELETE FROM "Recount" WHERE "state" = 'counting'`);
+    await tx.recount.deleteMany({ where: { state: claim } });
   });
   return changed;
 }

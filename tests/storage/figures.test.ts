@@ -467,6 +467,31 @@ describe.each(engines)('figures on %s', (engine) => {
     expect(await shown()).toEqual(rate(0, 1));
   });
 
+  it('let go only of what this very night has counted: another one may be at work', async () => {
+    world.members = [member('an', 'ap1')];
+    world.activities = [{ id: 'feb', unitId: 'ap1', on: '2026-02-27', invited: ['an'] }];
+    await at('2026-03-05');
+    await settleDaysOn(fresh.db, '2026-03-05');
+    await fresh.db.write((tx) =>
+      tx.attendance.create({ data: { activityId: 'feb', memberId: 'an', mark: 'present', by: 'officer', at: new Date(0) } }),
+    );
+    // As soon as this night has claimed what was noted, another one claims it, and is cut off.
+    const cutOff: typeof fresh.db = { ...fresh.db, read: () => Promise.reject(new Error('cut off')) };
+    let claimed = false;
+    const beset: typeof fresh.db = {
+      ...fresh.db,
+      read: async (work) => {
+        if (!claimed) await expect(settleDaysOn(cutOff, '2026-03-06')).rejects.toThrow('cut off');
+        claimed = true;
+        return fresh.db.read(work);
+      },
+    };
+    await settleDaysOn(beset, '2026-03-06');
+    expect(await fresh.db.read((tx) => tx.recount.count())).toBe(2);
+    await settleDaysOn(fresh.db, '2026-03-07');
+    expect(await fresh.db.read((tx) => tx.recount.count())).toBe(0);
+  });
+
   it('hold for people whose own branch is no more too', async () => {
     world.members = [member('an', 'class')];
     world.residences = [
